@@ -1,0 +1,47 @@
+"""What every test shares: an offscreen Qt, a fixed clock, an own data folder."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_SCALE_FACTOR"] = "1"
+os.environ["PYTHONUTF8"] = "1"
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from smallbranch.kernel.clock import FixedClock
+
+# No deadline: the machines that run this are shared and slow. `HYPOTHESIS_PROFILE=long` digs deeper.
+settings.register_profile("quick", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+BEIJING = timezone(timedelta(hours=8))
+
+
+@pytest.fixture
+def repository() -> Path:
+    return REPOSITORY
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Return a clock that stands at 20 September 2026, 09:00 in Beijing."""
+    from smallbranch.kernel.clock import FixedClock
+
+    return FixedClock(datetime(2026, 9, 20, 9, 0, tzinfo=BEIJING))
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return folder
