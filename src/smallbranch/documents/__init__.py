@@ -1,0 +1,1 @@
+"""Neutral documents and their back-ends: PDF and spreadsheet."""

@@ -1,0 +1,200 @@
+"""The neutral document: what a ledger says, before any back-end draws it.
+
+Everything is frozen plain data. All text is plain text: nothing in it is ever read as markup, a formula or a field.
+A line feed inside a text is a forced line end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Orientation(StrEnum):
+    """How the A4 sheet of a section lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class Align(StrEnum):
+    """Where a text stands in its cell."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+class CellKind(StrEnum):
+    """What a cell holds; text wraps, the others shrink to one line, and only numbers may become spreadsheet numbers."""
+
+    TEXT = "text"
+    NAME = "name"
+    DATE = "date"
+    NUMBER = "number"
+    ID = "id"
+
+
+class ParagraphStyle(StrEnum):
+    """BODY is flush left, INDENT starts two characters in (GB/T 9704 body), SMALL is the size of remarks."""
+
+    BODY = "body"
+    INDENT = "indent"
+    CENTER = "center"
+    RIGHT = "right"
+    SMALL = "small"
+
+
+class RowKind(StrEnum):
+    """GROUP rows print their first cell over the whole width; TOTAL rows print in the heading face."""
+
+    DATA = "data"
+    GROUP = "group"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (一、) to 4 (（1）); stays with the text that follows."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, broken over lines and pages."""
+
+    text: str
+    style: ParagraphStyle = ParagraphStyle.INDENT
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A small remark under a table, such as 填写说明."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class InfoCell:
+    """One cell of an information grid; `columns` and `rows` say how many grid places it covers."""
+
+    text: str
+    label: bool = False
+    columns: int = 1
+    rows: int = 1
+    align: Align | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyValueTable:
+    """A grid of labels and values, such as the head of minutes; `widths` are relative and fill the page width."""
+
+    widths: tuple[float, ...]
+    rows: tuple[tuple[InfoCell, ...], ...]
+    min_row_mm: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column; widths are scaled together to fill the page, neighbours with the same `group` share a head."""
+
+    key: str
+    title: str
+    width_mm: float
+    align: Align = Align.LEFT
+    kind: CellKind = CellKind.TEXT
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one table row, one per column (a GROUP row needs only the first)."""
+
+    cells: tuple[str, ...]
+    kind: RowKind = RowKind.DATA
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ledger table; `blank_rows` empty rows follow for filling in by hand."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...] = ()
+    blank_rows: int = 0
+    min_row_mm: float = 8.0
+    font_pt: float = 10.5
+    repeat_head: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FramedText:
+    """Minutes: paragraphs and headings inside a frame that goes on over the pages."""
+
+    blocks: tuple[Heading | Paragraph, ...]
+    min_height_mm: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SignLine:
+    """Blanks for hand signatures, for example ("主持人", "记录人"), and the blank 年 月 日; never alone on a page."""
+
+    fields: tuple[str, ...]
+    date: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Spacer:
+    """Empty height in millimetres; dropped at the top of a page."""
+
+    height_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts a new page."""
+
+
+Block = Heading | Paragraph | Note | KeyValueTable | Table | FramedText | SignLine | Spacer | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One ledger, or one record of it, for example `ledger="L10"`; an empty `title` prints no title line."""
+
+    ledger: str
+    title: str
+    blocks: tuple[Block, ...]
+    orientation: Orientation = Orientation.PORTRAIT
+    new_page: bool = True
+    in_contents: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The cover of a bound volume: lines under the document's title."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What stands outside the text; `watermark` (练习) is drawn on every page, `footer` beside the page number."""
+
+    period: str = ""
+    branch: str = ""
+    edition: str = ""
+    watermark: str = ""
+    footer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole printed matter; `cover` and `contents` make it a bound volume."""
+
+    title: str
+    sections: tuple[Section, ...]
+    meta: Meta = Meta()
+    cover: Cover | None = None
+    contents: bool = False
