@@ -1,0 +1,25 @@
+"""No drawer for odds and ends, and a future import on every file."""
+
+from __future__ import annotations
+
+from tests.house.tree import PACKAGE, ROOT, shown, sources
+
+DRAWERS = {"utils", "util", "common", "helpers", "helper", "misc", "tools", "lib", "stuff", "manager"}
+
+
+def test_no_file_or_folder_is_a_drawer() -> None:
+    names = [path for root in (PACKAGE, ROOT / "tests", ROOT / "bench") for path in root.rglob("*")]
+    assert [shown(path) for path in names if path.stem in DRAWERS] == []
+
+
+def test_annotations_are_lazy_everywhere() -> None:
+    line = "from __future__ import annotations"
+    files = [path for path in sources("src", "tests", "bench") if path.read_text("utf-8").strip()]
+    bare = [path for path in files if line not in path.read_text("utf-8")]
+    # A package marker that only says what belongs here has nothing to annotate.
+    assert [shown(path) for path in bare if path.name != "__init__.py"] == []
+
+
+def test_every_folder_of_the_package_says_what_belongs_in_it() -> None:
+    folders = [path for path in PACKAGE.rglob("*") if path.is_dir() and any(path.glob("*.py"))]
+    assert [shown(folder) for folder in folders if not (folder / "__init__.py").exists()] == []
