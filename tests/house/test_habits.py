@@ -29,7 +29,9 @@ def swallowed(path: Path, *, core: bool) -> list[str]:
         if not isinstance(node, ast.ExceptHandler):
             continue
         empty = all(isinstance(line, ast.Pass) or _is_ellipsis(line) for line in node.body)
-        everything = node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"})
+        everything = node.type is None or (
+            isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}
+        )
         raises = any(isinstance(inner, ast.Raise) for inner in ast.walk(node))
         if empty or (core and everything and not raises):
             found.append(shown(path, node))
@@ -42,7 +44,9 @@ def _is_ellipsis(line: ast.stmt) -> bool:
 
 def unfindable_texts(path: Path) -> list[str]:
     """Return ``tr(f"…")``: the translator's tool extracts it under a name that is never looked up."""
-    calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call) and called(node) in {"tr", "translate"}]
+    calls = [
+        node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call) and called(node) in {"tr", "translate"}
+    ]
     return [shown(path, call) for call in calls if any(isinstance(value, ast.JoinedStr) for value in call.args)]
 
 

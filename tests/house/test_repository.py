@@ -23,7 +23,9 @@ def test_the_runtime_lock_is_there() -> None:
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
 def test_a_lock_names_no_host_and_no_local_file(lock: Path) -> None:
     text = lock.read_text("utf-8")
-    assert [line for line in text.splitlines() if re.search(r"//|@ |file:|--(extra-)?index-url|--find-links", line)] == []
+    assert [
+        line for line in text.splitlines() if re.search(r"//|@ |file:|--(extra-)?index-url|--find-links", line)
+    ] == []
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
