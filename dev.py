@@ -261,6 +261,16 @@ def build_translations() -> int:
     return status
 
 
+def freeze(arguments: list[str]) -> int:
+    """Build the program as one folder in ``build/dist`` and let it test itself."""
+    python = ensure_environment("requirements-freeze.lock")
+    build_translations()
+    folders = ["--distpath", BUILD / "dist", "--workpath", BUILD / "pyinstaller"]
+    pyinstaller = [python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, *arguments]
+    status = call([*pyinstaller, "installer/smallbranch.spec"], PYTHONUTF8="1")
+    return status or call([BUILD / "dist" / "smallbranch" / "smallbranch", "self-test"])
+
+
 def screenshots(arguments: list[str]) -> int:
     """Draw the pages of the practice branch for the documentation."""
     python = ensure_environment()
@@ -268,7 +278,7 @@ def screenshots(arguments: list[str]) -> int:
     return call([python, "docs/screenshots.py", *arguments], QT_QPA_PLATFORM="offscreen", PYTHONUTF8="1")
 
 
-COMMANDS = {command.__name__: command for command in (run, test, lint, bench, i18n, screenshots)}
+COMMANDS = {command.__name__: command for command in (run, test, lint, bench, i18n, screenshots, freeze)}
 
 
 def main() -> int:

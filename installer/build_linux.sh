@@ -4,9 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-python3 dev.py run --version >/dev/null # makes .venv
-python=.venv/bin/python
-version=$("$python" -c 'import smallbranch; print(smallbranch.__version__)')
+version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' src/smallbranch/__init__.py)
 arch=$(dpkg --print-architecture 2>/dev/null || uname -m)
 out=build/dist
 wanted=("${@:-}")
@@ -15,10 +13,7 @@ wanted=("${@:-}")
 wants() { [[ " ${wanted[*]} " == *" $1 "* ]]; }
 
 if wants folder; then
-    "$python" -m PyInstaller --version >/dev/null 2>&1 || "$python" -m pip install --quiet "pyinstaller>=6.11,<7"
-    "$python" -m PyInstaller --noconfirm --log-level WARN --distpath "$out" --workpath build/pyinstaller \
-        installer/smallbranch.spec
-    "$out/smallbranch/smallbranch" self-test
+    python3 dev.py freeze
 fi
 
 if wants tar; then

@@ -1,13 +1,9 @@
 # Recipe, not yet run: on Windows with Python 3.11+ and NSIS 3 on PATH.
 $ErrorActionPreference = "Stop"
 Set-Location (Join-Path $PSScriptRoot "..")
-py dev.py run --version
-$python = ".venv\Scripts\python.exe"
-& $python -m pip install --quiet "pyinstaller>=6.11,<7"
-& $python -m PyInstaller --noconfirm --distpath build\dist --workpath build\pyinstaller installer\smallbranch.spec
-& build\dist\smallbranch\smallbranch.exe self-test
-if ($LASTEXITCODE -ne 0) { throw "self-test failed" }
-$version = & $python -c "import smallbranch; print(smallbranch.__version__)"
+py dev.py freeze
+if ($LASTEXITCODE -ne 0) { throw "freezing or its self-test failed" }
+$version = & .venv\Scripts\python.exe -c "import smallbranch; print(smallbranch.__version__)"
 $payload = (Resolve-Path build\dist\smallbranch).Path
 $setup = Join-Path (Resolve-Path build\dist).Path "smallbranch-$version-setup.exe"
 makensis "-DVERSION=$version" "-DPAYLOAD=$payload" "-DOUTPUT=$setup" installer\smallbranch.nsi
