@@ -21,7 +21,7 @@ KINDS = {
     "EnvironmentProblem": {"error"},
     "SmallBranchError": {"error"},
     "Finding": {"finding"},
-    "InvalidInput": {"error", "field"},
+    "InvalidInput": {"field"},
     "write": {"step"},
     "do_all": {"step"},
 }
@@ -110,7 +110,22 @@ def words(path: Path) -> set[str]:
             found.add(node.value)
         elif isinstance(node, ast.JoinedStr) and node.values and (start := text_of(node.values[0])):
             found.add(start + "*")
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            found.add(node.target.id)  # the field of a record has a word
         elif isinstance(node, ast.ClassDef):
-            # a command's step is named after it: RecordMeeting → record_meeting
-            found.add(re.sub(r"(?<!^)(?=[A-Z])", "_", node.name).lower())
+            found.add(snake(node.name))  # a command's step is named after it
     return found
+
+
+def handled_commands(path: Path) -> set[str]:
+    """Return the names of the commands a service offers a handler for: the keys its ``handlers`` returns."""
+    offers = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef) and node.name == "handlers"]
+    tables = [table for offer in offers for table in ast.walk(offer) if isinstance(table, ast.Dict)]
+    keys = [key for table in tables for key in table.keys]
+    names = [key.attr if isinstance(key, ast.Attribute) else getattr(key, "id", "") for key in keys]
+    return {snake(name) for name in names if name}
+
+
+def snake(name: str) -> str:
+    """Return the name a command has in files and in the journal: ``RecordMeeting`` → ``record_meeting``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()

@@ -61,6 +61,11 @@ def test_every_code_has_a_sentence() -> None:
     assert missing(core_files(), set(ZH)) == []
 
 
+def test_every_command_has_a_name_for_its_step() -> None:
+    commands = {name for path in core_files() for name in messages.handled_commands(path)}
+    assert sorted(name for name in commands if ("step", name) not in ZH) == []
+
+
 def test_no_sentence_is_without_a_code() -> None:
     known = known_words()
     starts = tuple(word.removesuffix("*") for word in known if word.endswith("*") and len(word) > 3)
@@ -76,7 +81,7 @@ def test_chinese_sentences_are_chinese() -> None:
     "code",
     [
         'raise Refused("no_such_code")',
-        'raise InvalidInput({"name": "no_such_code"})',
+        'raise InvalidInput({"name": "no_such_code", **others})',
         'Finding(code="no_such_code")',
         'with self._book.write("no_such_code") as uow: f()',
         'raise EnvironmentProblem("no_such_code" if x else "another")',
