@@ -163,20 +163,26 @@ def run(arguments: list[str]) -> int:
         return call([*program, *arguments], PYTHONUTF8="1")
     practice = BUILD / "practice"
     program += ["--data", practice]
-    if not practice.is_dir() or not any(practice.iterdir()):
+    if not (practice / "book.db").exists():
+        BUILD.mkdir(exist_ok=True)
         status = call([*program, "practice"], PYTHONUTF8="1")
         if status != 0:
             return status
     if not has_display():
+        print("没有显示器，不开窗口。")
         return print_quarter(program)
-    ensure_qt(python, display=True)
+    try:
+        ensure_qt(python, display=True)
+    except Stop as stop:
+        print(f"{stop}\n窗口暂时打不开。", file=sys.stderr)
+        return print_quarter(program)
     build_translations()
     return call([*program, "gui"], PYTHONUTF8="1")
 
 
 def print_quarter(program: list[object]) -> int:
     """Print the practice branch's third quarter and its sheet for the coordination zone into ``build``."""
-    print("没有显示器：改为在 build/ 中生成练习支部 2026 年第三季度的台账和协作区表。", flush=True)
+    print("在 build/ 中生成练习支部 2026 年第三季度的台账和协作区表：")
     papers = (("ledger", "print", "台账-2026Q3.pdf"), ("zone", "export", "协作区-2026Q3.xlsx"))
     for book, verb, name in papers:
         target = BUILD / name
