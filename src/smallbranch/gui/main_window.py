@@ -1,0 +1,260 @@
+"""The frame around the pages. It is shown before any service is loaded and gets them by `attach`."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+
+from smallbranch import __version__
+from smallbranch.gui.change_bus import ChangeBus
+from smallbranch.gui.errors import Presenter
+from smallbranch.gui.help_panel import HelpPanel
+from smallbranch.gui.menus import Menus
+from smallbranch.gui.navigation import PAGES, PageSpec
+from smallbranch.gui.ops import Ops
+from smallbranch.gui.page_stack import PageStack
+from smallbranch.gui.ports import BranchInfo, Does, StepLike, UndoBook, Words
+from smallbranch.gui.preferences import PreferenceFile
+from smallbranch.gui.sidebar import Sidebar
+from smallbranch.gui.status import StatusArea
+from smallbranch.gui.tasks import TaskRunner
+from smallbranch.gui.theme import Mode, Theme
+from smallbranch.gui.top_bar import PracticeBanner, TopBar
+from smallbranch.gui.widgets.cards import NoticeBar
+from smallbranch.kernel.changes import ChangeSet
+from smallbranch.kernel.findings import Finding, Severity
+from smallbranch.kernel.places import resources_dir
+
+_SMALLEST = (960, 600)
+_FIRST = (1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """Sidebar, top bar, pages, status line, menus."""
+
+    folder_wanted = Signal()
+    practice_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        preferences: PreferenceFile,
+        *,
+        pages: Sequence[PageSpec] = PAGES,
+        reports: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("小支部"))
+        self.setMinimumSize(*_SMALLEST)
+        self._theme, self._preferences = theme, preferences
+        self._specs = {spec.key: spec for spec in pages}
+        self._book: UndoBook | None = None
+        self._words: Words | None = None
+        self._info: Callable[[], BranchInfo] | None = None
+        self.ops: Ops | None = None
+        self.bus = ChangeBus(self)
+        self.tasks = TaskRunner(self)
+        self.presenter = Presenter(self, None, reports)
+        self._build(pages)
+        self._connect()
+        self._restore_place()
+
+    # ── construction ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _build(self, pages: Sequence[PageSpec]) -> None:
+        language = self._preferences.load().language
+        self.menus = Menus(self.menuBar(), pages, self._theme, language)
+        self.sidebar = Sidebar(pages)
+        self.top_bar = TopBar()
+        self.banner = PracticeBanner()
+        self.notice = NoticeBar()
+        self.stack = PageStack()
+        self.status = StatusArea(self.tasks)
+        self.setStatusBar(self.status)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for widget in (self.banner, self.top_bar, self.notice):
+            right.addWidget(widget)
+        right.addWidget(self.stack, 1)
+        centre = QWidget()
+        layout = QHBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sidebar)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        self.help = HelpPanel(resources_dir() / "help", language, self)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.help)
+        self.sidebar.list.setFocus()
+
+    def _connect(self) -> None:
+        menus = self.menus
+        self.sidebar.chosen.connect(self.show_page)
+        menus.page_wanted.connect(self.show_page)
+        self.stack.shown.connect(self._on_shown)
+        for undo in (menus.undo_wanted, self.status.undo_wanted):
+            undo.connect(self._undo)
+        menus.redo_wanted.connect(self._redo)
+        for search in (menus.search_wanted, self.top_bar.search_wanted):
+            search.connect(self._search)
+        for ask in (menus.help_wanted, self.top_bar.help_wanted):
+            ask.connect(self._toggle_help)
+        menus.about_wanted.connect(self._about)
+        menus.close_wanted.connect(self.close)
+        menus.folder_wanted.connect(self.folder_wanted)
+        menus.practice_wanted.connect(self.practice_wanted)
+        menus.mode_chosen.connect(self._set_mode)
+        menus.scale_chosen.connect(self._set_scale)
+        menus.language_chosen.connect(self._set_language)
+        self._theme.changed.connect(self._refresh_look)
+        self.bus.changed.connect(self._on_changed)
+
+    # ── life ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def show_opening(self, info: BranchInfo, widget: QWidget) -> None:
+        """Show the branch and the rows read so far, before the services are there."""
+        self._show_info(info)
+        self.status.show_opening()
+        self.stack.addWidget(widget)
+        self.stack.setCurrentWidget(widget)
+        self.menus.show_steps(None, None)
+
+    def attach(
+        self, ctx: Any, book: UndoBook, dispatcher: Does, words: Words, info: Callable[[], BranchInfo], first: str
+    ) -> None:
+        """Take the services and show the first page."""
+        self._book, self._words, self._info = book, words, info
+        self.presenter.words = words
+        self.ops = Ops(book, dispatcher, self.bus, self.tasks, self.presenter, self)
+        self.ops.noticed.connect(self.show_findings)
+        self.stack.use(lambda key: self._specs[key].create(ctx, self.ops, self.tasks, self.stack))
+        self._show_info(info())
+        self._show_steps()
+        self.show_page(first)
+
+    def show_page(self, key: str) -> QWidget | None:
+        """Show a page and mark it in the sidebar."""
+        if self.stack.current_key() == key:
+            return self.stack.currentWidget()
+        page = self.stack.show_page(key)
+        if page is not None:
+            self.notice.hide()
+            self.sidebar.select(key)
+        return page
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Say above the page what a command noticed."""
+        if self._words is None or not findings:
+            return
+        worst = max(findings, key=lambda finding: list(Severity).index(finding.severity)).severity
+        lines = dict.fromkeys(self._words.finding(finding) for finding in findings)
+        self.notice.show_text("\n".join(lines), worst.value)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed, stop the jobs, close the book."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # a field writes what was typed when it loses the focus
+        self._preferences.keep_geometry(self.saveGeometry())
+        self.tasks.close()
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.help.isVisible():
+            self._toggle_help()
+        elif event.key() == Qt.Key.Key_Escape and self.notice.isVisible():
+            self.notice.hide()
+        else:
+            super().keyPressEvent(event)
+
+    # ── answers to signals ───────────────────────────────────────────────────────────────────────────────────
+
+    def _on_shown(self, key: str) -> None:
+        if self.help.isVisible():
+            self.help.show_page(key)
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if self._info is not None:
+            self._show_info(self._info())
+        self._show_steps()
+        self.stack.on_changed(changes)
+
+    def _undo(self) -> None:
+        if self.ops is not None and self._book is not None and self._book.next_undo() is not None:
+            self.ops.undo()
+
+    def _redo(self) -> None:
+        if self.ops is not None and self._book is not None and self._book.next_redo() is not None:
+            self.ops.redo()
+
+    def _search(self) -> None:
+        """Put the cursor into the page's search field (the line edit named `search`)."""
+        page = self.stack.currentWidget()
+        field = page.findChild(QLineEdit, "search") if page is not None else None
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+
+    def _toggle_help(self) -> None:
+        shown = not self.help.isVisible()
+        if shown:
+            self.help.show_page(self.stack.current_key() or "home")
+        self.help.setVisible(shown)
+        if shown:
+            self.help.text.setFocus()
+
+    def _about(self) -> None:
+        text = self.tr("小支部 {version}\n离线记录支部工作，打印季度台账。不联网。").format(version=__version__)
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon, self.tr("关于小支部"), text, QMessageBox.StandardButton.Ok, self
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _set_mode(self, mode: str) -> None:
+        self._theme.set_mode(Mode(mode))
+        self._preferences.change(mode=Mode(mode))
+
+    def _set_scale(self, percent: int) -> None:
+        self._theme.set_scale(percent)
+        self._preferences.change(scale=percent)
+
+    def _set_language(self, language: str) -> None:
+        self._preferences.change(language=language)
+        self.notice.show_text(self.tr("下次打开时使用新的界面语言。"), "info")
+
+    # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _show_info(self, info: BranchInfo) -> None:
+        self.top_bar.show_branch(info.name, info.today)
+        self.banner.setVisible(info.practice)
+        self.setWindowTitle(self.tr("{name} · 小支部").format(name=info.name) if info.name else self.tr("小支部"))
+
+    def _show_steps(self) -> None:
+        if self._book is None:
+            return
+        undo, redo = self._step_name(self._book.next_undo()), self._step_name(self._book.next_redo())
+        self.menus.show_steps(undo, redo)
+        self.status.show_saved(undo)
+
+    def _step_name(self, step: StepLike | None) -> str | None:
+        return self._words.step(step.code, step.params) if step is not None and self._words is not None else None
+
+    def _refresh_look(self) -> None:
+        self.sidebar.refresh()
+        self.top_bar.refresh()
+
+    def _restore_place(self) -> None:
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(_FIRST[0], screen.width()), min(_FIRST[1], screen.height()))
+        geometry = self._preferences.geometry()
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        QTimer.singleShot(0, self.sidebar.refresh)

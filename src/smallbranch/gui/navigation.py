@@ -1,0 +1,44 @@
+"""The pages, in the order of the sidebar. A new page is one line here and one file in `pages`."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page: `factory` is `module:Class`, imported when the page is first shown."""
+
+    key: str
+    title: str
+    icon: str
+    factory: str
+
+    def shown_title(self) -> str:
+        """Return the title in the language of the interface."""
+        return QCoreApplication.translate("Pages", self.title)
+
+    def create(self, ctx: Any, ops: Any, tasks: Any, parent: QWidget) -> QWidget:
+        """Import and build the page."""
+        module, _, name = self.factory.partition(":")
+        page: QWidget = getattr(import_module(module), name)(ctx, ops, tasks, parent)
+        return page
+
+
+_PAGES: Final = "smallbranch.gui.pages"
+
+PAGES: Final = (
+    PageSpec("home", QT_TRANSLATE_NOOP("Pages", "首页"), "home", f"{_PAGES}.home:HomePage"),
+    PageSpec("roster", QT_TRANSLATE_NOOP("Pages", "花名册"), "roster", f"{_PAGES}.roster:RosterPage"),
+    PageSpec("calendar", QT_TRANSLATE_NOOP("Pages", "年度计划"), "calendar", f"{_PAGES}.calendar:CalendarPage"),
+    PageSpec("meetings", QT_TRANSLATE_NOOP("Pages", "三会一课"), "meetings", f"{_PAGES}.meetings:MeetingsPage"),
+    PageSpec("lessons", QT_TRANSLATE_NOOP("Pages", "微党课"), "lessons", f"{_PAGES}.lessons:LessonsPage"),
+    PageSpec("teams", QT_TRANSLATE_NOOP("Pages", "项目党小组"), "teams", f"{_PAGES}.teams:TeamsPage"),
+    PageSpec("ledgers", QT_TRANSLATE_NOOP("Pages", "台账"), "ledgers", f"{_PAGES}.ledgers:LedgersPage"),
+    PageSpec("zone", QT_TRANSLATE_NOOP("Pages", "协作区"), "zone", f"{_PAGES}.zone:ZonePage"),
+    PageSpec("settings", QT_TRANSLATE_NOOP("Pages", "设置"), "settings", f"{_PAGES}.settings:SettingsPage"),
+)

@@ -1,0 +1,70 @@
+"""What the shell asks of the rest: small protocols, so that it can be started and tested before any slice is loaded."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from smallbranch.kernel.changes import ChangeSet, Outcome
+from smallbranch.kernel.errors import SmallBranchError
+from smallbranch.kernel.findings import Finding
+
+
+class StepLike(Protocol):
+    """A step of undo or redo: code and parameters of its name."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def params(self) -> Mapping[str, Any]: ...
+
+
+class UndoBook(Protocol):
+    """The book, as far as the shell uses it."""
+
+    def next_undo(self) -> StepLike | None: ...
+    def next_redo(self) -> StepLike | None: ...
+    def undo(self) -> ChangeSet: ...
+    def redo(self) -> ChangeSet: ...
+    def close(self) -> None: ...
+
+
+class Words(Protocol):
+    """Codes to sentences in the language of the interface."""
+
+    def error(self, error: SmallBranchError) -> str: ...
+    def finding(self, finding: Finding) -> str: ...
+    def step(self, code: str, params: Mapping[str, Any]) -> str: ...
+    def field(self, code: str, params: Mapping[str, Any]) -> str: ...
+
+
+class Does(Protocol):
+    """The dispatcher."""
+
+    def do(self, command: Any) -> Outcome[Any]: ...
+
+
+class Form(Protocol):
+    """A form that can mark its fields; returns what belongs to none of them."""
+
+    def show_errors(self, texts: Mapping[str, str]) -> dict[str, str]: ...
+    def clear_errors(self) -> None: ...
+
+
+class Page(Protocol):
+    """What every page is, besides a QWidget; pages are created on first show as `XPage(ctx, ops, tasks)`."""
+
+    key: str
+    watches: frozenset[str]
+
+    def reload(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BranchInfo:
+    """What the frame shows around the pages."""
+
+    name: str
+    today: date
+    practice: bool = False

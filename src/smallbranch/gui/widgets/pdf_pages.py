@@ -1,0 +1,53 @@
+"""A PDF file as pictures, one page at a time; preview and printing draw from here, so they show the same."""
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path
+from typing import Final
+
+import pypdfium2
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage
+
+_KEPT: Final = 6
+_POINTS_PER_INCH: Final = 72.0
+
+
+class PdfPages:
+    """An open PDF file. Pages are counted from 0; sizes are in points."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._document = pypdfium2.PdfDocument(path)
+        self._cache: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def size(self, number: int) -> QSizeF:
+        """Return the size of a page in points."""
+        return QSizeF(*self._document.get_page_size(number))
+
+    def picture(self, number: int, dpi: float) -> QImage:
+        """Return the page drawn at this resolution; the last few are remembered."""
+        key = (number, round(dpi))
+        if key not in self._cache:
+            self._cache[key] = self._draw(number, dpi)
+            if len(self._cache) > _KEPT:
+                self._cache.popitem(last=False)
+        self._cache.move_to_end(key)
+        return self._cache[key]
+
+    def _draw(self, number: int, dpi: float) -> QImage:
+        page = self._document[number]
+        bitmap = page.render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
+        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
+        result = image.copy()
+        bitmap.close()
+        page.close()
+        return result
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._cache.clear()
+        self._document.close()

@@ -1,0 +1,171 @@
+"""Preview of a PDF: one page, turned and zoomed from the keyboard."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smallbranch.gui import icons
+from smallbranch.gui.theme import current_tokens
+from smallbranch.gui.widgets.pdf_pages import PdfPages
+
+_ZOOMS: Final = (50, 75, 100, 125, 150, 200, 300)
+_SCREEN_DPI: Final = 96.0
+
+
+class _Sheet(QScrollArea):
+    """The scrolled page; PageUp and PageDown at its ends turn over."""
+
+    turned = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture = QLabel()
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWidget(self.picture)
+        self.setWidgetResizable(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        if event.key() == Qt.Key.Key_PageDown and bar.value() == bar.maximum():
+            self.turned.emit(1)
+        elif event.key() == Qt.Key.Key_PageUp and bar.value() == bar.minimum():
+            self.turned.emit(-1)
+        else:
+            super().keyPressEvent(event)
+
+
+class PdfView(QWidget):
+    """Shows a PDF file; pages are drawn when they come into sight."""
+
+    page_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: PdfPages | None = None
+        self._zoom = 0  # percent; 0 fits the width
+        self._sheet = _Sheet()
+        self._sheet.setAccessibleName(self.tr("预览的页"))
+        self._sheet.turned.connect(lambda step: self.go(self.current() + step))
+        self._number = QSpinBox()
+        self._number.setAccessibleName(self.tr("页码"))
+        self._number.setKeyboardTracking(False)
+        self._number.valueChanged.connect(lambda value: self.go(value - 1))
+        self._total = QLabel()
+        self._percent = QLabel()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._toolbar())
+        layout.addWidget(self._sheet, 1)
+        for keys, step in ((QKeySequence.StandardKey.ZoomIn, 1), (QKeySequence.StandardKey.ZoomOut, -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.zoom_by(step))
+
+    @property
+    def pages(self) -> PdfPages | None:
+        """Return the open file."""
+        return self._pages
+
+    def open(self, path: Path) -> None:
+        """Show another file from its first page."""
+        self.close_file()
+        self._pages = PdfPages(path)
+        count = len(self._pages)
+        self._number.blockSignals(True)
+        self._number.setRange(1, count)
+        self._number.setValue(1)
+        self._number.blockSignals(False)
+        self._total.setText(self.tr("/ {n} 页").format(n=count))
+        self._show()
+
+    def close_file(self) -> None:
+        """Let go of the file, so that it may be replaced or removed."""
+        if self._pages is not None:
+            self._pages.close()
+            self._pages = None
+        self._sheet.picture.setPixmap(QPixmap())
+
+    def current(self) -> int:
+        """Return the page shown, from 0."""
+        return self._number.value() - 1
+
+    def go(self, number: int) -> None:
+        """Show this page, from 0."""
+        if self._pages is None or not 0 <= number < len(self._pages):
+            return
+        self._number.blockSignals(True)
+        self._number.setValue(number + 1)
+        self._number.blockSignals(False)
+        self._sheet.verticalScrollBar().setValue(0)
+        self._show()
+        self.page_changed.emit(number)
+
+    def zoom_by(self, step: int) -> None:
+        """Go to the next larger (1) or smaller (-1) size."""
+        now = self._shown_percent()
+        larger = [zoom for zoom in _ZOOMS if zoom > now + 1]
+        smaller = [zoom for zoom in _ZOOMS if zoom < now - 1]
+        choice = (larger or [_ZOOMS[-1]])[0] if step > 0 else (smaller or [_ZOOMS[0]])[-1]
+        self._zoom = choice
+        self._show()
+
+    def fit_width(self) -> None:
+        """Make the page as wide as the view, also when the window changes."""
+        self._zoom = 0
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._zoom == 0:
+            self._show()
+
+    def _toolbar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._tool("left", self.tr("上一页"), lambda: self.go(self.current() - 1)))
+        row.addWidget(self._number)
+        row.addWidget(self._total)
+        row.addWidget(self._tool("right", self.tr("下一页"), lambda: self.go(self.current() + 1)))
+        row.addStretch(1)
+        row.addWidget(self._tool("minus", self.tr("缩小"), lambda: self.zoom_by(-1)))
+        row.addWidget(self._percent)
+        row.addWidget(self._tool("plus", self.tr("放大"), lambda: self.zoom_by(1)))
+        row.addWidget(self._tool("search", self.tr("适合宽度"), self.fit_width))
+        return row
+
+    def _tool(self, icon: str, name: str, action: object) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon(icon, current_tokens().text))
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(action)
+        return button
+
+    def _shown_percent(self) -> float:
+        if self._zoom or self._pages is None:
+            return self._zoom or 100
+        width = self._pages.size(self.current()).width() * _SCREEN_DPI / 72
+        room = self._sheet.viewport().width() - 8
+        return max(20.0, min(300.0, room * 100 / width))
+
+    def _show(self) -> None:
+        if self._pages is None:
+            return
+        percent, ratio = self._shown_percent(), self.devicePixelRatioF()
+        picture = QPixmap.fromImage(self._pages.picture(self.current(), _SCREEN_DPI * percent / 100 * ratio))
+        picture.setDevicePixelRatio(ratio)
+        self._sheet.picture.setPixmap(picture)
+        self._percent.setText(f"{percent:.0f} %")
