@@ -48,6 +48,8 @@ def _encode(value: Any) -> Any:
         name = type(value).__name__
         shown = {_TAG: name} if name in _BLOCKS else {}
         return shown | {each.name: _encode(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, float) and value.is_integer():
+        return int(value)  # a width given as 12 and one given as 12.0 are equal documents
     return value
 
 

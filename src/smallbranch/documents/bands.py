@@ -1,0 +1,143 @@
+"""Bands: the horizontal strips a section is laid out in, before they are placed on pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from smallbranch.documents.blocks import Align
+from smallbranch.documents.fonts import Typeface
+from smallbranch.documents.ink import CENTRE, Ink
+
+
+class Surround:
+    """What goes around the bands of one table, grid or minutes on every page; by itself a plain frame.
+
+    Attributes:
+        head_height: Height of what is repeated at the top of each page.
+        fills_page: Whether the frame goes down to the page end when its content continues.
+    """
+
+    def __init__(self, room: float, *, head_height: float = 0.0, fills_page: bool = False) -> None:
+        self.room = room
+        self.head_height = head_height
+        self.fills_page = fills_page
+
+    def open(self, ink: Ink, top: float) -> None:
+        """Draw the head (a plain frame has none) and forget the rows of the page before."""
+
+    def note_row(self, top: float, bottom: float, *, spanned: bool) -> None:
+        """Remember a row of this page; `spanned` rows have no column rules."""
+
+    def close(self, ink: Ink, top: float, bottom: float) -> None:
+        """Draw the rules around what stands between top and bottom on this page."""
+        ink.frame(0, bottom, self.room, top - bottom)
+
+
+class Band(Protocol):
+    """A strip of known height."""
+
+    height: float
+    keep_next: bool
+    surround: Surround | None
+
+    def draw(self, ink: Ink, top: float) -> None:
+        """Draw the strip below `top`."""
+
+
+@dataclass(slots=True)
+class SpaceBand:
+    """Empty height, dropped at the top of a page; with `page_break` the page ends here."""
+
+    height: float
+    keep_next: bool = False
+    surround: Surround | None = None
+    page_break: bool = False
+
+    def draw(self, ink: Ink, top: float) -> None:
+        """Draw nothing."""
+
+
+@dataclass(slots=True)
+class MarkBand:
+    """The place of a section's start, for contents and bookmarks."""
+
+    title: str
+    ledger: str
+    listed: bool
+    height: float = 0.0
+    keep_next: bool = True
+    surround: Surround | None = None
+
+    def draw(self, ink: Ink, top: float) -> None:
+        """Draw nothing."""
+
+
+@dataclass(slots=True)
+class SignBand:
+    """Labels with blanks for hand signatures."""
+
+    labels: tuple[tuple[float, float, str, float], ...]
+    typeface: Typeface
+    size: float
+    height: float
+    keep_next: bool = False
+    surround: Surround | None = None
+
+    def draw(self, ink: Ink, top: float) -> None:
+        """Draw each label (x, drop, text, end of its blank) and the rule of its blank."""
+        for x, drop, text, end in self.labels:
+            baseline = top - drop
+            ink.text(x, baseline, text, self.typeface, self.size)
+            start = x + self.typeface.width(text) * self.size
+            if end > start:
+                ink.line(start, baseline - 2, end, baseline - 2)
+
+
+@dataclass(slots=True)
+class TextBand:
+    """One line of running text, a title or a heading."""
+
+    text: str
+    typeface: Typeface
+    size: float
+    x: float
+    height: float
+    spacing: float = 0.0
+    keep_next: bool = False
+    surround: Surround | None = None
+
+    def draw(self, ink: Ink, top: float) -> None:
+        """Draw the line in the middle of its height."""
+        baseline = top - self.height / 2 - CENTRE * self.size
+        ink.text(self.x, baseline, self.text, self.typeface, self.size, self.spacing)
+
+
+@dataclass(slots=True)
+class CellText:
+    """The broken text of a cell: lines with their widths in points."""
+
+    lines: tuple[tuple[str, float], ...]
+    typeface: Typeface
+    size: float
+    leading: float
+
+    @property
+    def height(self) -> float:
+        """Height of all lines."""
+        return len(self.lines) * self.leading
+
+    def draw(self, ink: Ink, box: tuple[float, float, float, float], align: Align) -> None:
+        """Draw the lines in the box (left, top, width, height), centred from top to bottom."""
+        left, top, width, height = box
+        y = top - (height - self.height) / 2 - self.leading / 2 - CENTRE * self.size
+        for text, length in self.lines:
+            if text:
+                free = width - length
+                x = left + (0 if align is Align.LEFT else free / 2 if align is Align.CENTER else free)
+                ink.text(x, y, text, self.typeface, self.size)
+            y -= self.leading
+
+    def part(self, first: int, count: int) -> CellText:
+        """Return some of the lines, for a row that goes on over the page."""
+        return CellText(self.lines[first : first + count], self.typeface, self.size, self.leading)

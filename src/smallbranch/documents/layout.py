@@ -1,0 +1,165 @@
+"""From the blocks of a section to bands."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from smallbranch.documents import blocks as b
+from smallbranch.documents.bands import Band, MarkBand, SignBand, SpaceBand, Surround, TextBand
+from smallbranch.documents.cells import CellFitter
+from smallbranch.documents.fonts import FontRole, FontSet, Typeface
+from smallbranch.documents.grids import grid_bands
+from smallbranch.documents.ink import CENTRE
+from smallbranch.documents.linebreak import MAX_STRETCH, balance, break_text
+from smallbranch.documents.tables import table_bands
+from smallbranch.documents.typography import (
+    LEADING_BODY,
+    MM,
+    SHEETS,
+    SIGN_HEIGHT,
+    SIZE_BODY,
+    SIZE_CELL,
+    SIZE_SMALL,
+    SIZE_TABLE_TITLE,
+    SIZE_TITLE,
+)
+
+_INSET = 2.5 * MM
+_SIGN_LEAST = 45 * MM
+_KEPT_BEFORE_SIGN = 2
+_HEADING_ROLES = {1: FontRole.HEI, 2: FontRole.KAI}
+
+
+class Layout:
+    """Lays sections out with one set of fonts; cell texts are broken once per document."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        self._fonts = fonts
+        self._fitter = CellFitter()
+
+    def section(self, section: b.Section) -> Iterator[Band]:
+        """Yield the bands of a section, signatures held together with what they sign."""
+        held: deque[Band] = deque()
+        content = 0
+        for band in self._raw(section):
+            if isinstance(band, SignBand):
+                for before in held:
+                    before.keep_next = True
+            held.append(band)
+            content += not isinstance(band, SpaceBand)
+            while content > _KEPT_BEFORE_SIGN:
+                out = held.popleft()
+                content -= not isinstance(out, SpaceBand)
+                yield out
+        yield from held
+
+    def _raw(self, section: b.Section) -> Iterator[Band]:
+        sheet = SHEETS[section.orientation]
+        yield MarkBand(section.title or section.ledger, section.ledger, section.in_contents)
+        if section.title:
+            size = SIZE_TITLE if section.orientation is b.Orientation.PORTRAIT else SIZE_TABLE_TITLE
+            yield from self._title(section.title, size, sheet.room)
+        for block in section.blocks:
+            yield from self._block(block, sheet.room)
+
+    def _title(self, text: str, size: float, room: float) -> Iterator[Band]:
+        typeface = self._fonts[FontRole.TITLE]
+        for part in text.split("\n"):
+            for line in balance(part, typeface, room / size):
+                x = (room - line.width * size) / 2
+                yield TextBand(part[line.start : line.end], typeface, size, x, size * 1.45, keep_next=True)
+        yield SpaceBand(size * 0.5, keep_next=True)
+
+    def _block(self, block: b.Block, room: float) -> Iterable[Band]:
+        match block:
+            case b.Heading():
+                return self._heading(block, room, 0.0, None)
+            case b.Paragraph():
+                return self._paragraph(block, room, 0.0, None)
+            case b.Note():
+                return self._lines(block.text, FontRole.SONG, SIZE_SMALL, SIZE_SMALL * 1.45, room)
+            case b.KeyValueTable():
+                return grid_bands(block, self._fonts, self._fitter, room)
+            case b.Table():
+                return table_bands(block, self._fonts, self._fitter, room)
+            case b.FramedText():
+                return self._framed(block, room)
+            case b.SignLine():
+                return [self._sign(block, room)]
+            case b.Spacer():
+                return [SpaceBand(block.height_mm * MM)]
+            case b.PageBreak():
+                return [SpaceBand(0.0, page_break=True)]
+
+    def _heading(self, heading: b.Heading, room: float, x: float, surround: Surround | None) -> Iterator[TextBand]:
+        role = _HEADING_ROLES.get(heading.level, FontRole.BODY)
+        for band in self._lines(heading.text, role, SIZE_BODY, LEADING_BODY, room, x=x, indent=2.0, surround=surround):
+            band.keep_next = True
+            yield band
+
+    def _paragraph(self, paragraph: b.Paragraph, room: float, x: float, surround: Surround | None) -> Iterator[TextBand]:
+        style = paragraph.style
+        small = style is b.ParagraphStyle.SMALL
+        size, leading = (SIZE_SMALL, SIZE_SMALL * 1.45) if small else (SIZE_BODY, LEADING_BODY)
+        indent = 2.0 if style is b.ParagraphStyle.INDENT else 0.0
+        shift = {b.ParagraphStyle.CENTER: 0.5, b.ParagraphStyle.RIGHT: 1.0}.get(style)
+        return self._lines(
+            paragraph.text, FontRole.BODY, size, leading, room, x=x, indent=indent, shift=shift, surround=surround
+        )
+
+    def _lines(
+        self,
+        text: str,
+        role: FontRole,
+        size: float,
+        leading: float,
+        room: float,
+        *,
+        x: float = 0.0,
+        indent: float = 0.0,
+        shift: float | None = None,
+        surround: Surround | None = None,
+    ) -> Iterator[TextBand]:
+        """Yield the lines of a text: justified, or moved right by `shift` of their free width."""
+        typeface = self._fonts[role]
+        for part in text.split("\n"):
+            stretch = MAX_STRETCH if shift is None else room
+            broken = break_text(part, typeface, room / size, room / size - indent, stretch)
+            for at, line in enumerate(broken):
+                first = indent * size if at == 0 else 0.0
+                free = room - first - line.width * size
+                shown = part[line.start : line.end]
+                spread = free / (len(shown) - 1) if shift is None and not line.last and len(shown) > 1 else 0.0
+                left = x + first + (free * shift if shift is not None else 0.0)
+                keep = at + 1 < len(broken) and (at == 0 or at + 2 == len(broken))  # no lone first or last line
+                yield TextBand(shown, typeface, size, left, leading, spread, keep, surround)
+
+    def _framed(self, block: b.FramedText, room: float) -> Iterator[Band]:
+        surround = Surround(room, fills_page=True)
+        inner, used = room - 2 * _INSET, 0.0
+        for each in block.blocks:
+            lay = self._heading if isinstance(each, b.Heading) else self._paragraph
+            for band in lay(each, inner, _INSET, surround):  # type: ignore[arg-type]
+                used += band.height
+                yield band
+        free = block.min_height_mm * MM - used
+        if free > 0 or not block.blocks:
+            yield SpaceBand(max(free, LEADING_BODY), surround=surround)
+
+    def _sign(self, sign: b.SignLine, room: float) -> SignBand:
+        typeface: Typeface = self._fonts[FontRole.BODY]
+        count = len(sign.fields) + sign.date
+        across = max(1, min(count, int(room / _SIGN_LEAST)))
+        slot = room / across
+        labels: list[tuple[float, float, str, float]] = []
+        for at in range(count):
+            row, column = divmod(at, across)
+            drop = SIGN_HEIGHT * (row + 0.62) + CENTRE * SIZE_CELL
+            if at < len(sign.fields):
+                labels.append((column * slot, drop, sign.fields[at] + "：", (column + 1) * slot - 4 * MM))
+            else:
+                text = "　　年　　月　　日"
+                labels.append(((column + 1) * slot - typeface.width(text) * SIZE_CELL, drop, text, 0.0))
+        rows = (count + across - 1) // across
+        return SignBand(tuple(labels), typeface, SIZE_CELL, SIGN_HEIGHT * rows)

@@ -1,0 +1,104 @@
+"""Breaking Chinese text into lines: forbidden line starts and ends, whole words, whole —— and ……."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from itertools import accumulate
+from typing import NamedTuple
+
+NO_START = frozenset(
+    "!%),.:;>?]}·’”…‰℃′″、。〃々〉》」』】〕〗〞！＂％＇），．：；＞？］｝～—･ーㆍ︰︱︶︸︺︼︾﹀﹂﹄﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞｡｣､￠°"
+) - {"—"}
+NO_END = frozenset("([{<‘“〈《「『【〔〖〝（＜［｛￥＄￡¥$£№﹙﹛﹝︵︷︹︻︽︿﹁﹃｢")
+WHOLE = frozenset(("——", "……", "──", "⋯⋯"))
+SPACES = frozenset(" \u3000\t")
+MAX_STRETCH = 0.14
+"""Em per gap: beyond it readers see holes and text extraction sees spaces."""
+
+_WORD = re.compile(r"[!-~\u00a1-\u024f\u0370-\u052f]")
+_SEAMS = frozenset("-/@_.:?&=+")
+_EPSILON = 1e-6
+
+
+class Line(NamedTuple):
+    """One line: text[start:end], its natural width in em, and whether the paragraph (or forced line) ends here."""
+
+    start: int
+    end: int
+    width: float
+    last: bool
+
+
+def break_text(text: str, widths: Mapping[str, float], room: float, first: float, stretch: float) -> list[Line]:
+    """Break a text without line feeds.
+
+    Args:
+        text: What to break.
+        widths: Advance of each character in em.
+        room: Width of a line in em.
+        first: Width of the first line in em.
+        stretch: How far a line may be spread to keep a word whole, in em per gap.
+    """
+    sums = list(accumulate(map(widths.__getitem__, text), initial=0.0))
+    lines: list[Line] = []
+    start, total = 0, len(text)
+    space = first
+    while sums[total] - sums[start] > space + _EPSILON:
+        fit = max(bisect_right(sums, sums[start] + space + _EPSILON, start + 1) - 1, start + 1)
+        cut = _cut(text, sums, start, fit, space, stretch)
+        end = cut
+        while end > start + 1 and text[end - 1] in SPACES:
+            end -= 1
+        lines.append(Line(start, end, sums[end] - sums[start], False))
+        start = cut
+        while start < total and text[start] in SPACES:
+            start += 1
+        space = room
+        if start == total:
+            return [*lines[:-1], lines[-1]._replace(last=True)]
+    lines.append(Line(start, total, sums[total] - sums[start], True))
+    return lines
+
+
+def _cut(text: str, sums: list[float], start: int, fit: int, space: float, stretch: float) -> int:
+    """Return where the next line starts: at most `fit`, earlier where a rule asks for it."""
+    cut = _backwards(text, start, fit, words=True)
+    if cut > start and space - (sums[cut] - sums[start]) <= stretch * max(cut - start - 1, 1):
+        return cut
+    for seam in range(fit, max(start, cut), -1):
+        if text[seam - 1] in _SEAMS and _allowed(text, seam, words=False):
+            return seam
+    forced = _backwards(text, start, fit, words=False)
+    return forced if forced > start else fit
+
+
+def _backwards(text: str, start: int, fit: int, *, words: bool) -> int:
+    while fit > start and not _allowed(text, fit, words=words):
+        fit -= 1
+    return fit
+
+
+def _allowed(text: str, at: int, *, words: bool) -> bool:
+    """Tell whether a line may end before text[at]."""
+    after = text[at]
+    if after == " ":
+        return True
+    before = text[at - 1]
+    if after in NO_START or before in NO_END or before + after in WHOLE:
+        return False
+    return not (words and _WORD.match(before) and _WORD.match(after))
+
+
+def balance(text: str, widths: Mapping[str, float], room: float) -> list[Line]:
+    """Break a title into lines of about the same length (GB/T 9704-2012 7.3.1 asks for a trapezium or a rhombus)."""
+    lines = break_text(text, widths, room, room, room)
+    if len(lines) < 2:
+        return lines
+    count, even = len(lines), sum(line.width for line in lines) / len(lines)
+    for step in range(1, 9):
+        tried = break_text(text, widths, min(room, even + step * 0.5), min(room, even + step * 0.5), room)
+        if len(tried) == count:
+            return tried
+    return lines

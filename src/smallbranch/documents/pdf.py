@@ -1,0 +1,134 @@
+"""Documents as PDF: laid out, numbered, checked for missing characters, written whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from smallbranch.documents.blocks import Document
+from smallbranch.documents.flow import Flow, LaidPage
+from smallbranch.documents.fonts import FontRole, FontSet
+from smallbranch.documents.glyph_check import missing_characters
+from smallbranch.documents.ink import CENTRE, FontBook, Ink, watermark
+from smallbranch.documents.layout import Layout
+from smallbranch.documents.pdf_file import PdfFile
+from smallbranch.documents.typography import PAGE_NUMBER_DROP, SIZE_FOOTER, SIZE_PAGE_NUMBER
+from smallbranch.documents.volume import Front, front_pages
+from smallbranch.documents.whole_file import write_whole
+from smallbranch.kernel.findings import Finding
+from smallbranch.kernel.jobs import NEVER_CANCELLED, CancelToken, Progress, no_progress
+
+
+@dataclass(frozen=True, slots=True)
+class PdfResult:
+    """How many pages were written, and which characters no font has (`glyph_missing`)."""
+
+    pages: int
+    findings: tuple[Finding, ...]
+
+
+def write_pdf(
+    document: Document,
+    path: Path,
+    fonts: FontSet,
+    progress: Progress = no_progress,
+    cancel: CancelToken = NEVER_CANCELLED,
+) -> PdfResult:
+    """Write a document as PDF; an existing file is replaced only by a finished one.
+
+    Raises:
+        EnvironmentProblem: `file_not_written` when the disk refuses.
+        Cancelled: when asked to stop; nothing is left behind.
+    """
+    printing = _Printing(document, fonts, progress, cancel)
+    data = printing.run()
+    cancel.check()
+    write_whole(path, data)
+    missing = missing_characters(document, fonts)
+    return PdfResult(printing.pages, tuple(each.finding() for each in missing))
+
+
+def render_pdf(document: Document, fonts: FontSet) -> bytes:
+    """Return a document as PDF, for the preview."""
+    return _Printing(document, fonts, no_progress, NEVER_CANCELLED).run()
+
+
+class _Printing:
+    """One print job."""
+
+    def __init__(self, document: Document, fonts: FontSet, progress: Progress, cancel: CancelToken) -> None:
+        self._document, self._fonts = document, fonts
+        self._progress, self._cancel = progress, cancel
+        self._book = FontBook()
+        self.pages = 0
+
+    def run(self) -> bytes:
+        flow = self._lay_out()
+        document = self._document
+        front = front_pages(document, flow.marks, self._fonts, self._book)
+        file = PdfFile(document.title, document.meta.branch)
+        for at, page in enumerate(front.pages):
+            file.page(page, self._finished(page, odd=at % 2 == 0, number=None))
+            if at == front.contents_at and document.contents:
+                file.bookmark("contents", "目录", page.sheet.height)
+            for link in front.links:
+                if link.page == at:
+                    file.link(f"s{link.mark}", _on_sheet(link.box, page, odd=at % 2 == 0))
+            file.end_page()
+        self._body(file, flow, front)
+        file.label_pages(len(front.pages))
+        self.pages = len(front.pages) + len(flow.pages)
+        return file.finish(self._book.all())
+
+    def _lay_out(self) -> Flow:
+        flow, layout = Flow(self._book, self._cancel), Layout(self._fonts)
+        total = len(self._document.sections)
+        for done, section in enumerate(self._document.sections):
+            self._cancel.check()
+            self._progress(done, total)
+            flow.start_section(section.orientation, new_page=section.new_page)
+            flow.add(layout.section(section))
+        flow.finish()
+        self._progress(total, total)
+        return flow
+
+    def _body(self, file: PdfFile, flow: Flow, front: Front) -> None:
+        marks: dict[int, list[tuple[int, str, float]]] = {}
+        for at, mark in enumerate(flow.marks):
+            marks.setdefault(mark.page, []).append((at, mark.title, mark.top))
+        for at, page in enumerate(flow.pages):
+            self._cancel.check()
+            file.page(page, self._finished(page, odd=at % 2 == 0, number=at + 1))
+            for number, title, top in marks.get(at, ()):
+                file.bookmark(f"s{number}", title.replace("\n", ""), page.sheet.bottom + top)
+            file.end_page()
+
+    def _finished(self, page: LaidPage, *, odd: bool, number: int | None) -> str:
+        """Return a page's whole content: watermark, text area moved to its margin, footer."""
+        sheet, meta, parts = page.sheet, self._document.meta, []
+        if meta.watermark:
+            face = self._fonts[FontRole.HEI]
+            parts.append(watermark(self._book, face, meta.watermark, sheet.width, sheet.height))
+        left = sheet.left if odd else sheet.right
+        footer = self._footer(page, odd=odd, number=number) if number is not None else ""
+        parts.append(f"q 1 0 0 1 {left:.2f} {sheet.bottom:.2f} cm\n{page.content}\n{footer}\nQ")
+        return "\n".join(parts)
+
+    def _footer(self, page: LaidPage, *, odd: bool, number: int) -> str:
+        """Return "— 1 —" one character in from the outer edge (GB/T 9704-2012 7.5), the footer text opposite."""
+        ink, song, room = Ink(self._book), self._fonts[FontRole.SONG], page.sheet.room
+        text = f"— {number} —"
+        width = song.width(text) * SIZE_PAGE_NUMBER
+        x = room - width - SIZE_PAGE_NUMBER if odd else SIZE_PAGE_NUMBER
+        ink.text(x, -PAGE_NUMBER_DROP - CENTRE * SIZE_PAGE_NUMBER, text, song, SIZE_PAGE_NUMBER)
+        if note := self._document.meta.footer:
+            x = 0.0 if odd else room - song.width(note) * SIZE_FOOTER
+            ink.text(x, -PAGE_NUMBER_DROP - CENTRE * SIZE_FOOTER, note, song, SIZE_FOOTER)
+        return ink.content()
+
+
+def _on_sheet(
+    box: tuple[float, float, float, float], page: LaidPage, *, odd: bool
+) -> tuple[float, float, float, float]:
+    left, bottom = (page.sheet.left if odd else page.sheet.right), page.sheet.bottom
+    return box[0] + left, box[1] + bottom, box[2] + left, box[3] + bottom

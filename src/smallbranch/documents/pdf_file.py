@@ -1,0 +1,66 @@
+"""The PDF file itself: ReportLab's Canvas given finished page contents, our fonts, bookmarks and page labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from smallbranch.documents.flow import LaidPage
+from smallbranch.documents.type0 import EmbeddedFont
+
+PRODUCER = "SmallBranch"
+
+
+class _PlainCanvas(Canvas):
+    """A Canvas without a start-up font: the stock one names Helvetica, which is not embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class PdfFile:
+    """Collects pages and writes them; the same calls give the same bytes."""
+
+    def __init__(self, title: str, author: str) -> None:
+        rl_config.useA85 = 0  # ASCII85 would make every stream a quarter larger
+        self._out = BytesIO()
+        self._canvas = _PlainCanvas(self._out, pageCompression=1, invariant=1, pdfVersion=(1, 5), lang="zh-CN")
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator(PRODUCER)
+        self._canvas.setProducer(PRODUCER)
+
+    def page(self, page: LaidPage, content: str) -> None:
+        """Begin a page with its whole content; bookmarks and links may follow until the next one."""
+        self._canvas.setPageSize((page.sheet.width, page.sheet.height))
+        self._canvas.addLiteral(content)
+
+    def end_page(self) -> None:
+        """End the page."""
+        self._canvas.showPage()
+
+    def bookmark(self, key: str, title: str, top: float) -> None:
+        """Put an outline entry on this page at a height of the sheet."""
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(top, 2), zoom=0)
+        self._canvas.addOutlineEntry(title, key, 0)
+
+    def link(self, key: str, box: tuple[float, float, float, float]) -> None:
+        """Make a box of this page lead to a bookmark."""
+        rounded = tuple(round(side, 2) for side in box)
+        self._canvas.linkRect("", key, rounded, relative=0, Border="[0 0 0]", F=4)
+
+    def label_pages(self, front: int) -> None:
+        """Number the pages before the body i, ii, … and the body from 1."""
+        if front:
+            self._canvas.addPageLabel(0, "ROMAN_LOWER", 1)
+        self._canvas.addPageLabel(front, "ARABIC", 1)
+
+    def finish(self, fonts: Iterable[EmbeddedFont]) -> bytes:
+        """Write fonts and trailer and return the file."""
+        for font in fonts:
+            font.add_to(self._canvas._doc)
+        self._canvas.save()
+        return self._out.getvalue()

@@ -1,0 +1,66 @@
+"""One row of a table or grid as a band."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from smallbranch.documents.bands import CellText, Surround
+from smallbranch.documents.blocks import Align
+from smallbranch.documents.ink import Ink
+from smallbranch.documents.typography import MM
+
+PADDING = 0.8 * MM
+"""Free height above and below the text of a row."""
+
+
+class Place(NamedTuple):
+    """A cell's place in its row; `height` differs from the row's when it spans several rows."""
+
+    left: float
+    width: float
+    inset: float
+    align: Align
+    height: float | None = None
+
+
+@dataclass(slots=True)
+class RowBand:
+    """A row of fitted cells; `boxed` rows draw their own cell borders, others leave the rules to the table."""
+
+    cells: tuple[CellText | None, ...]
+    places: tuple[Place, ...]
+    height: float
+    keep_next: bool = False
+    surround: Surround | None = None
+    boxed: bool = False
+    spanned: bool = False
+
+    def draw(self, ink: Ink, top: float) -> None:
+        """Draw the cells."""
+        for cell, place in zip(self.cells, self.places, strict=True):
+            height = place.height or self.height
+            if self.boxed:
+                ink.box(place.left, top - height, place.width, height)
+            if cell is not None:
+                box = (place.left + place.inset, top, place.width - 2 * place.inset, height)
+                cell.draw(ink, box, place.align)
+        if self.surround is not None:
+            self.surround.note_row(top, top - self.height, spanned=self.spanned)
+
+    def split(self, room: float) -> tuple[RowBand, RowBand] | None:
+        """Return the part that fits into `room` and the rest; None when not even one line fits."""
+        taken = [
+            0 if cell is None else min(len(cell.lines), int((room - 2 * PADDING) / cell.leading)) for cell in self.cells
+        ]
+        if not any(taken):
+            return None
+        first = [cell and cell.part(0, count) for cell, count in zip(self.cells, taken, strict=True)]
+        rest = [cell and cell.part(count, len(cell.lines)) for cell, count in zip(self.cells, taken, strict=True)]
+        return self._like(first, room), self._like(rest, 0.0)
+
+    def _like(self, cells: list[CellText | None], height: float) -> RowBand:
+        needed = max((cell.height for cell in cells if cell is not None), default=0.0) + 2 * PADDING
+        places = tuple(place._replace(height=None) for place in self.places)
+        size = max(height, needed)
+        return RowBand(tuple(cells), places, size, self.keep_next, self.surround, self.boxed, self.spanned)
