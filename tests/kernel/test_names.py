@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from smallbranch.kernel import names
 
 HAN = st.sampled_from("张王李赵欧阳司马诸葛三四五伟娜㛃䶮𬭩𬍡〇")
-TEXT = st.text(st.one_of(HAN, st.sampled_from(" 　·•・．.‧aZé\u0301\u200b\ufe00\U000e0100-"), st.characters(exclude_categories=["Cs", "Cc"])))
+TEXT = st.text(
+    st.one_of(
+        HAN,
+        st.sampled_from(" 　·•・．.‧aZé\u0301\u200b\ufe00\U000e0100-"),
+        st.characters(exclude_categories=["Cs", "Cc"]),
+    )
+)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +76,15 @@ def test_spacing_is_undone_by_normalise(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "printed"),
-    [("张三", "张　三"), ("𬭩㛃", "𬭩　㛃"), ("欧阳修", "欧阳修"), ("王小二", "王小二"), ("艾·力", "艾·力"), ("Li", "Li"), ("王", "王")],
+    [
+        ("张三", "张　三"),
+        ("𬭩㛃", "𬭩　㛃"),
+        ("欧阳修", "欧阳修"),
+        ("王小二", "王小二"),
+        ("艾·力", "艾·力"),
+        ("Li", "Li"),
+        ("王", "王"),
+    ],
 )
 def test_printed_form(name: str, printed: str) -> None:
     assert names.spaced(name) == printed
@@ -78,7 +92,17 @@ def test_printed_form(name: str, printed: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "family"),
-    [("张三", "张"), ("欧阳修", "欧阳"), ("司马相如", "司马"), ("欧阳", "欧"), ("爱新觉罗溥仪", "爱新觉罗"), ("䶮小明", "䶮"), ("买买提·吐尔逊", ""), ("Li Lei", ""), ("", "")],
+    [
+        ("张三", "张"),
+        ("欧阳修", "欧阳"),
+        ("司马相如", "司马"),
+        ("欧阳", "欧"),
+        ("爱新觉罗溥仪", "爱新觉罗"),
+        ("䶮小明", "䶮"),
+        ("买买提·吐尔逊", ""),
+        ("Li Lei", ""),
+        ("", ""),
+    ],
 )
 def test_family_name(name: str, family: str) -> None:
     assert names.surname(name) == family

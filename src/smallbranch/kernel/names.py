@@ -17,28 +17,39 @@ _DOT_FORMS = "\u00b7\u2022\u30fb\uff65\u2027\u2219\u22c5"
 _FULL_STOPS = ".\uff0e"
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
 _SPACES = re.compile(r"\s+")
-_HAN_CLASS = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\uf900-\ufaff\U00020000-\U0003ffff\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_SELECTOR_CLASS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_HAN_CLASS = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\uf900-\ufaff\U00020000-\U0003ffff" + _SELECTOR_CLASS
 _HAN = re.compile(f"[{_HAN_CLASS}]")
 _DOT_RUN = re.compile(f" ?[{_DOT_FORMS}](?:[ {_DOT_FORMS}{_FULL_STOPS}]*[{_DOT_FORMS}])? ?")
-_STOP_AT_HAN = re.compile(f"(?<=[{_HAN_CLASS}]) ?[{_FULL_STOPS}] ?(?=\\w)|(?<=\\w) ?[{_FULL_STOPS}] ?(?=[{_HAN_CLASS}])")
+_STOP_AT_HAN = re.compile(
+    f"(?<=[{_HAN_CLASS}]) ?[{_FULL_STOPS}] ?(?=\\w)|(?<=\\w) ?[{_FULL_STOPS}] ?(?=[{_HAN_CLASS}])"
+)
 _SPACE_IN_HAN = re.compile(f"(?<=[{_HAN_CLASS}]) (?=[{_HAN_CLASS}])")
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_SELECTORS = re.compile(f"[{_SELECTOR_CLASS}]")
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 COMPOUND_SURNAMES = frozenset(
     (
-        "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 "
-        "慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 "
-        "轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 公户 公玉 公仪 梁丘 公仲 公上 公门 公山 公坚 左丘 公伯 西门 公祖 第五 "
-        "公乘 贯丘 公皙 南荣 东里 东宫 仲长 子书 子桑 即墨 达奚 褚师 纳兰 欧陽 司馬 東方 諸葛 尉遲 鍾離 長孫 鮮于 "
-        "叶赫 哥舒 叱干 完颜 富察 爱新觉罗 叶赫那拉 那拉 钮祜禄 瓜尔佳"
+        "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 "
+        "诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 "
+        "公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 "
+        "亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 "
+        "拓跋 夹谷 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 "
+        "公户 公玉 公仪 梁丘 公仲 公上 公门 公山 公坚 左丘 公伯 "
+        "西门 公祖 第五 公乘 贯丘 公皙 南荣 东里 东宫 仲长 子书 "
+        "子桑 即墨 达奚 褚师 纳兰 欧陽 司馬 東方 諸葛 尉遲 鍾離 "
+        "長孫 鮮于 叶赫 哥舒 叱干 完颜 富察 爱新觉罗 叶赫那拉 那拉 "
+        "钮祜禄 瓜尔佳"
     ).split()
 )
 _LONGEST_SURNAME = max(len(name) for name in COMPOUND_SURNAMES)
 
 
 class NameProblem(ValueError):
-    """A name that cannot be stored; `code` says why: `name_control_character`, `name_broken_text` or `name_direction_mark`."""
+    """A name that cannot be stored.
+
+    `code` is `name_control_character`, `name_broken_text` or `name_direction_mark`.
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)

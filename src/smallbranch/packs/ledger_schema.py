@@ -1,0 +1,189 @@
+"""The shape of a ledger definition: what is printed, in which columns, on which paper. No expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from smallbranch.packs.schema import Condition
+
+# Type width in mm between the binding margin of 28 and the cut margin (20 for tables lying, 26 for upright pages).
+TYPE_WIDTH_MM = {"portrait": 156, "landscape": 249}
+
+
+class LedgerKind(StrEnum):
+    """The five layouts."""
+
+    COVER = "cover"
+    FACTS = "facts"
+    TABLE = "table"
+    MINUTES = "minutes"
+    MATRIX = "matrix"
+
+
+class Orientation(StrEnum):
+    """How the paper lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class LedgerPeriod(StrEnum):
+    """What one printing covers: a year always, the period asked for, or the state on its last day."""
+
+    YEAR = "year"
+    ANY = "any"
+    AS_OF = "as_of"
+
+
+class Align(StrEnum):
+    """Where text stands in its cell."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+class CellKind(StrEnum):
+    """What a cell holds; `name` is spaced for print, `sequence` is numbered by the printing."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    NAME = "name"
+    DATE = "date"
+    MONTH = "month"
+    INTEGER = "integer"
+    NUMBER = "number"
+    SEQUENCE = "sequence"
+
+
+class Fill(StrEnum):
+    """Where a cell comes from: computed from records, typed once by the user, or written by hand on the paper."""
+
+    AUTO = "auto"
+    TYPED = "typed"
+    HAND = "hand"
+
+
+class Section(StrEnum):
+    """Where a field of minutes stands."""
+
+    HEADER = "header"
+    BODY = "body"
+    FOOT = "foot"
+
+
+class Retention(StrEnum):
+    """How long the paper is kept."""
+
+    PERMANENT = "permanent"
+    YEARS_30 = "30y"
+    YEARS_10 = "10y"
+    WITH_VOLUME = "with_volume"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a table; `key` is the key of the dataset's rows."""
+
+    key: str
+    title: str
+    width_mm: int
+    align: Align = Align.LEFT
+    kind: CellKind = CellKind.TEXT
+    fill: Fill = Fill.AUTO
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerField:
+    """One labelled field of a cover, a fact sheet or minutes; `span` 2 takes the whole line."""
+
+    key: str
+    title: str
+    kind: CellKind = CellKind.TEXT
+    span: int = 1
+    section: Section = Section.HEADER
+    fill: Fill = Fill.AUTO
+    min_lines: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignField:
+    """One blank of the sign line: a signature, or a date."""
+
+    key: str
+    title: str
+    kind: CellKind = CellKind.NAME
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """The columns a matrix gets from its events: their dataset, where they stand, how many fit on a page."""
+
+    columns_dataset: str
+    after: str
+    width_mm: int
+    max_per_page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerDefinition:
+    """One ledger book."""
+
+    id: str
+    order: int
+    title: str
+    kind: LedgerKind
+    dataset: str
+    period: LedgerPeriod
+    orientation: Orientation
+    retention: Retention
+    source: str
+    mark: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    applies_if: Condition | None = None
+    columns: tuple[Column, ...] = ()
+    fields: tuple[LedgerField, ...] = ()
+    sign: tuple[SignField, ...] = ()
+    matrix: Matrix | None = None
+    text: tuple[str, ...] = ()
+    blank_rows: int = 0
+    min_row_mm: int = 8
+    empty_text: str = ""
+    note: str = ""
+
+
+LayoutProblem = tuple[tuple[str | int, ...], str, dict[str, object]]
+
+
+def layout_problems(ledger: LedgerDefinition) -> list[LayoutProblem]:
+    """Return what does not fit together in a definition as (key path, code, params)."""
+    problems: list[LayoutProblem] = []
+    tabular = ledger.kind in (LedgerKind.TABLE, LedgerKind.MATRIX)
+    if tabular and not ledger.columns:
+        problems.append((("columns",), "pack_missing_key", {}))
+    if not tabular and not ledger.fields:
+        problems.append((("fields",), "pack_missing_key", {}))
+    if ledger.kind is LedgerKind.MATRIX and ledger.matrix is None:
+        problems.append((("matrix",), "pack_missing_key", {}))
+    problems += _repeated("columns", [column.key for column in ledger.columns])
+    problems += _repeated("fields", [field.key for field in ledger.fields])
+    used, room = _width(ledger), TYPE_WIDTH_MM[ledger.orientation]
+    if used > room:
+        problems.append((("columns",), "pack_too_wide", {"used": used, "room": room}))
+    return problems
+
+
+def _repeated(name: str, keys: list[str]) -> list[LayoutProblem]:
+    return [
+        ((name, index, "key"), "pack_duplicate_key", {"value": key})
+        for index, key in enumerate(keys)
+        if key in keys[:index]
+    ]
+
+
+def _width(ledger: LedgerDefinition) -> int:
+    events = ledger.matrix.width_mm * ledger.matrix.max_per_page if ledger.matrix else 0
+    return sum(column.width_mm for column in ledger.columns) + events

@@ -1,0 +1,103 @@
+"""Load every pack there is: shipped ones from resources, the user's own from the data folder over them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from smallbranch.packs.calendar import HolidayCalendar
+from smallbranch.packs.calendar_files import read_calendar_files
+from smallbranch.packs.layers import lay
+from smallbranch.packs.ledger_schema import LedgerDefinition, layout_problems
+from smallbranch.packs.problems import PackProblem
+from smallbranch.packs.reading import PackFile
+from smallbranch.packs.references import dangling
+from smallbranch.packs.rule_files import RulePack, read_rule_pack
+from smallbranch.packs.rulebook import RuleBook
+from smallbranch.packs.schema import Rule
+
+CALENDAR_FILE = "calendar-extra.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """Everything the packs say, and everything that is wrong with them."""
+
+    rules: RuleBook
+    ledgers: Mapping[str, LedgerDefinition]
+    calendar: HolidayCalendar
+    problems: tuple[PackProblem, ...]
+
+
+def load_packs(resources: Path, data_dir: Path | None = None) -> Packs:
+    """Load all packs; wrong entries are left out and listed, never raised.
+
+    Args:
+        resources: the shipped `resources` folder.
+        data_dir: the data folder of the book; its `packs/rules`, `packs/ledgers` and `packs/calendar` override by id.
+    """
+    own = data_dir / "packs" if data_dir else None
+    ledgers, problems = _load_ledgers(_files(resources / "ledgers", own and own / "ledgers"))
+    rules, rule_problems = _load_rules(_files(resources / "rules", own and own / "rules"), ledgers)
+    shipped = [path for path in _toml(resources / "rules") if path.name == CALENDAR_FILE]
+    days, calendar_problems = read_calendar_files([*shipped, *_toml(own and own / "calendar")])
+    found = tuple(rule_problems + problems + calendar_problems)
+    return Packs(RuleBook(rules), MappingProxyType(ledgers), HolidayCalendar(days), found)
+
+
+def _toml(folder: Path | None) -> list[Path]:
+    return sorted(folder.glob("*.toml")) if folder and folder.is_dir() else []
+
+
+def _files(shipped: Path, own: Path | None) -> list[PackFile]:
+    return [PackFile(path) for path in (*_toml(shipped), *_toml(own)) if path.name != CALENDAR_FILE]
+
+
+def _load_rules(files: Iterable[PackFile], ledgers: Collection[str]) -> tuple[tuple[Rule, ...], list[PackProblem]]:
+    read = [read_rule_pack(file) for file in files]
+    packs: dict[str, RulePack] = {}
+    for pack in read:
+        if pack.head is None:
+            continue
+        shipped = packs.get(pack.head.id)
+        if shipped is None or shipped.head is None or shipped.head.layer is pack.head.layer:
+            packs[pack.head.id] = pack
+        else:
+            pack.file.complain(("pack", "id"), "pack_id_taken", value=pack.head.id)
+    rules, conflicts = lay(rule for pack in packs.values() for rule in pack.rules)
+    for conflict in conflicts:
+        pack = packs[conflict.rule.pack]
+        note = pack.warn if conflict.kept else pack.complain
+        note(conflict.rule, "id", conflict.code, above=conflict.above.article)
+    for rule, key, value, known in dangling(rules, ledgers):
+        packs[rule.pack].complain(rule, key, "pack_unknown_value", value=value, choices=", ".join(known))
+    return rules, [problem for pack in read for problem in pack.file.problems]
+
+
+def _load_ledgers(files: Iterable[PackFile]) -> tuple[dict[str, LedgerDefinition], list[PackProblem]]:
+    found: dict[str, LedgerDefinition] = {}
+    problems: list[PackProblem] = []
+    for file in files:
+        ledger = _read_ledger(file)
+        if ledger is not None:
+            found[ledger.id] = ledger
+        problems += file.problems
+    return dict(sorted(found.items(), key=lambda item: (item[1].order, item[0]))), problems
+
+
+def _read_ledger(file: PackFile) -> LedgerDefinition | None:
+    if not file.data:
+        return None
+    file.refuse_unknown(["ledger"])
+    if "ledger" not in file.data:
+        file.complain(("ledger",), "pack_missing_key")
+        return None
+    ledger = file.read(LedgerDefinition, file.data["ledger"], ("ledger",))
+    if ledger is None:
+        return None
+    found = layout_problems(ledger)
+    for path, code, params in found:
+        file.complain(("ledger", *path), code, **params)
+    return None if found else ledger

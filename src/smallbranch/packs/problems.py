@@ -1,0 +1,29 @@
+"""What is wrong with a pack: file, line and key, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from smallbranch.kernel.findings import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class PackProblem:
+    """One problem of one pack file; `line` is None where it cannot be told."""
+
+    file: str
+    key: str
+    code: str
+    line: int | None = None
+    severity: Severity = Severity.ERROR
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def where(self) -> str:
+        """Return `file:line`, or the file alone."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+    def as_finding(self) -> Finding:
+        """Return the problem as a finding whose sentence is looked up by its code."""
+        return Finding(self.code, self.severity, {"where": self.where, "key": self.key, **self.params})

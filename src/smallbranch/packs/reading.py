@@ -1,0 +1,193 @@
+"""Read TOML tables into frozen dataclasses, collecting every problem instead of stopping at the first.
+
+The dataclass is the schema: field names are the keys, type hints the values, a field without default is required.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+import types
+import unicodedata
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from smallbranch.kernel.findings import Severity
+from smallbranch.packs.lines import find_line
+from smallbranch.packs.problems import PackProblem
+
+T = TypeVar("T")
+KeyPath = tuple[str | int, ...]
+
+
+class Refusal(Exception):
+    """A value does not fit its type; carries the code and parameters of the problem."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code, self.params = code, params
+
+
+class PackFile:
+    """One parsed pack file with the problems found in it so far."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.name
+        self.problems: list[PackProblem] = []
+        self._text, self.data = "", dict[str, Any]()
+        try:
+            self._text = path.read_bytes().decode("utf-8-sig")
+            self.data = tomllib.loads(self._text)
+        except UnicodeDecodeError:
+            self.complain((), "pack_not_utf8")
+        except OSError:
+            self.complain((), "pack_unreadable")
+        except tomllib.TOMLDecodeError as error:
+            line = self._text.count("\n", 0, error.pos) + 1 if hasattr(error, "pos") else _line_in_message(str(error))
+            self.problems.append(PackProblem(self.name, "", "pack_syntax", line, params={"detail": str(error)}))
+
+    def complain(self, path: KeyPath, code: str, **params: object) -> None:
+        """Note an error at a key path such as ("cadence", 2, "period")."""
+        self._note(path, code, Severity.ERROR, params)
+
+    def warn(self, path: KeyPath, code: str, **params: object) -> None:
+        """Note something that is allowed but worth a look."""
+        self._note(path, code, Severity.WARNING, params)
+
+    def _note(self, path: KeyPath, code: str, severity: Severity, params: dict[str, object]) -> None:
+        line = find_line(self._text, path) if path else None
+        self.problems.append(PackProblem(self.name, key_text(path), code, line, severity, params))
+
+    def tables(self, key: str) -> Sequence[Any]:
+        """Return the array of tables under a key; a wrong shape is noted and read as empty."""
+        value = self.data.get(key, [])
+        if isinstance(value, list):
+            return value
+        self.complain((key,), "pack_wrong_type", expected="[[…]]")
+        return []
+
+    def refuse_unknown(self, known: Sequence[str]) -> None:
+        """Note every top-level key that is not known."""
+        for key in self.data:
+            if key not in known:
+                self.complain((key,), "pack_unknown_key")
+
+    def read(self, kind: type[T], table: object, path: KeyPath, given: Mapping[str, object] | None = None) -> T | None:
+        """Read one table into `kind`; `given` fills fields the file may not set. None if anything is wrong with it."""
+        if not isinstance(table, dict):
+            self.complain(path, "pack_wrong_type", expected="{…}")
+            return None
+        hints, fixed = _hints(cast(Hashable, kind)), dict(given or {})
+        before = len(self.problems)
+        for key in table:
+            if key not in hints or key in fixed:
+                self.complain((*path, key), "pack_unknown_key")
+        values = dict(fixed)
+        for field in dataclasses.fields(kind):  # type: ignore[arg-type]
+            if field.name in fixed:
+                continue
+            if field.name in table:
+                self._read_field(values, field.name, hints[field.name], table[field.name], (*path, field.name))
+            elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+                self.complain((*path, field.name), "pack_missing_key")
+        return kind(**values) if len(self.problems) == before else None
+
+    def _read_field(self, values: dict[str, object], name: str, hint: Any, raw: object, path: KeyPath) -> None:
+        try:
+            values[name] = self._value(hint, raw, path)
+        except Refusal as refusal:
+            self.complain(path, refusal.code, **refusal.params)
+
+    def _value(self, hint: Any, raw: object, path: KeyPath) -> object:
+        if get_origin(hint) in (Union, types.UnionType):
+            return self._one_of([option for option in get_args(hint) if option is not type(None)], raw, path)
+        if get_origin(hint) is tuple:
+            return self._items(get_args(hint)[0], raw, path)
+        if get_origin(hint) is types.MappingProxyType or get_origin(hint) is Mapping:
+            return self._texts(raw)
+        if dataclasses.is_dataclass(hint):
+            return self.read(hint, raw, path)  # type: ignore[arg-type]
+        return _scalar(hint, raw)
+
+    def _one_of(self, options: list[Any], raw: object, path: KeyPath) -> object:
+        for option in options[:-1]:
+            try:
+                return self._value(option, raw, path)
+            except Refusal:
+                continue
+        return self._value(options[-1], raw, path)
+
+    def _items(self, hint: Any, raw: object, path: KeyPath) -> tuple[object, ...]:
+        if not isinstance(raw, list):
+            raise Refusal("pack_wrong_type", expected="[…]")
+        items: list[object] = []
+        for index, item in enumerate(raw):
+            try:
+                items.append(self._value(hint, item, (*path, index)))
+            except Refusal as refusal:
+                self.complain((*path, index), refusal.code, **refusal.params)
+        return tuple(items)
+
+    @staticmethod
+    def _texts(raw: object) -> Mapping[str, str]:
+        if not isinstance(raw, dict) or not all(isinstance(value, str) for value in raw.values()):
+            raise Refusal("pack_wrong_type", expected='{key = "…"}')
+        return types.MappingProxyType(dict(raw))
+
+
+def key_text(path: KeyPath) -> str:
+    """Write a key path as people read it: cadence[3].period (counted from 1)."""
+    text = ""
+    for step in path:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _scalar(hint: Any, raw: object) -> object:
+    if hint is Decimal:
+        return _decimal(raw)
+    if issubclass(hint, StrEnum):
+        return _choice(hint, raw)
+    wrong_bool = isinstance(raw, bool) and hint is not bool
+    wrong_moment = isinstance(raw, datetime) and hint is date
+    if wrong_bool or wrong_moment or not isinstance(raw, hint):
+        raise Refusal("pack_wrong_type", expected=hint.__name__)
+    if isinstance(raw, int) and not isinstance(raw, bool) and raw < 0:
+        raise Refusal("pack_negative", value=raw)
+    return unicodedata.normalize("NFC", raw) if isinstance(raw, str) else raw
+
+
+def _choice(kind: type[StrEnum], raw: object) -> StrEnum:
+    try:
+        return kind(str(raw))
+    except ValueError:
+        raise Refusal("pack_unknown_value", value=str(raw), choices=", ".join(kind)) from None
+
+
+def _decimal(raw: object) -> Decimal:
+    # Only text: a TOML float would already have lost the written digits.
+    if not isinstance(raw, str):
+        raise Refusal("pack_wrong_type", expected='"0.00"')
+    try:
+        value = Decimal(raw)
+    except InvalidOperation:
+        raise Refusal("pack_wrong_type", expected='"0.00"') from None
+    if not value.is_finite() or value < 0:
+        raise Refusal("pack_negative", value=raw)
+    return value
+
+
+def _line_in_message(message: str) -> int | None:
+    _, _, rest = message.partition("at line ")
+    digits = rest.partition(",")[0]
+    return int(digits) if digits.isdigit() else None

@@ -1,0 +1,51 @@
+"""Check that what one entry names exists in another: forms, motions, ledgers, attendance states."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from smallbranch.packs.schema import (
+    AbsenceKind,
+    AttendanceState,
+    Cadence,
+    ComboRule,
+    MakeupRule,
+    MeetingForm,
+    PlanNode,
+    Rule,
+    SettingRule,
+    VoteRule,
+)
+
+
+def dangling(rules: Sequence[Rule], ledgers: Collection[str]) -> Iterator[tuple[Rule, str, str, list[str]]]:
+    """Yield (rule, key, value, known values) for every name that points nowhere."""
+    forms = {rule.id for rule in rules if isinstance(rule, MeetingForm)}
+    states = {rule.id for rule in rules if isinstance(rule, AttendanceState)}
+    motions = {motion for rule in rules if isinstance(rule, VoteRule) for motion in rule.motion}
+    for rule in rules:
+        for key, value, known in _references(rule, forms, states, motions, set(ledgers)):
+            if value and value not in known:
+                yield rule, key, value, sorted(known)
+
+
+def _references(
+    rule: Rule, forms: set[str], states: set[str], motions: set[str], ledgers: set[str]
+) -> Iterator[tuple[str, str, Iterable[str]]]:
+    match rule:
+        case Cadence() | PlanNode():
+            yield "form", rule.form, forms
+        case MakeupRule():
+            yield "form", rule.form, forms | {"any"}
+        case ComboRule():
+            yield "first", rule.first, forms
+            yield "second", rule.second, forms
+        case AbsenceKind():
+            yield "state", rule.state, states
+        case MeetingForm():
+            yield "motion", rule.motion, motions
+            yield "ledger", rule.ledger, ledgers
+        case SettingRule():
+            for value in rule.value if isinstance(rule.value, tuple) else (rule.value,):
+                if rule.choices and isinstance(value, str):
+                    yield "value", value, rule.choices

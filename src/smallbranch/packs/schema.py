@@ -1,0 +1,322 @@
+"""The shape of rules: every dataclass is one kind of entry in a rule pack (`[[cadence]]`, `[[vote]]` …).
+
+A rule says where it stands (article, version, mark), who set it (layer), how strictly it binds and since when.
+Conditions are names from a list, never expressions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Layer(StrEnum):
+    """Who set a rule, weakest claim first: the program's defaults, then from the top down to the branch itself."""
+
+    DEFAULT = "default"
+    CENTRAL = "central"
+    PROVINCE = "province"
+    CITY = "city"
+    AGENCY = "agency"
+    BRANCH = "branch"
+
+    @property
+    def depth(self) -> int:
+        """Return the place in the order; the deepest layer that has a rule is asked."""
+        return list(Layer).index(self)
+
+
+class Binding(StrEnum):
+    """How strictly a rule binds: `hard` is never loosened, `general` is a norm with 一般, `local` a setting."""
+
+    HARD = "hard"
+    GENERAL = "general"
+    LOCAL = "local"
+
+
+class Span(StrEnum):
+    """The calendar unit in which something is due."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+
+    @property
+    def per_year(self) -> int:
+        """Return how many of these spans a year has."""
+        return {"month": 12, "quarter": 4, "half_year": 2, "year": 1}[self.value]
+
+
+class Condition(StrEnum):
+    """Facts of a branch on a day on which a rule may depend."""
+
+    HAS_COMMITTEE = "has_committee"
+    HAS_CELLS = "has_cells"
+    FULL_MEMBERS_AT_LEAST_3 = "full_members_at_least_3"
+    FULL_MEMBERS_AT_LEAST_7 = "full_members_at_least_7"
+
+
+class Per(StrEnum):
+    """For whom a cadence is counted."""
+
+    BRANCH = "branch"
+    CELL = "cell"
+    MEMBER = "member"
+    PAIR = "pair"
+
+
+class Due(StrEnum):
+    """Who is expected at a form of meeting."""
+
+    ALL_MEMBERS = "all_members"
+    COMMITTEE = "committee"
+    CELL = "cell"
+    NONE = "none"
+
+
+class Basis(StrEnum):
+    """What a share is taken of: everybody due, or those present."""
+
+    DUE = "due"
+    PRESENT = "present"
+
+
+class Bound(StrEnum):
+    """Whether a figure is a floor or a ceiling."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+class Unit(StrEnum):
+    """What a figure counts."""
+
+    PEOPLE = "people"
+    UNITS = "units"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    WORKING_DAY = "working_day"
+
+
+class Restores(StrEnum):
+    """How much of a missed node a make-up restores."""
+
+    NONE = "none"
+    HALF = "half"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What every rule carries; `article` is the full citation, `effective_to` the last day it held."""
+
+    id: str
+    article: str
+    version: str
+    mark: str
+    layer: Layer
+    pack: str
+    severity: Binding
+    effective_from: date
+    effective_to: date | None = None
+    note: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the rule is in force on a day."""
+        return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence(Rule):
+    """How often a form is due: `min` times in each calendar span; `months` are the usual ones of a yearly form."""
+
+    form: str
+    period: Span
+    min: int
+    per: Per = Per.BRANCH
+    applies_if: tuple[Condition, ...] = ()
+    months: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A fraction of a head count: at least num/den, or more than num/den when `strict`."""
+
+    of: Basis
+    num: int
+    den: int
+    strict: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteRule(Rule):
+    """The arithmetic of one kind of motion; `passes` is missing where the text only sets a quorum."""
+
+    motion: tuple[str, ...]
+    electorate: str
+    quorum: Share
+    passes: Share | None = None
+    written_opinion: bool = False
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateRule(Rule):
+    """More candidates than seats for these posts, by num/den of the seats rounded up; num 0 means as many as seats."""
+
+    posts: tuple[str, ...]
+    num: int
+    den: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursRule(Rule):
+    """The study hours of a year for a group of members, and the training courses among them."""
+
+    who: str
+    hours: int
+    courses: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitRule(Rule):
+    """A threshold of organisation or term; `key` is its name in the program."""
+
+    key: str
+    value: int
+    unit: Unit
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRule(Rule):
+    """So much time before or after an anchor."""
+
+    node: str
+    anchor: str
+    amount: int
+    unit: Unit
+    bound: Bound
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRule(Rule):
+    """A value every branch may set; `choices` limits text values, `title` is what the settings page shows."""
+
+    key: str
+    title: str
+    value: bool | int | str | tuple[str, ...]
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComboRule(Rule):
+    """Two forms in one sitting: whether both count when each has its own segment and record."""
+
+    first: str
+    second: str
+    allowed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeupRule(Rule):
+    """Make-up of a missed node, for one form or for "any"; the days run from the end of the span that was missed."""
+
+    form: str
+    allowed: bool
+    within_days: int
+    restores: Restores
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceState(Rule):
+    """One state of a person at an event with its sign in the matrix."""
+
+    title: str
+    sign: str
+    present: bool
+    due: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceKind(Rule):
+    """One reason to be away; `state` is the attendance state it leads to, `official` means away on duty."""
+
+    title: str
+    state: str
+    official: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingForm(Rule):
+    """One form of organisational life: who is expected, who chairs, how it votes, which ledger prints it."""
+
+    title: str
+    short: str
+    due: Due
+    chair: str = ""
+    motion: str = ""
+    ledger: str = ""
+    minutes: int = 90
+    lecture: bool = False
+    container: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LectureKind(Rule):
+    """One kind of micro-lecture."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanNode(Rule):
+    """Something that belongs into a month of every year's plan; `day` 0 means any day of the month."""
+
+    title: str
+    month: int
+    day: int = 0
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuorumExclusion(Rule):
+    """A reason for which a member may be left out of 应到, with consent of the superior and approval of the meeting."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuesRate(Rule):
+    """One step of the dues table: one rate on the whole base up to and including `upto`, or a fixed range a month."""
+
+    category: str
+    upto: Decimal | None = None
+    rate: Decimal | None = None
+    fixed_min: Decimal | None = None
+    fixed_max: Decimal | None = None
+
+
+KINDS: dict[str, type[Rule]] = {
+    "cadence": Cadence,
+    "vote": VoteRule,
+    "candidates": CandidateRule,
+    "hours": HoursRule,
+    "limit": LimitRule,
+    "deadline": DeadlineRule,
+    "setting": SettingRule,
+    "combo": ComboRule,
+    "makeup": MakeupRule,
+    "attendance_state": AttendanceState,
+    "absence_kind": AbsenceKind,
+    "form": MeetingForm,
+    "lecture_kind": LectureKind,
+    "plan_node": PlanNode,
+    "exclusion": QuorumExclusion,
+    "dues_rate": DuesRate,
+}
