@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["PYTHONUTF8"] = "1"
+if sys.platform == "linux":
+    os.environ["LC_ALL"] = "C.UTF-8"  # a bare machine has none, and Qt warns about it
 
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
