@@ -1,0 +1,20 @@
+"""The program's one entry: the command line, which opens the window when no command is given."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line with the arguments of the process."""
+    if sys.argv[1:2] == ["--intake-child"]:  # the frozen program is its own child for reading foreign files
+        from smallbranch.intake.child import main as read_in_child
+
+        return int(read_in_child(sys.argv[2:]) or 0)
+    from smallbranch.cli.main import main as run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,181 @@
+"""The only wiring: a data folder and a clock become an open book with its services. No Qt here."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from smallbranch import __version__
+from smallbranch.kernel.clock import Clock, SystemClock
+from smallbranch.kernel.errors import EnvironmentProblem
+from smallbranch.kernel.messages import Messages
+from smallbranch.kernel.places import resources_dir
+from smallbranch.ledgers.service import LedgerService
+from smallbranch.lessons.service import LessonsService
+from smallbranch.meetings.service import MeetingsService
+from smallbranch.packs.calendar import HolidayCalendar
+from smallbranch.packs.loader import Packs, load_packs
+from smallbranch.roster.service import RosterService
+from smallbranch.rules.service import RulesService
+from smallbranch.store import backup, ballast, connection, upgrade
+from smallbranch.store.book import Book
+from smallbranch.store.dispatch import Dispatcher, Handler, command_name
+from smallbranch.store.history import HistoryStep, recent_steps
+from smallbranch.store.mirror import Mirror
+from smallbranch.teams.service import TeamsService
+from smallbranch.zone.service import ZoneService
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files of one branch book, all in its data folder."""
+
+    folder: Path
+
+    @property
+    def book(self) -> Path:
+        """Return the database file."""
+        return self.folder / "book.db"
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of verified copies."""
+        return self.folder / "backups"
+
+    @property
+    def mirror(self) -> Path:
+        """Return the append-only copy of the journal."""
+        return self.folder / "mirror" / "journal.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class AppContext:
+    """Everything a window, a command or a test works with."""
+
+    places: Places
+    clock: Clock
+    packs: Packs
+    calendar: HolidayCalendar
+    messages: Messages
+    book: Book
+    roster: RosterService
+    meetings: MeetingsService
+    lessons: LessonsService
+    teams: TeamsService
+    rules: RulesService
+    ledgers: LedgerService
+    zone: ZoneService
+    dispatcher: Dispatcher
+    closers: list[Callable[[], None]] = field(default_factory=list)
+
+    def history(self, count: int = 200) -> tuple[HistoryStep, ...]:
+        """Return the newest steps of the journal, newest first."""
+        with self.book.raw() as raw:
+            return recent_steps(raw, count)
+
+    def backup(self, reason: str) -> Path:
+        """Make a verified copy and thin the older ones."""
+        made = backup.make_backup(self.book, self.places.backups, reason)
+        backup.rotate(self.places.backups)
+        return made.path
+
+    def close(self) -> None:
+        """Close the book; when this session wrote anything, a verified copy is made first."""
+        if not self.book.read_only and self.book.head()[0] > self.book.first_seq:
+            self.backup("close")
+        self.book.close()
+
+
+def create(folder: Path, name: str, agency: str | None = None, *, clock: Clock | None = None, practice: bool = False) -> None:
+    """Make an empty book for a branch; refused when the folder holds one already."""
+    clock = clock or SystemClock()
+    places = Places(folder)
+    upgrade.create_book(places.book, clock, app_version=__version__)
+    ctx = open_context(folder, clock=clock)
+    try:
+        ctx.roster.found(name, agency, uid=str(uuid.uuid4()), practice=practice)
+    finally:
+        ctx.book.close()
+
+
+def open_context(folder: Path, *, clock: Clock | None = None, lang: str = "zh", mirror: Path | None = None) -> AppContext:
+    """Open the book of a data folder, upgraded first when it is older, read-only when a newer version made it."""
+    clock = clock or SystemClock()
+    places = Places(folder)
+    if not places.book.exists():
+        raise EnvironmentProblem("no_book", path=str(folder))
+    raw, read_only = _open_raw(places, clock)
+    book = Book(
+        places.book,
+        raw,
+        clock,
+        actor=os.environ.get("SMALLBRANCH_ACTOR", ""),
+        mirror=None if read_only else Mirror(mirror or places.mirror),
+        read_only=read_only,
+    )
+    return build(book, places, clock, lang)
+
+
+def _open_raw(places: Places, clock: Clock) -> tuple[connection.RawConnection, bool]:
+    raw = _connect(places)
+    version = connection.user_version(raw)
+    writable = os.access(places.book, os.W_OK) and os.access(places.folder, os.W_OK)
+    if upgrade.is_newer(version):
+        raw.close()
+        return connection.connect(places.book, read_only=True), True
+    if version < upgrade.HEAD_VERSION and writable:
+        raw.close()
+        upgrade.upgrade_book(places.book, clock, app_version=__version__)
+        raw = connection.connect(places.book)
+    if writable:
+        ballast.keep(places.folder)
+    return raw, not writable
+
+
+def _connect(places: Places) -> connection.RawConnection:
+    writable = os.access(places.book, os.W_OK) and os.access(places.folder, os.W_OK)
+    raw = connection.connect(places.book, read_only=not writable)
+    with connection.mapped_errors(places.book):
+        application = int(raw.execute("PRAGMA application_id").fetchone()[0])
+    if application != connection.APPLICATION_ID:
+        raw.close()
+        raise EnvironmentProblem("not_a_book", path=str(places.book))
+    return raw
+
+
+def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppContext:
+    """Wire the services around an open book."""
+    resources = resources_dir()
+    packs = load_packs(resources, places.folder)
+    calendar = packs.calendar
+    roster = RosterService(book, clock, packs)
+    meetings = MeetingsService(book, clock, roster, packs, calendar)
+    lessons = LessonsService(book, clock, roster, packs, meetings.present_at)
+    teams = TeamsService(book, clock, roster)
+    rules = RulesService(clock, packs, roster, meetings)
+    datasets = {
+        **roster.datasets(),
+        **meetings.datasets(),
+        **lessons.datasets(),
+        **teams.datasets(),
+    }
+    ledgers = LedgerService(book, clock, packs, roster, datasets)
+    zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
+    handlers: dict[type, Handler] = {}
+    for service in (roster, meetings, lessons, teams, zone):
+        handlers.update(service.handlers())
+    messages = Messages.load(resources / "messages", lang)
+    dispatcher = Dispatcher(book, handlers)
+    return AppContext(
+        places, clock, packs, calendar, messages, book, roster, meetings, lessons, teams, rules, ledgers, zone, dispatcher
+    )
+
+
+def command_types() -> dict[str, type]:
+    """Return every command by name, without a book."""
+    modules = (roster_commands, meetings_commands, lessons_commands, teams_commands, zone_commands)
+    found = [item for module in modules for item in vars(module).values() if _is_command(item, module.__name__)]
+    return {command_name(item): item for item in found}

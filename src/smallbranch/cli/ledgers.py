@@ -1,0 +1,80 @@
+"""ledger list, ledger print, ledger reprint."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.cli import exits
+from smallbranch.cli.opening import day_of, opened
+from smallbranch.cli.output import complain, print_json, print_table, say
+from smallbranch.documents.blocks import Document
+from smallbranch.kernel.errors import EnvironmentProblem
+from smallbranch.kernel.periods import Period
+
+
+def listing(args: argparse.Namespace) -> int:
+    """Print which ledgers there are."""
+    with opened(args) as ctx:
+        rows = [
+            {"id": item.id, "title": item.title, "dataset": item.dataset, "orientation": item.orientation, "retention": item.retention}
+            for item in ctx.ledgers.available()
+        ]
+    if args.json:
+        print_json(rows)
+    else:
+        print_table(("编号", "台账", "保管期限"), [(row["id"], row["title"], row["retention"]) for row in rows])
+    return exits.DONE
+
+
+def print_volume(args: argparse.Namespace) -> int:
+    """Print the bound volume, or some ledgers, in the wanted format."""
+    period, out = Period.parse(args.period), Path(args.out)
+    only = tuple(part.strip() for part in args.only.split(",") if part.strip()) if args.only else None
+    with opened(args) as ctx:
+        as_of = day_of(args.as_of, min(period.last, ctx.clock.today()))
+        if args.issue:
+            issued = ctx.ledgers.issue(period, only, as_of=as_of)
+            document = ctx.ledgers.reprint(issued.id)
+        else:
+            document = ctx.ledgers.compose(period, only, as_of=as_of)
+        answer = _write(ctx, args, document, out)
+    print_json(answer) if args.json else say(f"{out}：{answer['pages']} 页" if "pages" in answer else str(out))
+    return exits.DONE
+
+
+def reprint(args: argparse.Namespace) -> int:
+    """Print an issued document again, byte for byte."""
+    with opened(args) as ctx:
+        document = ctx.ledgers.reprint(args.id)
+        args.format, args.shipped_fonts = None, True
+        answer = _write(ctx, args, document, Path(args.out))
+    print_json(answer) if args.json else say(str(args.out))
+    return exits.DONE
+
+
+def _write(ctx: AppContext, args: argparse.Namespace, document: Document, out: Path) -> dict[str, Any]:
+    kind = args.format or out.suffix.lstrip(".").lower() or "pdf"
+    if not out.parent.is_dir():
+        raise EnvironmentProblem("cannot_create", path=str(out))
+    if kind == "docx":
+        raise EnvironmentProblem("not_yet", command="ledger print --format docx")
+    if kind == "xlsx":
+        from smallbranch.documents.xlsx import write_xlsx
+
+        write_xlsx(document, out)
+        return {"file": str(out)}
+    return _write_pdf(ctx, document, out, shipped=args.shipped_fonts)
+
+
+def _write_pdf(ctx: AppContext, document: Document, out: Path, *, shipped: bool) -> dict[str, Any]:
+    from smallbranch.documents.fonts import open_fonts
+    from smallbranch.documents.pdf import write_pdf
+
+    result = write_pdf(document, out, open_fonts(system=not shipped))
+    for item in result.findings:
+        complain(ctx.messages.text("finding", item.code, item.params))
+    missing = [dict(item.params) for item in result.findings]
+    return {"file": str(out), "pages": result.pages, "missing_characters": missing}

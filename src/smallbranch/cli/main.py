@@ -1,0 +1,62 @@
+"""The command line: arguments in, exit status out. Every error is one sentence on standard error, never a traceback.
+
+Modules with heavy libraries are imported inside the commands that need them, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from smallbranch.cli import exits
+from smallbranch.cli.output import complain
+from smallbranch.cli.parser import build_parser
+from smallbranch.kernel.errors import SmallBranchError
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    args = build_parser().parse_args(argv)
+    args.data = data_folder(args.data)
+    if args.command in (None, "gui"):
+        from smallbranch.gui.main import main as open_window
+
+        return int(open_window(args.data, args.lang))
+    module, name = args.run.split(":")
+    try:
+        return int(getattr(import_module(f"smallbranch.cli.{module}"), name)(args))
+    except SmallBranchError as error:
+        complain(sentence(error, args.lang))
+        return exits.status_of(error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return exits.IO_ERROR
+    except KeyboardInterrupt:
+        return 130
+
+
+def data_folder(given: str | None) -> Path:
+    """Return the data folder: the option, the environment, else the user's own."""
+    chosen = given or os.environ.get("SMALLBRANCH_DATA")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("SmallBranch", appauthor=False))
+
+
+def sentence(error: SmallBranchError, lang: str) -> str:
+    """Return what went wrong in the words of the interface language."""
+    from smallbranch.kernel.messages import Messages
+    from smallbranch.kernel.places import resources_dir
+
+    return Messages.load(resources_dir() / "messages", lang).error(error)
+
+
+def usage_error(parser: argparse.ArgumentParser, message: str) -> int:
+    """Say what is wrong with the call and return the status for it."""
+    complain(f"{parser.prog}: {message}")
+    return exits.USAGE

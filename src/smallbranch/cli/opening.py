@@ -1,0 +1,40 @@
+"""Open the book of the data folder for one command."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from smallbranch.bootstrap import AppContext, open_context
+from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput
+
+
+@contextmanager
+def opened(args: argparse.Namespace) -> Iterator[AppContext]:
+    """Yield the context and close it afterwards; a verified copy is made when the command wrote."""
+    ctx = open_context(args.data, lang=args.lang)
+    try:
+        yield ctx
+    finally:
+        ctx.close()
+
+
+def day_of(text: str | None, default: date) -> date:
+    """Read a day given as an option."""
+    if text is None:
+        return default
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InvalidInput({"date": "date_form"}, text=text) from None
+
+
+def input_file(text: str) -> Path:
+    """Return the path of a file that exists."""
+    path = Path(text)
+    if not path.is_file():
+        raise EnvironmentProblem("no_file", path=text)
+    return path

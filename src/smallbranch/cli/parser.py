@@ -1,0 +1,108 @@
+"""The commands and their options. `run` names the function that does the work: `module:function`."""
+
+from __future__ import annotations
+
+import argparse
+
+from smallbranch import __version__
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser of all commands."""
+    parser = argparse.ArgumentParser(prog="smallbranch", description="小支部：小机关党支部的离线台账")
+    parser.add_argument("--data", metavar="DIR", help="支部账本所在文件夹（默认：用户数据文件夹）")
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="提示语言")
+    parser.add_argument("--version", action="version", version=f"smallbranch {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("gui", help="打开窗口")
+    _books(commands)
+    _data(commands)
+    _checks(commands)
+    _documents(commands)
+    _safety(commands)
+    return parser
+
+
+def _command(commands, name: str, run: str, summary: str, *, with_json: bool = False) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
+    made: argparse.ArgumentParser = commands.add_parser(name, help=summary, description=summary)
+    made.set_defaults(run=run)
+    if with_json:
+        made.add_argument("--json", action="store_true", help="输出 JSON")
+    return made
+
+
+def _books(commands) -> None:  # type: ignore[no-untyped-def]
+    new = _command(commands, "new", "books:new", "建立空账本")
+    new.add_argument("--name", required=True, help="党支部名称")
+    new.add_argument("--agency", help="所在单位")
+    practice = _command(commands, "practice", "books:practice", "建立练习支部（虚构的18名党员、一整年的记录）")
+    practice.add_argument("--seed", type=int, default=2026, help=argparse.SUPPRESS)
+    _command(commands, "self-test", "self_test:run", "自检：新建账本、装载规则、打印一份台账并核对")
+
+
+def _data(commands) -> None:  # type: ignore[no-untyped-def]
+    importing = commands.add_parser("import", help="导入").add_subparsers(dest="what", required=True)
+    for name, summary in (("roster", "导入花名册（xlsx、xls、ods、csv）"), ("tasks", "导入上级月度重点工作清单")):
+        one = _command(importing, name, f"imports:{name}", summary, with_json=True)
+        one.add_argument("file")
+        one.add_argument("--dry-run", action="store_true", help="只读不写")
+    plan = _command(commands, "plan", "plans:plan", "按规定起草全年“三会一课”计划", with_json=True)
+    plan.add_argument("year", type=int)
+    apply = _command(commands, "apply", "commands:apply", "逐行执行命令文件（全部成功或全部不写）", with_json=True)
+    apply.add_argument("file")
+    _command(commands, "commands", "commands:schema", "列出 apply 接受的全部命令（JSON Schema）")
+    show = _command(commands, "show", "show:show", "查看", with_json=True)
+    show.add_argument("what", choices=("branch", "roster", "plan", "events", "event", "lessons", "teams", "findings", "history"))
+    show.add_argument("--as-of", metavar="DATE", help="截至日期")
+    show.add_argument("--period", help="期间：2026、2026Q3、2026-09")
+    show.add_argument("--id", type=int, help="记录编号")
+    show.add_argument("--unmasked", action="store_true", help="不遮盖身份证号、电话和住址")
+    for name, summary in (("undo", "撤销上一步"), ("redo", "重做")):
+        _command(commands, name, f"commands:{name}", summary, with_json=True)
+
+
+def _checks(commands) -> None:  # type: ignore[no-untyped-def]
+    check = _command(commands, "check", "checks:check", "按规定检查一个期间", with_json=True)
+    check.add_argument("--period", required=True)
+    check.add_argument("--as-of", metavar="DATE", help="以哪一天的眼光检查（默认今天）")
+
+
+def _documents(commands) -> None:  # type: ignore[no-untyped-def]
+    ledger = commands.add_parser("ledger", help="台账").add_subparsers(dest="what", required=True)
+    _command(ledger, "list", "ledgers:listing", "有哪些台账", with_json=True)
+    printing = _command(ledger, "print", "ledgers:print_volume", "打印成册", with_json=True)
+    printing.add_argument("--period", required=True)
+    printing.add_argument("--only", help="只要这些台账，如 L06,L10")
+    printing.add_argument("--out", required=True)
+    printing.add_argument("--format", choices=("pdf", "xlsx", "docx"), help="默认按文件后缀")
+    printing.add_argument("--as-of", metavar="DATE", help="花名册等截至日期（默认期末或今天）")
+    printing.add_argument("--issue", action="store_true", help="正式出具：保存内容，以后可原样重印")
+    printing.add_argument("--shipped-fonts", action="store_true", help="只用随附字体")
+    again = _command(ledger, "reprint", "ledgers:reprint", "原样重印已出具的台账", with_json=True)
+    again.add_argument("id", type=int)
+    again.add_argument("--out", required=True)
+    zone = commands.add_parser("zone", help="党建协作区").add_subparsers(dest="what", required=True)
+    export = _command(zone, "export", "zones:export", "导出协作区报表", with_json=True)
+    export.add_argument("--period", required=True)
+    export.add_argument("--out", required=True)
+    merge = _command(zone, "merge", "unavailable:run", "合并各单位报表（尚未提供）")
+    merge.add_argument("files", nargs="+")
+    merge.add_argument("--out", required=True)
+
+
+def _safety(commands) -> None:  # type: ignore[no-untyped-def]
+    verify = _command(commands, "verify", "safety:verify", "核对账本与流水是否一致", with_json=True)
+    for option in ("--anchor", "--pdf", "--code", "--against"):
+        verify.add_argument(option, nargs="+" if option == "--anchor" else None, help="尚未提供")
+    backup = _command(commands, "backup", "safety:make_backup", "备份并核对", with_json=True)
+    backup.add_argument("--to", metavar="DIR")
+    restore = _command(commands, "restore", "safety:restore", "从备份或流水副本恢复", with_json=True)
+    restore.add_argument("file")
+    restore.add_argument("--dry-run", action="store_true")
+    for name in ("close", "reopen"):
+        closing = _command(commands, name, "unavailable:run", "结账（尚未提供）")
+        closing.add_argument("period")
+        closing.add_argument("--reason")
+    handover = commands.add_parser("handover", help="交接（尚未提供）").add_subparsers(dest="what", required=True)
+    for name in ("export", "open"):
+        _command(handover, name, "unavailable:run", "交接（尚未提供）").add_argument("file")

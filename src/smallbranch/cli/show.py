@@ -1,0 +1,108 @@
+"""show: the book's content as tables or JSON, personal numbers masked unless asked otherwise."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.cli import exits
+from smallbranch.cli.opening import day_of, opened
+from smallbranch.cli.output import plain, print_json, print_table
+from smallbranch.kernel import masking
+from smallbranch.kernel.errors import InvalidInput
+from smallbranch.kernel.periods import Period, year_of
+
+COLUMNS = {
+    "roster": ("id", "name", "sex", "birth_date", "department", "member_category", "party_posts", "cell", "id_number"),
+    "plan": ("id", "period", "form", "planned_on", "topic", "state"),
+    "events": ("event_id", "held_on", "form", "topic", "due_count", "present_count", "makes_up"),
+    "lessons": ("id", "held_on", "speaker", "topic", "kind", "minutes", "hearers"),
+    "teams": ("id", "name", "start_on", "end_on", "leader", "departments"),
+    "findings": ("severity", "code", "text"),
+    "history": ("seq", "entered_at", "kind", "name"),
+    "branch": ("name", "agency", "superior_org", "founded_on"),
+    "event": ("id", "title", "start_at", "place"),
+}
+
+
+def show(args: argparse.Namespace) -> int:
+    """Print one kind of content."""
+    with opened(args) as ctx:
+        answer = _READERS[args.what](ctx, args)
+        if args.json:
+            print_json(answer)
+            return exits.DONE
+        rows = answer if isinstance(answer, list) else [answer]
+        heads = COLUMNS[args.what]
+        print_table(heads, [[_cell(ctx, row.get(head)) for head in heads] for row in rows])
+    return exits.DONE
+
+
+def _cell(ctx: AppContext, value: Any) -> str:
+    if isinstance(value, list):
+        return "、".join(_cell(ctx, item) for item in value)
+    return ctx.messages.word(value) if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _branch(ctx: AppContext, args: argparse.Namespace) -> Any:
+    return plain(ctx.roster.branch())
+
+
+def _roster(ctx: AppContext, args: argparse.Namespace) -> Any:
+    members = ctx.roster.members(day_of(args.as_of, ctx.clock.today()))
+    rows = [plain(member) for member in members]
+    return rows if args.unmasked else [masking.masked(row) for row in rows]
+
+
+def _period(ctx: AppContext, args: argparse.Namespace) -> Period:
+    return Period.parse(args.period) if args.period else year_of(ctx.clock.today())
+
+
+def _plan(ctx: AppContext, args: argparse.Namespace) -> Any:
+    return plain(ctx.meetings.plan(_period(ctx, args)))
+
+
+def _events(ctx: AppContext, args: argparse.Namespace) -> Any:
+    return plain(ctx.meetings.events(_period(ctx, args)))
+
+
+def _event(ctx: AppContext, args: argparse.Namespace) -> Any:
+    if args.id is None:
+        raise InvalidInput({"id": "required"})
+    return plain(ctx.meetings.event(args.id))
+
+
+def _lessons(ctx: AppContext, args: argparse.Namespace) -> Any:
+    return plain(ctx.lessons.log(_period(ctx, args)))
+
+
+def _teams(ctx: AppContext, args: argparse.Namespace) -> Any:
+    return plain(ctx.teams.teams(day_of(args.as_of, ctx.clock.today())))
+
+
+def _findings(ctx: AppContext, args: argparse.Namespace) -> Any:
+    findings = ctx.rules.check(_period(ctx, args), day_of(args.as_of, ctx.clock.today()))
+    return [
+        {**plain(item), "text": ctx.messages.text("finding", item.code, item.params)} for item in findings
+    ]
+
+
+def _history(ctx: AppContext, args: argparse.Namespace) -> Any:
+    steps = ctx.history()
+    return [{**plain(dataclasses.asdict(step)), "name": ctx.messages.step(step.code, step.params)} for step in steps]
+
+
+_READERS: dict[str, Callable[[AppContext, argparse.Namespace], Any]] = {
+    "branch": _branch,
+    "roster": _roster,
+    "plan": _plan,
+    "events": _events,
+    "event": _event,
+    "lessons": _lessons,
+    "teams": _teams,
+    "findings": _findings,
+    "history": _history,
+}

@@ -1,0 +1,1 @@
+"""From datasets and definitions to documents; issuing and reprinting."""

@@ -1,0 +1,154 @@
+"""The five layouts of a ledger: a definition and its rows become sections of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from smallbranch.documents import blocks
+from smallbranch.documents.blocks import Orientation, Section
+from smallbranch.ledgers import cells
+from smallbranch.ledgers.cells import Row
+from smallbranch.packs.ledger_schema import LedgerDefinition, LedgerField, LedgerKind
+from smallbranch.packs.ledger_schema import Section as Part
+
+NOTHING = "（本期没有记录）"
+FACT_WIDTHS = (3.0, 6.0, 3.0, 6.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A definition with the rows of its dataset; `event_columns` are those of a matrix."""
+
+    definition: LedgerDefinition
+    rows: Sequence[Row]
+    event_columns: Sequence[Row] = ()
+
+
+def sections(filled: Filled) -> tuple[Section, ...]:
+    """Return the sections of a ledger."""
+    return tuple(_LAYOUTS[filled.definition.kind](filled))
+
+
+def _section(definition: LedgerDefinition, content: Sequence[blocks.Block], *, in_contents: bool = True) -> Section:
+    orientation = Orientation(definition.orientation.value)
+    return Section(definition.id, definition.title, tuple(content), orientation, in_contents=in_contents)
+
+
+def _cover(filled: Filled) -> Iterator[Section]:
+    definition = filled.definition
+    body = [blocks.Paragraph(line) for line in definition.text]
+    yield Section(definition.id, "使用说明", tuple(body), Orientation(definition.orientation.value))
+
+
+def _facts(filled: Filled) -> Iterator[Section]:
+    definition = filled.definition
+    row = filled.rows[0] if filled.rows else {}
+    grid = blocks.KeyValueTable(FACT_WIDTHS, tuple(grid_rows(definition.fields, row)))
+    yield _section(definition, [grid, *_foot(definition)])
+
+
+def _table(filled: Filled) -> Iterator[Section]:
+    definition = filled.definition
+    rows = tuple(blocks.Row(cells.cells(definition.columns, row, number)) for number, row in enumerate(filled.rows, 1))
+    table = blocks.Table(
+        tuple(cells.column(item) for item in definition.columns), rows, definition.blank_rows, float(definition.min_row_mm)
+    )
+    yield _section(definition, [table, *_foot(definition)])
+
+
+def _matrix(filled: Filled) -> Iterator[Section]:
+    definition, matrix = filled.definition, filled.definition.matrix
+    if matrix is None:
+        return
+    at = next(i for i, item in enumerate(definition.columns) if item.key == matrix.after) + 1
+    lead, tail = definition.columns[:at], definition.columns[at:]
+    parts = _chunks(filled.event_columns, matrix.max_per_page) or [()]
+    for number, events in enumerate(parts, 1):
+        last = number == len(parts)
+        shown = tail if last else ()
+        columns = [cells.column(item) for item in lead]
+        columns += [blocks.Column(e["key"], e["title"], float(matrix.width_mm), blocks.Align.CENTER) for e in events]
+        columns += [cells.column(item) for item in shown]
+        rows = []
+        for index, row in enumerate(filled.rows, 1):
+            marks = tuple(row.get(event["key"], "") for event in events)
+            rows.append(blocks.Row(cells.cells(lead, row, index) + marks + cells.cells(shown, row, index)))
+        table = blocks.Table(tuple(columns), tuple(rows), definition.blank_rows, float(definition.min_row_mm))
+        yield _section(definition, [table, *_foot(definition)], in_contents=number == 1)
+
+
+def _minutes(filled: Filled) -> Iterator[Section]:
+    definition = filled.definition
+    if not filled.rows:
+        yield _section(definition, [blocks.Paragraph(definition.empty_text or NOTHING)])
+    for number, row in enumerate(filled.rows, 1):
+        yield _section(definition, [*_record(definition, row)], in_contents=number == 1)
+
+
+def _record(definition: LedgerDefinition, row: Row) -> Iterator[blocks.Block]:
+    head = [item for item in definition.fields if item.section is Part.HEADER]
+    body = [item for item in definition.fields if item.section is Part.BODY]
+    yield blocks.KeyValueTable(FACT_WIDTHS, tuple(grid_rows(head, row)))
+    yield blocks.FramedText(tuple(_body(body, row)))
+    for item in definition.fields:
+        if item.section is Part.FOOT and row.get(item.key):
+            yield blocks.Note(f"{item.title}：{row[item.key]}")
+    yield from _foot(definition)
+
+
+def _body(fields: Sequence[LedgerField], row: Row) -> Iterator[blocks.Heading | blocks.Paragraph]:
+    """Yield each field under its heading; an empty one keeps room for handwriting."""
+    for item in fields:
+        value = row.get(item.key, "")
+        lines = [line.strip() for line in value.split("\n") if line.strip()]
+        if not lines and item.min_lines <= 1:
+            continue
+        yield blocks.Heading(2, item.title)
+        for line in lines:
+            yield blocks.Paragraph(line)
+        for _ in range(0 if lines else item.min_lines):
+            yield blocks.Paragraph("")
+
+
+def grid_rows(fields: Sequence[LedgerField], row: Row) -> Iterator[tuple[blocks.InfoCell, ...]]:
+    """Yield grid rows of two label–value pairs; a field with span 2 takes a row of its own."""
+    waiting: list[blocks.InfoCell] = []
+    for item in fields:
+        value = cells.text(item.kind, row.get(item.key, ""))
+        if item.span > 1:
+            if waiting:
+                yield (waiting[0], _widened(waiting[1]))
+                waiting = []
+            yield (blocks.InfoCell(item.title, label=True), blocks.InfoCell(value, columns=3))
+            continue
+        waiting += [blocks.InfoCell(item.title, label=True), blocks.InfoCell(value)]
+        if len(waiting) == 4:
+            yield tuple(waiting)
+            waiting = []
+    if waiting:
+        yield (waiting[0], _widened(waiting[1]))
+
+
+def _widened(cell: blocks.InfoCell) -> blocks.InfoCell:
+    return blocks.InfoCell(cell.text, columns=3)
+
+
+def _foot(definition: LedgerDefinition) -> Iterator[blocks.Block]:
+    if definition.note:
+        yield blocks.Note(definition.note)
+    if definition.sign:
+        yield blocks.SignLine(tuple(item.title for item in definition.sign))
+
+
+def _chunks(items: Sequence[Row], size: int) -> list[Sequence[Row]]:
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+_LAYOUTS: dict[LedgerKind, Callable[[Filled], Iterator[Section]]] = {
+    LedgerKind.COVER: _cover,
+    LedgerKind.FACTS: _facts,
+    LedgerKind.TABLE: _table,
+    LedgerKind.MINUTES: _minutes,
+    LedgerKind.MATRIX: _matrix,
+}

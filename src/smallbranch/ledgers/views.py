@@ -1,0 +1,32 @@
+"""Frozen rows of the ledgers slice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedView:
+    """An issued document; `ledgers` are their ids, `digest` that of the stored blocks."""
+
+    id: int
+    period: str
+    ledgers: tuple[str, ...]
+    edition: int
+    title: str
+    digest: str
+    pack_version: str
+    head_seq: int
+    head_hash: str
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A cell or field of a volume that is empty: listed before printing. `record` numbers the row or record from 1."""
+
+    ledger: str
+    title: str
+    field: str
+    record: int

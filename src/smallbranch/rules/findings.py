@@ -1,0 +1,140 @@
+"""Nodes and organisation facts as findings, each with its rule, article and version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from smallbranch.kernel.findings import Finding, Severity, Subject
+from smallbranch.meetings.views import DecisionView, EventLine, EventView, OpenMakeup, PlanItemView
+from smallbranch.packs.rulebook import RuleBook
+from smallbranch.packs.schema import Binding, Rule, Unit
+from smallbranch.rules.facts import DayFacts, Facts
+from smallbranch.rules.views import Node, NodeStatus
+
+
+def of_node(node: Node) -> Finding | None:
+    """Return the finding of a node; None for one that is simply done."""
+    if node.status is NodeStatus.DONE:
+        return None
+    severity = Severity.INFO
+    if node.status is NodeStatus.MISSING:
+        severity = Severity.ERROR if node.rule.severity is Binding.HARD else Severity.WARNING
+    code = f"node_{node.status.value}" + ("_cell" if node.cell else "")
+    params = {
+        **cited(node.rule),
+        "form": node.form,
+        "period": node.period,
+        "deadline": node.deadline,
+        "needed": node.needed,
+        "counted": node.counted,
+        "status": node.status.value,
+    }
+    if node.cell:
+        params["cell"] = node.cell
+    if node.reason:
+        params["reason"] = node.reason
+    return Finding(code, severity, params, Subject("event", node.event_ids[0] if node.event_ids else None))
+
+
+def cited(rule: Rule) -> dict[str, object]:
+    """Return what every finding says of its rule."""
+    return {"rule": rule.id, "article": rule.article, "version": rule.version, "mark": rule.mark, "layer": rule.layer.value}
+
+
+def of_organisation(facts: Facts, day: DayFacts) -> Iterator[Finding]:
+    """Yield notices about size, committee, term and vacancy (C01–C03, C36, C41)."""
+    rules, at = facts.rules, day.day
+    small, large = rules.limit("branch_full_members_min", at), rules.limit("branch_members_max", at)
+    wanted = rules.limit("committee_required_full_members", at)
+    if small and day.full_members < small.value:
+        yield Finding("branch_too_small", Severity.WARNING, {**cited(small), "count": day.full_members})
+    if large and day.members > large.value:
+        yield Finding("branch_too_large", Severity.WARNING, {**cited(large), "count": day.members})
+    if wanted and day.full_members >= wanted.value and not day.has_committee:
+        yield Finding("committee_required", Severity.WARNING, {**cited(wanted), "count": day.full_members})
+    if wanted and day.full_members < wanted.value and day.has_committee:
+        yield Finding("committee_below_threshold", Severity.INFO, {**cited(wanted), "count": day.full_members})
+    yield from _term(rules, day)
+    term_rule = rules.limit("term_years", at)
+    if day.secretary is None and term_rule:
+        yield Finding("secretary_vacant", Severity.WARNING, cited(term_rule))
+
+
+def _term(rules: RuleBook, day: DayFacts) -> Iterator[Finding]:
+    limit, reminder = rules.limit("term_years", day.day), rules.deadline("term_reminder", day.day)
+    if day.term is None or limit is None:
+        return
+    params = {**cited(limit), "term_no": day.term.term_no, "ends_on": day.term.ends_on}
+    if day.term.ends_on < day.day:
+        yield Finding("term_over", Severity.ERROR, params)
+    elif reminder and day.term.ends_on <= _later(day.day, reminder.amount, reminder.unit):
+        yield Finding("term_ends_soon", Severity.WARNING, {**params, **cited(reminder)})
+
+
+def _later(day: date, amount: int, unit: Unit) -> date:
+    if unit is Unit.MONTH:
+        month = day.month - 1 + amount
+        return date(day.year + month // 12, month % 12 + 1, min(day.day, 28))
+    return day + timedelta(days=amount)
+
+
+def of_plan(plan: Iterable[PlanItemView], today: date) -> Iterator[Finding]:
+    """Yield plan lines whose day has passed without a record."""
+    for item in plan:
+        if item.state == "open" and item.event_id is None and item.planned_on and item.planned_on < today:
+            params = {"form": item.form, "planned_on": item.planned_on, "period": item.period, "topic": item.topic or ""}
+            yield Finding("plan_not_recorded", Severity.WARNING, params, Subject("plan_item", item.id))
+
+
+def of_entry(lines: Iterable[EventLine], lead_days: int, rule: Rule | None) -> Iterator[Finding]:
+    """Yield records entered later than the lead time: 补录 is welcome and always shows."""
+    for line in lines:
+        lag = (line.entered_at.date() - line.held_on).days
+        if lag > lead_days:
+            params = {"form": line.form, "held_on": line.held_on, "days": lag, **(cited(rule) if rule else {})}
+            yield Finding("entered_late", Severity.INFO, params, Subject("event", line.event_id))
+
+
+def of_minutes(lines: Iterable[EventLine], today: date, lead_days: int, rule: Rule | None) -> Iterator[Finding]:
+    """Yield records without minutes after the lead time."""
+    for line in lines:
+        if not line.has_minutes and (today - line.held_on).days > lead_days:
+            params = {"form": line.form, "held_on": line.held_on, "topic": line.topic, **(cited(rule) if rule else {})}
+            yield Finding("minutes_missing", Severity.WARNING, params, Subject("event", line.event_id))
+
+
+def of_votes(event: EventView) -> Iterator[Finding]:
+    """Yield votes taken without a quorum, and votes that did not pass."""
+    for segment in event.segments:
+        for motion in segment.motions:
+            params = {
+                "rule": motion.rule_id,
+                "article": motion.article,
+                "title": motion.title,
+                "held_on": event.start_at.date(),
+                "due": motion.due_voters,
+                "present": motion.present_voters,
+                "quorum_needed": motion.quorum_needed,
+                "yes": motion.yes + motion.written_yes,
+                "pass_needed": motion.pass_needed,
+            }
+            if not motion.quorum_met:
+                yield Finding("quorum_not_met", Severity.ERROR, params, Subject("event", event.id))
+            elif not motion.passed:
+                yield Finding("motion_not_passed", Severity.INFO, params, Subject("event", event.id))
+
+
+def of_makeups(absences: Iterable[OpenMakeup]) -> Iterator[Finding]:
+    """Yield absences that were not made up."""
+    for item in absences:
+        params = {"name": item.name, "form": item.form, "held_on": item.held_on, "topic": item.topic}
+        yield Finding("makeup_open", Severity.INFO, params, Subject("segment", item.segment_id))
+
+
+def of_decisions(decisions: Iterable[DecisionView], today: date) -> Iterator[Finding]:
+    """Yield decisions past their time limit."""
+    for item in decisions:
+        if item.closed_on is None and item.due_on is not None and item.due_on < today:
+            params = {"text": item.text, "due_on": item.due_on, "owner": item.owner or ""}
+            yield Finding("decision_overdue", Severity.WARNING, params, Subject("decision", item.id))

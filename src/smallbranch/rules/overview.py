@@ -1,0 +1,79 @@
+"""The first page's lines: overdue, this week, coming; each with cause, article, deadline and the action that remedies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from smallbranch.kernel.findings import Finding
+from smallbranch.meetings.views import DecisionView, OpenMakeup
+from smallbranch.rules.facts import Facts
+from smallbranch.rules.findings import cited
+from smallbranch.rules.views import Line, Node, NodeStatus, Overview
+
+COMING_DAYS = 31
+
+_ORGANISATION_ACTION = {
+    "term_over": "start_term",
+    "term_ends_soon": "start_term",
+    "secretary_vacant": "assign_post",
+    "committee_required": "assign_post",
+}
+
+
+def overview(
+    facts: Facts,
+    nodes: Iterable[Node],
+    organisation: Iterable[Finding],
+    makeups: Iterable[OpenMakeup],
+    decisions: Iterable[DecisionView],
+) -> Overview:
+    """Sort everything that wants doing into the three levels, nearest deadline first."""
+    lines = [_of_node(node) for node in nodes if node.status in (NodeStatus.MISSING, NodeStatus.DUE)]
+    lines += [_of_finding(item, facts.today) for item in organisation if item.code in _ORGANISATION_ACTION]
+    lines += [_of_decision(item) for item in decisions if item.closed_on is None and item.due_on is not None]
+    lines += [_of_makeup(item) for item in makeups]
+    if not any(item.period.startswith(str(facts.today.year)) for item in facts.plan):
+        lines.append(Line("plan_not_drafted", {"year": facts.today.year}, None, "", "", "draft_plan", {"year": facts.today.year}))
+    week_end = facts.today + timedelta(days=6 - facts.today.weekday())
+    far = facts.today + timedelta(days=COMING_DAYS)
+    dated = sorted(lines, key=lambda line: (line.deadline or far, line.code))
+    return Overview(
+        tuple(line for line in dated if line.deadline is not None and line.deadline < facts.today),
+        tuple(line for line in dated if line.deadline is not None and facts.today <= line.deadline <= week_end),
+        tuple(line for line in dated if line.deadline is None or week_end < line.deadline <= far),
+    )
+
+
+def _of_node(node: Node) -> Line:
+    deadline = node.deadline
+    if node.status is NodeStatus.DUE and node.planned_on is not None:
+        deadline = min(deadline, node.planned_on)
+    params = {"form": node.form, "period": node.period, "cell": node.cell or "", "needed": node.needed, "counted": node.counted}
+    target = {
+        "form": node.form,
+        "period": node.period,
+        "cell_id": node.cell_id,
+        "plan_item_id": node.plan_item_id,
+        "makes_up": node.period if node.status is NodeStatus.MISSING else None,
+    }
+    code = f"node_{node.status.value}" + ("_cell" if node.cell else "")
+    return Line(code, {**params, "deadline": deadline, **cited(node.rule)}, deadline, node.rule.id, node.rule.article, "record_meeting", target)
+
+
+def _of_finding(item: Finding, today: date) -> Line:
+    deadline = item.params.get("ends_on")
+    when = deadline if isinstance(deadline, date) else today
+    rule, article = str(item.params.get("rule", "")), str(item.params.get("article", ""))
+    return Line(item.code, item.params, when, rule, article, _ORGANISATION_ACTION[item.code])
+
+
+def _of_decision(item: DecisionView) -> Line:
+    params = {"text": item.text, "owner": item.owner or "", "due_on": item.due_on}
+    return Line("decision_open", params, item.due_on, "", "", "close_decision", {"decision_id": item.id})
+
+
+def _of_makeup(item: OpenMakeup) -> Line:
+    params = {"name": item.name, "form": item.form, "held_on": item.held_on, "topic": item.topic}
+    target = {"segment_id": item.segment_id, "member_id": item.member_id}
+    return Line("makeup_open", params, None, "", "", "record_makeup", target)

@@ -1,0 +1,99 @@
+"""What the rules ask of a period. Nothing here writes, and no finding ever blocks saving."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from smallbranch.kernel.clock import Clock
+from smallbranch.kernel.findings import Finding, Severity
+from smallbranch.kernel.periods import Period, PeriodKind, quarter_of, year_of
+from smallbranch.meetings.service import MeetingsService
+from smallbranch.meetings.views import EventLine
+from smallbranch.packs.loader import Packs
+from smallbranch.packs.schema import DeadlineRule
+from smallbranch.roster.service import RosterService
+from smallbranch.rules import findings as found_by
+from smallbranch.rules.facts import Facts, collect
+from smallbranch.rules.nodes import NOT_TRACKED, nodes
+from smallbranch.rules.overview import overview
+from smallbranch.rules.views import Node, NodeStatus, Overview
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+class RulesService:
+    """Reads the facts and asks the pure functions."""
+
+    def __init__(self, clock: Clock, packs: Packs, roster: RosterService, meetings: MeetingsService) -> None:
+        self._clock = clock
+        self._packs = packs
+        self._roster = roster
+        self._meetings = meetings
+
+    def nodes(self, period: Period, today: date | None = None) -> tuple[Node, ...]:
+        """Return every node of the period with its status."""
+        return nodes(self._facts(period, today or self._clock.today()), period)
+
+    def matrix(self, year: int, today: date | None = None) -> tuple[Node, ...]:
+        """Return the year's nodes, for the obligation matrix form × month or quarter."""
+        return self.nodes(Period(year, PeriodKind.YEAR), today)
+
+    def check(self, period: Period, today: date | None = None) -> tuple[Finding, ...]:
+        """Return what the rules miss in the period, the gravest first."""
+        today = today or self._clock.today()
+        facts = self._facts(period, today)
+        found = [item for item in map(found_by.of_node, nodes(facts, period)) if item is not None]
+        if period.first <= today:
+            found += found_by.of_organisation(facts, facts.on(period.last))
+            found += self._of_records(facts, period)
+        found += self._untracked(period)
+        return tuple(sorted(found, key=lambda item: _ORDER[item.severity]))
+
+    def overview(self, today: date | None = None) -> Overview:
+        """Return the lines of the first page: this quarter and the one before."""
+        today = today or self._clock.today()
+        facts = self._facts(year_of(today), today)
+        open_nodes = list(nodes(facts, year_of(today)))
+        before = quarter_of(quarter_of(today).first - timedelta(days=1))
+        if before.year != today.year:
+            open_nodes += nodes(self._facts(before, today), before)
+        recent = [node for node in open_nodes if node.status is not NodeStatus.MISSING or node.deadline >= before.first]
+        return overview(
+            facts,
+            recent,
+            found_by.of_organisation(facts, facts.on(today)),
+            self._meetings.open_makeups(today),
+            self._meetings.open_decisions(today),
+        )
+
+    def _facts(self, period: Period, today: date) -> Facts:
+        return collect(period, today, self._roster, self._meetings, self._packs.rules)
+
+    def _of_records(self, facts: Facts, period: Period) -> list[Finding]:
+        lines = [line for line in facts.events if period.contains(line.held_on)]
+        found = list(found_by.of_plan((item for item in facts.plan if _planned_in(item.planned_on, period)), facts.today))
+        entry = self._lead("minutes_finished", facts.today)
+        found += found_by.of_entry(lines, entry.amount if entry else 0, entry)
+        minutes = entry
+        found += found_by.of_minutes(lines, facts.today, minutes.amount if minutes else 0, minutes)
+        for event_id in sorted(self._with_votes(lines)):
+            found += found_by.of_votes(self._meetings.event(event_id))
+        found += found_by.of_makeups(item for item in self._meetings.open_makeups(facts.today) if period.contains(item.held_on))
+        found += found_by.of_decisions(self._meetings.open_decisions(facts.today), facts.today)
+        return found
+
+    def _with_votes(self, lines: list[EventLine]) -> set[int]:
+        return {line.event_id for line in lines if line.event_id in self._meetings.events_with_votes()}
+
+    def _lead(self, node: str, on: date) -> DeadlineRule | None:
+        return self._packs.rules.deadline(node, on)
+
+    def _untracked(self, period: Period) -> list[Finding]:
+        rules = [rule for rule in self._packs.rules.cadences(period.last) if rule.per in NOT_TRACKED]
+        if period.kind is not PeriodKind.YEAR:
+            return []
+        return [Finding("node_not_tracked", Severity.INFO, {**found_by.cited(rule), "form": rule.form}) for rule in rules]
+
+
+def _planned_in(day: date | None, period: Period) -> bool:
+    return day is not None and period.contains(day)

@@ -1,0 +1,67 @@
+"""What the rules slice answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from smallbranch.packs.schema import Cadence
+
+
+class NodeStatus(StrEnum):
+    """How a due node stands. `not_applicable` leaves every count; it is not "missing"."""
+
+    DONE = "done"
+    MADE_UP = "made_up"
+    DUE = "due"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing due: a form in a calendar span (for one cell where the rule counts by cell)."""
+
+    rule: Cadence
+    form: str
+    period: str
+    first: date
+    deadline: date
+    status: NodeStatus
+    needed: int
+    counted: int
+    cell_id: int | None = None
+    cell: str | None = None
+    reason: str | None = None
+    event_ids: tuple[int, ...] = ()
+    plan_item_id: int | None = None
+    planned_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the first page: what, why, until when, and the action that remedies it.
+
+    `action` is record_meeting, record_makeup, close_decision, start_term, assign_post, set_branch or draft_plan;
+    `target` holds what the action starts from (form, period, cell_id, plan_item_id, segment_id, member_id …).
+    """
+
+    code: str
+    params: Mapping[str, Any]
+    deadline: date | None
+    rule_id: str
+    article: str
+    action: str
+    target: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The first page: overdue, due within the week, and what to prepare."""
+
+    overdue: tuple[Line, ...]
+    this_week: tuple[Line, ...]
+    coming: tuple[Line, ...]

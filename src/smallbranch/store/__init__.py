@@ -1,0 +1,1 @@
+"""One SQLite book: connection, unit of work, journal, verification, backup, upgrade."""

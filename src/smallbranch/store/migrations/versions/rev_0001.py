@@ -1,0 +1,479 @@
+"""First schema."""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+VERSION = 1
+
+STATEMENTS = (
+    """
+CREATE TABLE branch (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    name TEXT NOT NULL,
+    short_name TEXT,
+    agency TEXT,
+    superior_org TEXT,
+    zone TEXT,
+    unit_code TEXT,
+    founded_on TEXT,
+    founding_doc TEXT,
+    venue TEXT,
+    office_phone TEXT,
+    liaison TEXT,
+    theme_day INTEGER,
+    practice BOOLEAN NOT NULL
+)
+""",
+    """
+CREATE TABLE cell (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    departments TEXT,
+    start_on TEXT,
+    end_on TEXT,
+    remark TEXT
+)
+""",
+    """
+CREATE TABLE event (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    title TEXT NOT NULL,
+    start_at TEXT NOT NULL,
+    end_at TEXT,
+    place TEXT,
+    joint_with TEXT,
+    moved_from TEXT,
+    move_reason TEXT,
+    business_task TEXT,
+    team_id INTEGER,
+    entered_at TEXT NOT NULL,
+    note TEXT,
+    CONSTRAINT uq_event_uid UNIQUE (uid)
+)
+""",
+    "CREATE INDEX ix_event_start_at ON event (start_at)",
+    """
+CREATE TABLE issued_document (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    period TEXT NOT NULL,
+    ledgers TEXT NOT NULL,
+    edition INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    blocks TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    pack_version TEXT NOT NULL,
+    head_seq INTEGER NOT NULL,
+    head_hash TEXT NOT NULL,
+    issued_at TEXT NOT NULL
+)
+""",
+    """
+CREATE TABLE journal (
+    seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    code TEXT NOT NULL,
+    params TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    entered_at TEXT NOT NULL,
+    target INTEGER,
+    fact TEXT NOT NULL,
+    pii TEXT,
+    fact_salt TEXT NOT NULL,
+    pii_salt TEXT,
+    fact_commitment TEXT NOT NULL,
+    pii_commitment TEXT NOT NULL,
+    hash TEXT NOT NULL
+)
+""",
+    """
+CREATE TABLE member (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    initials TEXT NOT NULL,
+    sort_no INTEGER NOT NULL,
+    sex TEXT,
+    ethnic_group TEXT,
+    birth_date TEXT,
+    native_place TEXT,
+    education TEXT,
+    degree TEXT,
+    work_start_date TEXT,
+    join_date TEXT,
+    full_date TEXT,
+    id_number TEXT,
+    phone TEXT,
+    admin_post TEXT,
+    department TEXT,
+    address TEXT,
+    job_post TEXT,
+    new_social_stratum TEXT,
+    technical_post TEXT,
+    registered_residence TEXT,
+    join_type TEXT,
+    confirmation_result TEXT,
+    join_branch TEXT,
+    party_age_correction_months INTEGER,
+    retired_on TEXT,
+    remark TEXT,
+    CONSTRAINT uq_member_uid UNIQUE (uid)
+)
+""",
+    "CREATE INDEX ix_member_name ON member (name)",
+    "CREATE INDEX ix_member_name_key ON member (name_key)",
+    """
+CREATE TABLE setting (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "key" TEXT NOT NULL,
+    value TEXT NOT NULL,
+    CONSTRAINT uq_setting_key UNIQUE ("key")
+)
+""",
+    """
+CREATE TABLE team (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    aim TEXT,
+    start_on TEXT NOT NULL,
+    due_on TEXT,
+    end_on TEXT,
+    outcome TEXT,
+    note TEXT
+)
+""",
+    """
+CREATE TABLE term (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    term_no INTEGER NOT NULL,
+    elected_on TEXT NOT NULL,
+    ends_on TEXT NOT NULL,
+    approval_doc TEXT,
+    has_committee BOOLEAN NOT NULL
+)
+""",
+    """
+CREATE TABLE zone_offer (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    category TEXT NOT NULL,
+    name TEXT NOT NULL,
+    capacity TEXT,
+    available TEXT,
+    contact TEXT,
+    since TEXT,
+    until TEXT,
+    state TEXT,
+    note TEXT
+)
+""",
+    """
+CREATE TABLE zone_submission (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    period TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    data_digest TEXT NOT NULL,
+    head_seq INTEGER NOT NULL,
+    head_hash TEXT NOT NULL,
+    made_at TEXT NOT NULL
+)
+""",
+    """
+CREATE TABLE absence (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    start_on TEXT NOT NULL,
+    end_on TEXT,
+    note TEXT,
+    CONSTRAINT fk_absence_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_absence_member_id ON absence (member_id)",
+    """
+CREATE TABLE cell_member (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    cell_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    leader BOOLEAN NOT NULL,
+    start_on TEXT,
+    end_on TEXT,
+    CONSTRAINT fk_cell_member_cell_id FOREIGN KEY(cell_id) REFERENCES cell (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_cell_member_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_cell_member_cell_id ON cell_member (cell_id)",
+    "CREATE INDEX ix_cell_member_member_id ON cell_member (member_id)",
+    """
+CREATE TABLE member_category (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    category TEXT NOT NULL,
+    start_on TEXT,
+    end_on TEXT,
+    CONSTRAINT fk_member_category_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_member_category_member_id ON member_category (member_id)",
+    """
+CREATE TABLE member_relation (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    start_on TEXT,
+    end_on TEXT,
+    start_cause TEXT,
+    end_cause TEXT,
+    other_org TEXT,
+    letter_no TEXT,
+    letter_on TEXT,
+    receipt_on TEXT,
+    CONSTRAINT fk_member_relation_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_member_relation_member_id ON member_relation (member_id)",
+    """
+CREATE TABLE member_state (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    start_on TEXT,
+    end_on TEXT,
+    basis TEXT,
+    CONSTRAINT fk_member_state_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_member_state_member_id ON member_state (member_id)",
+    """
+CREATE TABLE plan_item (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    period TEXT NOT NULL,
+    form TEXT NOT NULL,
+    topic TEXT,
+    planned_on TEXT,
+    planned_time TEXT,
+    place TEXT,
+    lead TEXT,
+    scope TEXT,
+    cell_id INTEGER,
+    deadline TEXT,
+    reported_on TEXT,
+    required_file TEXT,
+    source TEXT NOT NULL,
+    rule_id TEXT,
+    state TEXT NOT NULL,
+    reason TEXT,
+    note TEXT,
+    CONSTRAINT uq_plan_item_uid UNIQUE (uid),
+    CONSTRAINT fk_plan_item_cell_id FOREIGN KEY(cell_id) REFERENCES cell (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_plan_item_cell_id ON plan_item (cell_id)",
+    "CREATE INDEX ix_plan_item_form ON plan_item (form)",
+    "CREATE INDEX ix_plan_item_planned_on ON plan_item (planned_on)",
+    """
+CREATE TABLE post (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    term_id INTEGER,
+    post TEXT NOT NULL,
+    start_on TEXT,
+    end_on TEXT,
+    origin TEXT,
+    duties TEXT,
+    approval_doc TEXT,
+    CONSTRAINT fk_post_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_post_term_id FOREIGN KEY(term_id) REFERENCES term (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_post_member_id ON post (member_id)",
+    "CREATE INDEX ix_post_term_id ON post (term_id)",
+    """
+CREATE TABLE team_member (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    team_id INTEGER NOT NULL,
+    member_id INTEGER,
+    person_name TEXT,
+    department TEXT,
+    leader BOOLEAN NOT NULL,
+    task TEXT,
+    start_on TEXT,
+    end_on TEXT,
+    CONSTRAINT fk_team_member_team_id FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_team_member_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_team_member_member_id ON team_member (member_id)",
+    "CREATE INDEX ix_team_member_team_id ON team_member (team_id)",
+    """
+CREATE TABLE team_milestone (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    team_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    due_on TEXT,
+    done_on TEXT,
+    result TEXT,
+    CONSTRAINT fk_team_milestone_team_id FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_team_milestone_team_id ON team_milestone (team_id)",
+    """
+CREATE TABLE segment (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    event_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    form TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    cell_id INTEGER,
+    start_at TEXT,
+    end_at TEXT,
+    chair_id INTEGER,
+    recorder_id INTEGER,
+    lecturer_id INTEGER,
+    lecturer_name TEXT,
+    minutes TEXT,
+    discussion TEXT,
+    resolution TEXT,
+    plan_item_id INTEGER,
+    makes_up TEXT,
+    work_year INTEGER,
+    CONSTRAINT fk_segment_event_id FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_segment_cell_id FOREIGN KEY(cell_id) REFERENCES cell (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_segment_chair_id FOREIGN KEY(chair_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_segment_recorder_id FOREIGN KEY(recorder_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_segment_lecturer_id FOREIGN KEY(lecturer_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_segment_plan_item_id FOREIGN KEY(plan_item_id) REFERENCES plan_item (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_segment_cell_id ON segment (cell_id)",
+    "CREATE INDEX ix_segment_chair_id ON segment (chair_id)",
+    "CREATE INDEX ix_segment_event_id ON segment (event_id)",
+    "CREATE INDEX ix_segment_form ON segment (form)",
+    "CREATE INDEX ix_segment_lecturer_id ON segment (lecturer_id)",
+    "CREATE INDEX ix_segment_plan_item_id ON segment (plan_item_id)",
+    "CREATE INDEX ix_segment_recorder_id ON segment (recorder_id)",
+    """
+CREATE TABLE agenda_item (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    segment_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    presenter TEXT,
+    CONSTRAINT fk_agenda_item_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_agenda_item_segment_id ON agenda_item (segment_id)",
+    """
+CREATE TABLE attendance (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    segment_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT,
+    provenance TEXT NOT NULL,
+    arrived_at TEXT,
+    left_at TEXT,
+    CONSTRAINT fk_attendance_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_attendance_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_attendance_member_id ON attendance (member_id)",
+    "CREATE INDEX ix_attendance_segment_id ON attendance (segment_id)",
+    """
+CREATE TABLE decision (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    segment_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    owner TEXT,
+    due_on TEXT,
+    closed_on TEXT,
+    outcome TEXT,
+    CONSTRAINT fk_decision_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_decision_segment_id ON decision (segment_id)",
+    """
+CREATE TABLE guest (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    segment_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    role TEXT,
+    CONSTRAINT fk_guest_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_guest_segment_id ON guest (segment_id)",
+    """
+CREATE TABLE micro_lecture (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    held_on TEXT NOT NULL,
+    speaker_id INTEGER,
+    speaker_name TEXT,
+    topic TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    hearers INTEGER,
+    segment_id INTEGER,
+    materials TEXT,
+    evaluation TEXT,
+    entered_at TEXT NOT NULL,
+    CONSTRAINT fk_micro_lecture_speaker_id FOREIGN KEY(speaker_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_micro_lecture_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_micro_lecture_segment_id ON micro_lecture (segment_id)",
+    "CREATE INDEX ix_micro_lecture_speaker_id ON micro_lecture (speaker_id)",
+    """
+CREATE TABLE motion (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    segment_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    method TEXT,
+    yes INTEGER NOT NULL,
+    no INTEGER NOT NULL,
+    abstain INTEGER NOT NULL,
+    written_yes INTEGER NOT NULL,
+    written_no INTEGER NOT NULL,
+    excluded INTEGER NOT NULL,
+    excluded_basis TEXT,
+    CONSTRAINT fk_motion_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_motion_segment_id ON motion (segment_id)",
+    """
+CREATE TABLE makeup (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    attendance_id INTEGER NOT NULL,
+    done_on TEXT,
+    how TEXT,
+    minutes INTEGER,
+    note TEXT,
+    CONSTRAINT fk_makeup_attendance_id FOREIGN KEY(attendance_id) REFERENCES attendance (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_makeup_attendance_id ON makeup (attendance_id)",
+)
+
+
+def upgrade() -> None:
+    """Create every table and index."""
+    for statement in STATEMENTS:
+        op.execute(statement)
+    op.execute(f"PRAGMA user_version={VERSION}")
+
+
+def downgrade() -> None:
+    """Refuse: the old file stays beside the upgraded one."""
+    raise NotImplementedError

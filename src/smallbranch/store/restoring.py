@@ -1,0 +1,116 @@
+"""Bring a backup or a mirror back: into a new file, verified, swapped in; the file of today is set aside."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from smallbranch.kernel.clock import Clock
+from smallbranch.kernel.errors import EnvironmentProblem
+from smallbranch.store import backup, connection, files, images, journal, undo, upgrade, verify
+from smallbranch.store.connection import RawConnection
+from smallbranch.store.mirror import read_mirror
+
+
+def examine(source: Path, book: Path) -> dict[str, Any]:
+    """Tell what the source holds compared with the book of today, without writing anything."""
+    seq, head = _source_head(source)
+    current = _current_seq(book)
+    return {
+        "file": str(source),
+        "entries": seq,
+        "head": head,
+        "current_entries": current,
+        "missing_entries": max(0, (current or 0) - seq),
+    }
+
+
+def restore(source: Path, book: Path, clock: Clock) -> Path | None:
+    """Restore the source as the book; return where today's file was set aside (None when there was none)."""
+    files.make_folder(book.parent)
+    part = files.part_of(book)
+    part.unlink(missing_ok=True)
+    if _is_mirror(source):
+        _rebuild(source, part, clock)
+    else:
+        backup.copy_book(source, part)
+    _require(part)
+    aside = _set_aside(book)
+    files.put_in_place(part, book)
+    _set_aside(book.parent / "mirror" / "journal.jsonl")
+    _note(book, clock, source)
+    return aside
+
+
+def _rebuild(source: Path, target: Path, clock: Clock) -> None:
+    """Replay a mirror into an empty book; its own entries are kept as they are."""
+    upgrade.create_book(target, clock)
+    with connection.mapped_errors(target):
+        raw = connection.connect(target)
+        try:
+            raw.execute("BEGIN IMMEDIATE")
+            raw.execute("DELETE FROM journal")
+            shapes = images.shapes()
+            for entry in read_mirror(source):
+                undo.apply(raw, entry.changes(), shapes, back=False)
+                journal.insert(raw, entry)
+            raw.execute("COMMIT")
+        finally:
+            raw.close()
+
+
+def _note(book: Path, clock: Clock, source: Path) -> None:
+    raw = connection.connect(book)
+    try:
+        moment = clock.now().isoformat(timespec="seconds")
+        head = journal.EntryHead("restore", "restore_book", "", moment, {"from": source.name})
+        raw.execute("BEGIN IMMEDIATE")
+        journal.append(raw, head, (), images.shapes())
+        raw.execute("COMMIT")
+    finally:
+        raw.close()
+
+
+def _require(path: Path) -> None:
+    report = backup.check_copy(path)
+    if not report.consistent:
+        path.unlink()
+        raise EnvironmentProblem("backup_differs", path=str(path), first=report.differences[0].code)
+
+
+def _set_aside(path: Path) -> Path | None:
+    if not path.exists():
+        return None
+    for number in range(1, 1000):
+        aside = path.with_name(f"{path.stem}-aside-{number:03d}{path.suffix}")
+        if not aside.exists():
+            os.replace(path, aside)
+            return aside
+    raise EnvironmentProblem("cannot_create", path=str(path))
+
+
+def _is_mirror(source: Path) -> bool:
+    return source.suffix == ".jsonl"
+
+
+def _source_head(source: Path) -> tuple[int, str]:
+    if _is_mirror(source):
+        seq, head = 0, ""
+        for entry in read_mirror(source):
+            seq, head = entry.seq, entry.hash
+        return seq, head
+    report: verify.Report = backup.check_copy(source)
+    if not report.consistent:
+        raise EnvironmentProblem("backup_differs", path=str(source), first=report.differences[0].code)
+    return report.seq, report.head
+
+
+def _current_seq(book: Path) -> int | None:
+    if not book.exists():
+        return None
+    raw: RawConnection = connection.connect(book, read_only=True)
+    try:
+        return journal.last(raw)[0]
+    finally:
+        raw.close()

@@ -1,0 +1,25 @@
+"""One write: the session, the time of entry, and what it changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from smallbranch.kernel.changes import ChangeSet
+
+
+@dataclass(slots=True)
+class UnitOfWork:
+    """Handed to command handlers; `changes` and `seq` are set after the commit."""
+
+    session: Session
+    now: datetime
+    changes: ChangeSet
+    seq: int = 0
+
+    @property
+    def today(self) -> date:
+        """Return the day of entry."""
+        return self.now.date()

@@ -1,0 +1,110 @@
+"""Make a new book, and bring an older one to today's schema: copy → migrate inside one transaction → check → swap.
+
+Each revision sets `user_version` to its own number; that number tells whether Alembic is needed at all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from smallbranch.kernel.clock import Clock
+from smallbranch.kernel.errors import EnvironmentProblem, Refused
+from smallbranch.store import backup, ballast, connection, files, images, journal, verify
+from smallbranch.store.connection import RawConnection
+from smallbranch.store.engine import BEGIN_OPTION, wrap
+
+HEAD_VERSION = 1
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def create_book(path: Path, clock: Clock, *, app_version: str = "") -> None:
+    """Make an empty book; the file appears under its name only when it is whole. An existing file is refused."""
+    if path.exists():
+        raise Refused("book_exists", path=str(path))
+    files.make_folder(path.parent)
+    ballast.keep(path.parent)
+    part = files.part_of(path)
+    part.unlink(missing_ok=True)
+    with connection.mapped_errors(path):
+        raw = connection.create_file(part)
+        try:
+            _migrate(raw, MIGRATIONS, lambda: _open_entry(raw, clock, "genesis", "new_book", app_version))
+        finally:
+            raw.close()
+    files.put_in_place(part, path)
+
+
+def is_newer(version: int) -> bool:
+    """Tell whether a book was written by a newer version of the program."""
+    return version > HEAD_VERSION
+
+
+def upgrade_book(
+    path: Path, clock: Clock, *, app_version: str = "", migrations: Path = MIGRATIONS, head: int = HEAD_VERSION
+) -> Path:
+    """Upgrade an older book; return where the old file stays.
+
+    The book itself is not touched before the migrated copy has passed every check.
+    """
+    part = files.part_of(path)
+    part.unlink(missing_ok=True)
+    backup.copy_book(path, part)
+    with connection.mapped_errors(path):
+        raw = connection.connect(part)
+        try:
+            counts = _counts(raw)
+            raw.execute("PRAGMA foreign_keys=OFF")
+            _migrate(raw, migrations, lambda: _open_entry(raw, clock, "upgrade", "upgrade_book", app_version))
+            _check_upgraded(raw, counts, head, path)
+        finally:
+            raw.close()
+    kept = path.with_name(f"{path.stem}-before-{head}{path.suffix}")
+    os.replace(path, kept)
+    files.put_in_place(part, path)
+    return kept
+
+
+def _migrate(raw: RawConnection, scripts: Path, finish: Callable[[], None]) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    engine = wrap(raw)
+    with engine.connect() as plain:
+        conn = plain.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
+        with conn.begin():
+            config = Config()
+            config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+            config.attributes["connection"] = conn
+            command.upgrade(config, "head")
+            finish()
+
+
+def _open_entry(raw: RawConnection, clock: Clock, kind: str, code: str, app_version: str) -> None:
+    """Write the entry that pins the schema; after an upgrade it carries the whole content in its new shape."""
+    shapes = images.shapes()
+    content = []
+    for name, shape in shapes.items() if kind == "upgrade" else ():
+        columns = ",".join(f'"{column}"' for column in shape.columns)
+        for row in raw.execute(f'SELECT {columns} FROM "{name}" ORDER BY id'):
+            image = dict(zip(shape.columns, row, strict=True))
+            content.append(images.RowChange(name, int(row[0]), None, image))
+    params: dict[str, Any] = {"schema_pin": verify.schema_pin(raw), "app_version": app_version, "hash": "sha256"}
+    head = journal.EntryHead(kind, code, "", clock.now().isoformat(timespec="seconds"), params)
+    journal.append(raw, head, content, shapes)
+
+
+def _counts(raw: RawConnection) -> dict[str, int]:
+    names = [row[0] for row in raw.execute("SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite_%'")]
+    return {name: int(raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}
+
+
+def _check_upgraded(raw: RawConnection, before: dict[str, int], head: int, path: Path) -> None:
+    after = _counts(raw)
+    lost = [name for name, count in before.items() if name in after and after[name] < count]
+    whole = raw.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+    linked = raw.execute("PRAGMA foreign_key_check").fetchone() is None
+    if lost or not whole or not linked or connection.user_version(raw) != head:
+        raise EnvironmentProblem("upgrade_failed", path=str(path))
