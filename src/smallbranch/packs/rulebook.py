@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TypeVar
 
+from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.packs.schema import (
     AbsenceKind,
     AttendanceState,
@@ -30,10 +31,11 @@ from smallbranch.packs.schema import (
 R = TypeVar("R", bound=Rule)
 
 
-class UnknownRule(LookupError):
-    """The packs hold no such rule on that day; `code` is `unknown_rule`."""
+class UnknownRule(EnvironmentProblem):
+    """The packs hold no such setting on that day, or one of another type: a pack has lost it."""
 
-    code = "unknown_rule"
+    def __init__(self, key: str) -> None:
+        super().__init__("unknown_rule", key=key)
 
 
 class RuleBook:
