@@ -21,9 +21,7 @@ _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _MIN_MAX = re.compile(rb'\b(min|max)="(\d+)"')
 _REFERENCE = rb'\br="([A-Z]{1,3})(\d+)"'
 _FORMULA = re.compile(rb"<(?:\w+:)?c\b[^>]*?" + _REFERENCE + rb"[^>]*>\s*<(?:\w+:)?f\b")
-_ERROR = re.compile(
-    rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?' + _REFERENCE + rb"[^>]*>.*?<(?:\w+:)?v>([^<]*)<", re.DOTALL
-)
+_ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?' + _REFERENCE + rb"[^>]*>.*?<(?:\w+:)?v>([^<]*)<", re.DOTALL)
 # Only cells from column GA or row 1000 on are looked at one by one: the rest is inside every limit in use.
 _FAR = re.compile(rb'\br="(?=[G-Z][A-Z]|[A-Z]{3}|[A-Z]+\d{4})([A-Z]{1,3})(\d+)"[^>/]*>\s*<(?!/)')
 _BUILTIN_MONTH = {17, 27, 36, 50, 52, 57}  # 52 shows year and month in Chinese Excel
