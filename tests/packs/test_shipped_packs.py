@@ -26,6 +26,16 @@ def test_shipped_packs_have_no_problem() -> None:
     assert [f"{problem.where} {problem.key} {problem.code}" for problem in shipped().problems] == []
 
 
+def test_the_version_names_the_packs_and_changes_with_them(tmp_path: Path) -> None:
+    own = tmp_path / "packs" / "ledgers"
+    own.mkdir(parents=True)
+    text = (RESOURCES / "ledgers" / "L04-cells.toml").read_text(encoding="utf-8")
+    (own / "own.toml").write_text(text.replace("党小组划分情况", "党小组设置表"), encoding="utf-8")
+    version = shipped().version
+    assert version.startswith("central 2026.1; local-defaults 2026.1 (")
+    assert version == load_packs(RESOURCES).version != load_packs(RESOURCES, tmp_path).version
+
+
 @pytest.mark.parametrize(
     ("form", "span", "conditions"),
     [

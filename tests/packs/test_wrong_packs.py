@@ -86,6 +86,7 @@ def test_a_name_that_points_nowhere_is_listed(tmp_path: Path) -> None:
     assert listed(load_with(tmp_path, city(rule + "min = 1\n"))) == {
         ("own.toml", 16, "cadence[1].form", "pack_unknown_value")
     }
+    assert load_packs(RESOURCES, tmp_path).rules.cadence("tea", TODAY) is None
 
 
 def test_text_that_is_not_toml_or_not_utf8(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,12 +24,13 @@ CALENDAR_FILE = "calendar-extra.toml"
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """Everything the packs say, and everything that is wrong with them."""
+    """Everything the packs say, and everything that is wrong with them; `version` names their state on issued paper."""
 
     rules: RuleBook
     ledgers: Mapping[str, LedgerDefinition]
     calendar: HolidayCalendar
     problems: tuple[PackProblem, ...]
+    version: str
 
 
 def load_packs(resources: Path, data_dir: Path | None = None) -> Packs:
@@ -39,12 +41,16 @@ def load_packs(resources: Path, data_dir: Path | None = None) -> Packs:
         data_dir: the data folder of the book; its `packs/rules`, `packs/ledgers` and `packs/calendar` override by id.
     """
     own = data_dir / "packs" if data_dir else None
-    ledgers, problems = _load_ledgers(_files(resources / "ledgers", own and own / "ledgers"))
-    rules, rule_problems = _load_rules(_files(resources / "rules", own and own / "rules"), ledgers)
+    ledger_files = _files(resources / "ledgers", own and own / "ledgers")
+    rule_files = _files(resources / "rules", own and own / "rules")
+    ledgers, problems = _load_ledgers(ledger_files)
+    packs = _read_packs(rule_files)
+    rules = _settle(packs, ledgers)
     shipped = [path for path in _toml(resources / "rules") if path.name == CALENDAR_FILE]
     days, calendar_problems = read_calendar_files([*shipped, *_toml(own and own / "calendar")])
-    found = tuple(rule_problems + problems + calendar_problems)
-    return Packs(RuleBook(rules), MappingProxyType(ledgers), HolidayCalendar(days), found)
+    found = (*(problem for file in rule_files for problem in file.problems), *problems, *calendar_problems)
+    version = _version(packs, [*rule_files, *ledger_files])
+    return Packs(RuleBook(rules), MappingProxyType(ledgers), HolidayCalendar(days), found, version)
 
 
 def _toml(folder: Path | None) -> list[Path]:
@@ -55,25 +61,37 @@ def _files(shipped: Path, own: Path | None) -> list[PackFile]:
     return [PackFile(path) for path in (*_toml(shipped), *_toml(own)) if path.name != CALENDAR_FILE]
 
 
-def _load_rules(files: Iterable[PackFile], ledgers: Collection[str]) -> tuple[tuple[Rule, ...], list[PackProblem]]:
-    read = [read_rule_pack(file) for file in files]
+def _read_packs(files: Iterable[PackFile]) -> dict[str, RulePack]:
     packs: dict[str, RulePack] = {}
-    for pack in read:
+    for file in files:
+        pack = read_rule_pack(file)
         if pack.head is None:
             continue
-        shipped = packs.get(pack.head.id)
-        if shipped is None or shipped.head is None or shipped.head.layer is pack.head.layer:
+        known = packs.get(pack.head.id)
+        if known is None or known.head is None or known.head.layer is pack.head.layer:
             packs[pack.head.id] = pack
         else:
-            pack.file.complain(("pack", "id"), "pack_id_taken", value=pack.head.id)
+            file.complain(("pack", "id"), "pack_id_taken", value=pack.head.id)
+    return packs
+
+
+def _settle(packs: Mapping[str, RulePack], ledgers: Collection[str]) -> list[Rule]:
     rules, conflicts = lay(rule for pack in packs.values() for rule in pack.rules)
     for conflict in conflicts:
         pack = packs[conflict.rule.pack]
         note = pack.warn if conflict.kept else pack.complain
         note(conflict.rule, "id", conflict.code, above=conflict.above.article)
+    lost: list[Rule] = []
     for rule, key, value, known in dangling(rules, ledgers):
         packs[rule.pack].complain(rule, key, "pack_unknown_value", value=value, choices=", ".join(known))
-    return rules, [problem for pack in read for problem in pack.file.problems]
+        lost.append(rule)
+    return [rule for rule in rules if rule not in lost]
+
+
+def _version(packs: Mapping[str, RulePack], files: Iterable[PackFile]) -> str:
+    names = [f"{pack.head.id} {pack.head.version}" for pack in packs.values() if pack.head]
+    digest = hashlib.sha256("".join(file.digest for file in files).encode()).hexdigest()
+    return f"{'; '.join(names)} ({digest[:8]})"
 
 
 def _load_ledgers(files: Iterable[PackFile]) -> tuple[dict[str, LedgerDefinition], list[PackProblem]]:

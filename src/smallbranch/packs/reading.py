@@ -6,6 +6,7 @@ The dataclass is the schema: field names are the keys, type hints the values, a 
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import tomllib
 import types
 import unicodedata
@@ -38,10 +39,13 @@ class PackFile:
 
     def __init__(self, path: Path) -> None:
         self.name = path.name
+        self.digest = ""
         self.problems: list[PackProblem] = []
         self._text, self.data = "", dict[str, Any]()
         try:
-            self._text = path.read_bytes().decode("utf-8-sig")
+            raw = path.read_bytes()
+            self.digest = hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
+            self._text = raw.decode("utf-8-sig")
             self.data = tomllib.loads(self._text)
         except UnicodeDecodeError:
             self.complain((), "pack_not_utf8")
