@@ -8,6 +8,7 @@ from typing import Protocol
 from smallbranch.documents.blocks import Align
 from smallbranch.documents.fonts import Typeface
 from smallbranch.documents.ink import CENTRE, Ink
+from smallbranch.documents.linebreak import gaps
 
 
 class Surround:
@@ -96,21 +97,27 @@ class SignBand:
 
 @dataclass(slots=True)
 class TextBand:
-    """One line of running text, a title or a heading."""
+    """One line of running text, a title or a heading; `spread` is the width it is to gain when justified."""
 
     text: str
     typeface: Typeface
     size: float
     x: float
     height: float
-    spacing: float = 0.0
+    spread: float = 0.0
     keep_next: bool = False
     surround: Surround | None = None
 
     def draw(self, ink: Ink, top: float) -> None:
         """Draw the line in the middle of its height."""
         baseline = top - self.height / 2 - CENTRE * self.size
-        ink.text(self.x, baseline, self.text, self.typeface, self.size, self.spacing)
+        if self.spread <= 0.0 or len(self.text) < 2:
+            ink.text(self.x, baseline, self.text, self.typeface, self.size)
+        elif places := gaps(self.text):
+            ink.spread(self.x, baseline, self.text, self.typeface, self.size, self.spread / places)
+        else:
+            spacing = self.spread / (len(self.text) - 1)
+            ink.text(self.x, baseline, self.text, self.typeface, self.size, spacing)
 
 
 @dataclass(slots=True)

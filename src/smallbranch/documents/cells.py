@@ -39,10 +39,19 @@ class CellFitter:
             fitting = size if natural * size <= width else int(width / natural / SHRINK_STEP) * SHRINK_STEP
             if fitting >= least:
                 return CellText(((text, natural * fitting),), typeface, fitting, size * LEADING)
-            size = size if kind is CellKind.NAME else min(size, SIZE_LEAST)
+            if kind is CellKind.NAME:
+                return self._name(text, typeface, size, width)
+            size = min(size, SIZE_LEAST)
         room = width / size
         lines: list[tuple[str, float]] = []
         for part in text.split("\n"):
             broken = break_text(part, typeface, room, room, room)
             lines += ((part[line.start : line.end], line.width * size) for line in broken)
         return CellText(tuple(lines), typeface, size, size * LEADING)
+
+    def _name(self, text: str, typeface: Typeface, size: float, width: float) -> CellText:
+        """Break a long name after its middle dots, small enough for its longest part."""
+        parts = text.replace("·", "·\n")
+        widest = max(typeface.width(part) for part in parts.split("\n"))
+        fitting = max(size * NAME_LEAST, min(size, int(width / widest / SHRINK_STEP) * SHRINK_STEP))
+        return self._break(parts, typeface, fitting, width, CellKind.TEXT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smallbranch.documents.fonts import Face, Typeface
+from smallbranch.documents.linebreak import LATIN_RUN
 from smallbranch.documents.type0 import EmbeddedFont
 
 THIN = 0.5
@@ -43,10 +44,28 @@ class Ink:
 
     def text(self, x: float, y: float, text: str, typeface: Typeface, size: float, spacing: float = 0.0) -> None:
         """Draw one line of text from its baseline start; `spacing` is added after each character."""
-        write = self._text.append
+        self._move(x, y)
+        self._show(text, typeface, size, spacing)
+
+    def spread(self, x: float, y: float, text: str, typeface: Typeface, size: float, spacing: float) -> None:
+        """Draw a justified line: `spacing` goes after Chinese characters, Latin words keep theirs."""
+        self._move(x, y)
+        start = 0
+        for run in LATIN_RUN.finditer(text):
+            if run.start() > start:
+                self._show(text[start : run.start()], typeface, size, spacing)
+            self._show(run.group(), typeface, size, 0.0)
+            start = run.end()
+        if start < len(text):
+            self._show(text[start:], typeface, size, spacing)
+
+    def _move(self, x: float, y: float) -> None:
         column, row = round(x * 100), round(y * 100)
-        write(f"{(column - self._x) / 100:g} {(row - self._y) / 100:g} Td")
+        self._text.append(f"{(column - self._x) / 100:g} {(row - self._y) / 100:g} Td")
         self._x, self._y = column, row
+
+    def _show(self, text: str, typeface: Typeface, size: float, spacing: float) -> None:
+        write = self._text.append
         if abs(spacing - self._spacing) > 1e-4:
             write(f"{spacing:.4f} Tc")
             self._spacing = spacing
@@ -95,6 +114,6 @@ def watermark(fonts: FontBook, typeface: Typeface, text: str, width: float, heig
         for face, part in typeface.runs(text)
     )
     return (
-        f"/Artifact BMC q 0.9 g BT {half} {half} {-half} {half} {width / 2 - half * shift:.2f} "
+        f"/Artifact BMC q 0.94 g BT {half} {half} {-half} {half} {width / 2 - half * shift:.2f} "
         f"{height / 2 - half * shift:.2f} Tm {shown}ET Q EMC"
     )

@@ -130,7 +130,7 @@ class Layout:
                 first = indent * size if at == 0 else 0.0
                 free = room - first - line.width * size
                 shown = part[line.start : line.end]
-                spread = free / (len(shown) - 1) if shift is None and not line.last and len(shown) > 1 else 0.0
+                spread = free if shift is None and not line.last else 0.0
                 left = x + first + (free * shift if shift is not None else 0.0)
                 keep = at + 1 < len(broken) and (at == 0 or at + 2 == len(broken))  # no lone first or last line
                 yield TextBand(shown, typeface, size, left, leading, spread, keep, surround)

@@ -17,6 +17,8 @@ SPACES = frozenset(" \u3000\t")
 MAX_STRETCH = 0.14
 """Em per gap: beyond it readers see holes and text extraction sees spaces."""
 
+_UNITS = frozenset("年月日时分秒元人次名岁届号%％℃")
+"""A number and its unit stay together when they can."""
 _WORD = re.compile(r"[!-~\u00a1-\u024f\u0370-\u052f]")
 _SEAMS = frozenset("-/@_.:?&=+")
 _EPSILON = 1e-6
@@ -88,7 +90,20 @@ def _allowed(text: str, at: int, *, words: bool) -> bool:
     before = text[at - 1]
     if after in NO_START or before in NO_END or before + after in WHOLE:
         return False
-    return not (words and _WORD.match(before) and _WORD.match(after))
+    if not words:
+        return True
+    return not (_WORD.match(before) and (_WORD.match(after) or (after in _UNITS and before.isdigit())))
+
+
+LATIN_RUN = re.compile(r"[!-~]{2,}")
+"""Spread lines are widened between Chinese characters; these runs keep their own spacing."""
+
+
+def gaps(text: str) -> int:
+    """Return at how many places a line may be widened; 0 when it has to be widened everywhere."""
+    latin = sum(run.end() - run.start() for run in LATIN_RUN.finditer(text))
+    loose = len(text) - latin - (not LATIN_RUN.fullmatch(text[-2:]))
+    return loose if loose * 2 > len(text) else 0
 
 
 def balance(text: str, widths: Mapping[str, float], room: float) -> list[Line]:
