@@ -208,15 +208,15 @@ def lint(arguments: list[str]) -> int:
     ruff = [python, "-m", "ruff"]
     if arguments == ["fix"]:
         return call([*ruff, "check", "--fix"]) or call([*ruff, "format"])
-    steps: list[list[object]] = [
-        [*ruff, "check"],
-        [*ruff, "format", "--check"],
-        [python, "-m", "mypy"],
-        [python.with_name("lint-imports"), "--no-cache"],
-    ]
-    failed = [" ".join(map(str, step[1:])) for step in steps if call(step, PYTHONUTF8="1") != 0]
+    steps: dict[str, list[object]] = {
+        "style": [*ruff, "check"],
+        "format": [*ruff, "format", "--check"],
+        "types": [python, "-m", "mypy"],
+        "layers": [python.with_name("lint-imports"), "--no-cache"],
+    }
+    failed = [name for name, step in steps.items() if call(step, PYTHONUTF8="1") != 0]
     if (ROOT / "i18n" / "en.ts").exists() and i18n(["check"]) != 0:
-        failed.append("i18n")
+        failed.append("translations")
     print(f"lint: {'failed: ' + ', '.join(failed) if failed else 'clean'}", flush=True)
     return 1 if failed else 0
 
