@@ -17,12 +17,11 @@ from PySide6.QtWidgets import QApplication
 from smallbranch.gui.fonts import load_fonts
 from smallbranch.gui.main_window import MainWindow
 from smallbranch.gui.navigation import PageSpec
-from smallbranch.gui.ports import BranchInfo
+from smallbranch.gui.ports import BranchInfo, Services
 from smallbranch.gui.preferences import PreferenceFile
 from smallbranch.gui.theme import Mode, Theme
 from smallbranch.kernel.changes import ChangeSet, Outcome
 from smallbranch.kernel.errors import SmallBranchError
-from smallbranch.kernel.findings import Finding
 from tests.gui import pages
 
 TODAY = date(2026, 9, 28)
@@ -34,14 +33,11 @@ class PlainWords:
     def error(self, error: SmallBranchError) -> str:
         return f"句子：{error.code}"
 
-    def finding(self, finding: Finding) -> str:
-        return f"提示：{finding.code}"
-
-    def step(self, code: str, params: Mapping[str, Any]) -> str:
+    def step(self, code: str, params: Mapping[str, Any] | None = None) -> str:
         return {"record_meeting": "记录会议", "add_member": "增加党员"}.get(code, code)
 
-    def field(self, code: str, params: Mapping[str, Any]) -> str:
-        return {"required": "请填写这一项"}.get(code, code)
+    def text(self, table: str, code: str, params: Mapping[str, Any] | None = None) -> str:
+        return {"required": "请填写这一项"}.get(code, f"{table}：{code}")
 
 
 class Step:
@@ -120,7 +116,7 @@ def window(qtbot: Any, theme: Theme, preferences: PreferenceFile, info: BranchIn
     result = make_window(theme, preferences)
     qtbot.addWidget(result)
     book = StepBook("add_member")
-    result.attach(object(), book, Dispatcher(book), PlainWords(), lambda: info, "home")
+    result.attach(Services(object(), book, Dispatcher(book), PlainWords(), lambda: info, book.close), "home")
     result.resize(1366, 768)
     result.show()
     qtbot.waitExposed(result)

@@ -40,7 +40,7 @@ class Presenter:
             self._known(known, self.words)
 
     def _invalid(self, error: InvalidInput, form: Form | None, words: Words) -> None:
-        texts = {name: words.field(code, error.params) for name, code in error.fields.items()}
+        texts = {name: words.text("field", code, error.params) for name, code in error.fields.items()}
         rest = form.show_errors(texts) if form is not None else texts
         if rest:
             self._open(QMessageBox.Icon.Warning, _tr("还有内容要改"), "\n".join(dict.fromkeys(rest.values())))

@@ -1,9 +1,8 @@
 """The frame around the pages. It is shown before any service is loaded and gets them by `attach`."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
@@ -17,7 +16,7 @@ from smallbranch.gui.menus import Menus
 from smallbranch.gui.navigation import PAGES, PageSpec
 from smallbranch.gui.ops import Ops
 from smallbranch.gui.page_stack import PageStack
-from smallbranch.gui.ports import BranchInfo, Does, StepLike, UndoBook, Words
+from smallbranch.gui.ports import BranchInfo, Services
 from smallbranch.gui.preferences import PreferenceFile
 from smallbranch.gui.sidebar import Sidebar
 from smallbranch.gui.status import StatusArea
@@ -26,6 +25,7 @@ from smallbranch.gui.theme import Mode, Theme
 from smallbranch.gui.top_bar import PracticeBanner, TopBar
 from smallbranch.gui.widgets.cards import NoticeBar
 from smallbranch.kernel.changes import ChangeSet
+from smallbranch.kernel.errors import SmallBranchError
 from smallbranch.kernel.findings import Finding, Severity
 from smallbranch.kernel.places import resources_dir
 
@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
 
     folder_wanted = Signal()
     practice_wanted = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -52,9 +53,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self._theme, self._preferences = theme, preferences
         self._specs = {spec.key: spec for spec in pages}
-        self._book: UndoBook | None = None
-        self._words: Words | None = None
-        self._info: Callable[[], BranchInfo] | None = None
+        self._services: Services | None = None
         self.ops: Ops | None = None
         self.bus = ChangeBus(self)
         self.tasks = TaskRunner(self)
@@ -74,18 +73,21 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar()
         self.stack = PageStack()
         self.status = StatusArea(self.tasks)
-        self.setStatusBar(self.status)
         right = QVBoxLayout()
         right.setSpacing(0)
         for widget in (self.banner, self.top_bar, self.notice):
             right.addWidget(widget)
         right.addWidget(self.stack, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.sidebar)
+        upper.addLayout(right, 1)
         centre = QWidget()
-        layout = QHBoxLayout(centre)
+        layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.sidebar)
-        layout.addLayout(right, 1)
+        layout.addLayout(upper, 1)
+        layout.addWidget(self.status)
         self.setCentralWidget(centre)
         self.help = HelpPanel(resources_dir() / "help", language, self)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.help)
@@ -123,16 +125,14 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(widget)
         self.menus.show_steps(None, None)
 
-    def attach(
-        self, ctx: Any, book: UndoBook, dispatcher: Does, words: Words, info: Callable[[], BranchInfo], first: str
-    ) -> None:
+    def attach(self, services: Services, first: str) -> None:
         """Take the services and show the first page."""
-        self._book, self._words, self._info = book, words, info
-        self.presenter.words = words
-        self.ops = Ops(book, dispatcher, self.bus, self.tasks, self.presenter, self)
+        self._services = services
+        self.presenter.words = services.words
+        self.ops = Ops(services.book, services.dispatcher, self.bus, self.tasks, self.presenter, self)
         self.ops.noticed.connect(self.show_findings)
-        self.stack.use(lambda key: self._specs[key].create(ctx, self.ops, self.tasks, self.stack))
-        self._show_info(info())
+        self.stack.use(lambda key: self._specs[key].create(services.ctx, self.ops, self.tasks, self.stack))
+        self._show_info(services.info())
         self._show_steps()
         self.show_page(first)
 
@@ -148,22 +148,29 @@ class MainWindow(QMainWindow):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Say above the page what a command noticed."""
-        if self._words is None or not findings:
+        if self._services is None or not findings:
             return
+        words = self._services.words
         worst = max(findings, key=lambda finding: list(Severity).index(finding.severity)).severity
-        lines = dict.fromkeys(self._words.finding(finding) for finding in findings)
+        lines = dict.fromkeys(words.text("finding", finding.code, finding.params) for finding in findings)
         self.notice.show_text("\n".join(lines), worst.value)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being typed, stop the jobs, close the book."""
+        """Keep what is being typed, stop the jobs, close the book; stay open once when closing meets a problem."""
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()  # a field writes what was typed when it loses the focus
         self._preferences.keep_geometry(self.saveGeometry())
         self.tasks.close()
-        if self._book is not None:
-            self._book.close()
-            self._book = None
+        services, self._services = self._services, None
+        if services is not None:
+            try:
+                services.close()
+            except SmallBranchError as error:
+                self.presenter.present(error)
+                event.ignore()
+                return
+        self.closed.emit()
         super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -181,17 +188,17 @@ class MainWindow(QMainWindow):
             self.help.show_page(key)
 
     def _on_changed(self, changes: ChangeSet) -> None:
-        if self._info is not None:
-            self._show_info(self._info())
+        if self._services is not None:
+            self._show_info(self._services.info())
         self._show_steps()
         self.stack.on_changed(changes)
 
     def _undo(self) -> None:
-        if self.ops is not None and self._book is not None and self._book.next_undo() is not None:
+        if self.ops is not None and self._services is not None and self._services.book.next_undo() is not None:
             self.ops.undo()
 
     def _redo(self) -> None:
-        if self.ops is not None and self._book is not None and self._book.next_redo() is not None:
+        if self.ops is not None and self._services is not None and self._services.book.next_redo() is not None:
             self.ops.redo()
 
     def _search(self) -> None:
@@ -238,14 +245,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{name} · 小支部").format(name=info.name) if info.name else self.tr("小支部"))
 
     def _show_steps(self) -> None:
-        if self._book is None:
+        if self._services is None:
             return
-        undo, redo = self._step_name(self._book.next_undo()), self._step_name(self._book.next_redo())
+        book, words = self._services.book, self._services.words
+        undo, redo = (step and words.step(step.code, step.params) for step in (book.next_undo(), book.next_redo()))
         self.menus.show_steps(undo, redo)
         self.status.show_saved(undo)
-
-    def _step_name(self, step: StepLike | None) -> str | None:
-        return self._words.step(step.code, step.params) if step is not None and self._words is not None else None
 
     def _refresh_look(self) -> None:
         self.sidebar.refresh()

@@ -1,14 +1,13 @@
 """What the shell asks of the rest: small protocols, so that it can be started and tested before any slice is loaded."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
 from smallbranch.kernel.changes import ChangeSet, Outcome
 from smallbranch.kernel.errors import SmallBranchError
-from smallbranch.kernel.findings import Finding
 
 
 class StepLike(Protocol):
@@ -27,16 +26,14 @@ class UndoBook(Protocol):
     def next_redo(self) -> StepLike | None: ...
     def undo(self) -> ChangeSet: ...
     def redo(self) -> ChangeSet: ...
-    def close(self) -> None: ...
 
 
 class Words(Protocol):
-    """Codes to sentences in the language of the interface."""
+    """Codes to sentences in the language of the interface (`kernel.messages.Messages`)."""
 
     def error(self, error: SmallBranchError) -> str: ...
-    def finding(self, finding: Finding) -> str: ...
-    def step(self, code: str, params: Mapping[str, Any]) -> str: ...
-    def field(self, code: str, params: Mapping[str, Any]) -> str: ...
+    def step(self, code: str, params: Mapping[str, Any] | None = None) -> str: ...
+    def text(self, table: str, code: str, params: Mapping[str, Any] | None = None) -> str: ...
 
 
 class Does(Protocol):
@@ -68,3 +65,15 @@ class BranchInfo:
     name: str
     today: date
     practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the window gets once everything is loaded; `ctx` goes to the pages as it is."""
+
+    ctx: Any
+    book: UndoBook
+    dispatcher: Does
+    words: Words
+    info: Callable[[], BranchInfo]
+    close: Callable[[], None]

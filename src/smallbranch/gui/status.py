@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from smallbranch.gui.tasks import TaskHandle, TaskRunner
 from smallbranch.gui.widgets.cards import button
@@ -61,24 +61,28 @@ class TaskStrip(QWidget):
             self.name.setText(self.tr("正在停止…"))
 
 
-class StatusArea(QStatusBar):
-    """已保存, the undo button and the running job."""
+class StatusArea(QFrame):
+    """已保存, the undo button and the running job. A frame, not a QStatusBar: that one cuts its items when text grows."""
 
     undo_wanted = Signal()
 
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizeGripEnabled(False)
-        self.setContentsMargins(14, 3, 14, 3)
+        self.setProperty("role", "statusbar")
         self.saved = QLabel()
         self.undo = button("", role="link")
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo.clicked.connect(self.undo_wanted)
         self.undo.hide()
         self.tasks = TaskStrip(tasks)
-        self.addWidget(self.saved)
-        self.addWidget(self.undo)
-        self.addPermanentWidget(self.tasks)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 4, 20, 4)
+        layout.setSpacing(12)
+        layout.addWidget(self.saved)
+        layout.addWidget(self.undo)
+        layout.addStretch(1)
+        layout.addWidget(self.tasks)
+        self.setMinimumHeight(36)
 
     def show_saved(self, step: str | None) -> None:
         """Say that everything is on disk, and which step can be taken back."""

@@ -113,9 +113,8 @@ QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 
-QStatusBar { background: $surface; border-top: 1px solid $border; }
-QStatusBar::item { border: none; }
-QStatusBar QPushButton, QStatusBar QPushButton[role="link"] { padding: 0 8px; min-height: ${status_control}px; }
+QFrame[role="statusbar"] { background: $surface; border: none; border-top: 1px solid $border; }
+QFrame[role="statusbar"] QPushButton { padding: 0 8px; min-height: ${status_control}px; }
 QProgressBar { background: $sunken; border: 1px solid $border; border-radius: 6px; text-align: center; min-height: 14px; color: $text; }
 QProgressBar::chunk { background: $accent_soft; border-radius: 5px; }
 

@@ -1,0 +1,160 @@
+"""One branch book in one window: opening, first start, changing to another book."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from smallbranch.gui.errors import install_hooks
+from smallbranch.gui.first_start import FirstStart, name_from_file
+from smallbranch.gui.main_window import MainWindow
+from smallbranch.gui.opening import OpeningPage, glance, info_of
+from smallbranch.gui.ports import BranchInfo, Services
+from smallbranch.gui.preferences import PreferenceFile
+from smallbranch.gui.theme import Theme
+from smallbranch.kernel.clock import Clock
+from smallbranch.kernel.jobs import CancelToken, Progress
+from smallbranch.kernel.messages import Messages
+from smallbranch.kernel.places import resources_dir
+
+BOOK_FILE = "book.db"
+
+
+class Program(QObject):
+    """Owns the window; heavy libraries are imported on the worker thread after the first paint."""
+
+    def __init__(self, theme: Theme, preferences: PreferenceFile, clock: Clock, language: str) -> None:
+        super().__init__()
+        self._theme, self._preferences, self._clock, self._language = theme, preferences, clock, language
+        self._unclaimed: Any = None
+        self.folder = Path()
+        self.window: MainWindow | None = None
+
+    def show(self, folder: Path) -> MainWindow:
+        """Show the window of a data folder, with whatever can be read at once, and begin to load the rest."""
+        self.folder = folder
+        window = MainWindow(self._theme, self._preferences, reports=folder / "logs")
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.folder_wanted.connect(self.ask_folder)
+        window.practice_wanted.connect(self.open_practice)
+        window.closed.connect(self._drop_unclaimed)
+        self.window = window
+        if (folder / BOOK_FILE).exists():
+            seen = glance(folder / BOOK_FILE)
+            window.show_opening(info_of(seen, self._clock.today()), OpeningPage(seen))
+            window.show()
+            self._load(self._open_book)
+        else:
+            self._show_first_start(window)
+            window.show()
+        install_hooks(window.presenter)
+        return window
+
+    def change_to(self, folder: Path) -> None:
+        """Close this book and open another one."""
+        if self.window is None or self.window.close():
+            self.show(folder)
+
+    def ask_folder(self) -> None:
+        """Ask for another data folder."""
+        dialog = QFileDialog(self.window, self.tr("选择资料文件夹"), str(self.folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.change_to(Path(path)))
+        dialog.open()
+
+    def open_practice(self) -> None:
+        """Open the practice branch, made on the first wish."""
+        target = self.folder if self.folder.name == "practice" else self.folder / "practice"
+        if (target / BOOK_FILE).exists():
+            self.change_to(target)
+            return
+
+        def make(progress: Progress, cancel: CancelToken) -> None:
+            import_module("smallbranch.practice.branch").make_practice(target)
+
+        assert self.window is not None
+        self._start(make, self.tr("正在建立练习支部…"), lambda _: self.change_to(target))
+
+    # ── first start ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _show_first_start(self, window: MainWindow) -> None:
+        page = FirstStart()
+        page.name_given.connect(self._found)
+        page.file_given.connect(self._found_from_file)
+        page.practice_wanted.connect(self.open_practice)
+        window.show_opening(BranchInfo("", self._clock.today()), page)
+        window.status.saved.clear()
+        window.sidebar.setEnabled(False)
+
+    def _found(self, name: str, then: Callable[[], None] | None = None) -> None:
+        folder = self.folder
+
+        def make(progress: Progress, cancel: CancelToken) -> Any:
+            folder.mkdir(parents=True, exist_ok=True)
+            import_module("smallbranch.bootstrap").create(folder, name, clock=self._clock)
+            return self._open_book(progress, cancel)
+
+        self._load(make, first="roster", then=then)
+
+    def _found_from_file(self, path: Path) -> None:
+        name = name_from_file(path) or self.tr("未命名支部")
+        self._found(name, lambda: self._offer_file(path))
+
+    def _offer_file(self, path: Path) -> None:
+        page = self.window.show_page("roster") if self.window is not None else None
+        start_import = getattr(page, "start_import", None)
+        if start_import is not None:
+            start_import(path)
+
+    # ── loading ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _open_book(self, progress: Progress, cancel: CancelToken) -> Any:
+        bootstrap = import_module("smallbranch.bootstrap")
+        cancel.check()
+        self._unclaimed = bootstrap.open_context(self.folder, clock=self._clock, lang=self._language)
+        return self._unclaimed
+
+    def _load(self, job: Callable[..., Any], first: str = "home", then: Callable[[], None] | None = None) -> None:
+        def claim(ctx: Any) -> None:
+            self._unclaimed = None
+            self._attach(ctx, first)
+            if then is not None:
+                then()
+
+        self._start(job, self.tr("正在打开账本…"), claim)
+
+    def _start(self, job: Callable[..., Any], label: str, done: Callable[[Any], None]) -> None:
+        window = self.window
+        assert window is not None
+        handle = window.tasks.start(job, label=label, done=done, cancellable=False)
+        handle.failed.connect(self._on_failure)
+
+    def _on_failure(self, error: BaseException) -> None:
+        if self.window is None or self.window.ops is not None:
+            return  # the ops of an open book present it
+        self.window.presenter.words = Messages.load(resources_dir() / "messages", self._language)
+        self.window.presenter.present(error)
+
+    def _attach(self, ctx: Any, first: str) -> None:
+        window = self.window
+        assert window is not None
+
+        def info() -> BranchInfo:
+            branch = ctx.roster.branch()
+            return BranchInfo(branch.name, self._clock.today(), branch.practice)
+
+        window.sidebar.setEnabled(True)
+        window.attach(Services(ctx, ctx.book, ctx.dispatcher, ctx.messages, info, ctx.close), first)
+
+    def _drop_unclaimed(self) -> None:
+        """Close a book that finished opening while its window was being closed."""
+        self.window = None
+        if self._unclaimed is not None:
+            self._unclaimed.close()
+            self._unclaimed = None
