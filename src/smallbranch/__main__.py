@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
@@ -13,7 +14,14 @@ def main() -> int:
         return int(read_in_child(sys.argv[2:]) or 0)
     from smallbranch.cli.main import main as run
 
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], _open_window)
+
+
+def _open_window(folder: Path, lang: str) -> int:
+    """Import Qt only now: every other command does without."""
+    from smallbranch.gui.main import main as open_window
+
+    return int(open_window(folder, lang))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -17,14 +17,12 @@ from smallbranch.cli.parser import build_parser
 from smallbranch.kernel.errors import SmallBranchError
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run one command and return its exit status."""
+def main(argv: Sequence[str], open_window: Callable[[Path, str], int]) -> int:
+    """Run one command and return its exit status; the window is handed in, this layer does not know it."""
     args = build_parser().parse_args(argv)
     args.data = data_folder(args.data)
     if args.command in (None, "gui"):
-        from smallbranch.gui.main import main as open_window
-
-        return int(open_window(args.data, args.lang))
+        return open_window(args.data, args.lang)
     module, name = args.run.split(":")
     try:
         return int(getattr(import_module(f"smallbranch.cli.{module}"), name)(args))
