@@ -17,12 +17,12 @@ from smallbranch.cli.parser import build_parser
 from smallbranch.kernel.errors import SmallBranchError
 
 
-def main(argv: Sequence[str], open_window: Callable[[Path, str], int]) -> int:
+def main(argv: Sequence[str], open_window: Callable[[Path, str], int] | None = None) -> int:
     """Run one command and return its exit status; the window is handed in, this layer does not know it."""
     args = build_parser().parse_args(argv)
     args.data = data_folder(args.data)
     if args.command in (None, "gui"):
-        return open_window(args.data, args.lang)
+        return open_window(args.data, args.lang) if open_window else exits.USAGE
     module, name = args.run.split(":")
     try:
         return int(getattr(import_module(f"smallbranch.cli.{module}"), name)(args))
