@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import uuid
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from smallbranch import __version__
@@ -14,10 +12,14 @@ from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
 from smallbranch.ledgers.service import LedgerService
+from smallbranch.lessons import commands as lessons_commands
 from smallbranch.lessons.service import LessonsService
+from smallbranch.meetings import commands as meetings_commands
 from smallbranch.meetings.service import MeetingsService
 from smallbranch.packs.calendar import HolidayCalendar
 from smallbranch.packs.loader import Packs, load_packs
+from smallbranch.roster import commands as roster_commands
+from smallbranch.roster.organisation import mark_practice
 from smallbranch.roster.service import RosterService
 from smallbranch.rules.service import RulesService
 from smallbranch.store import backup, ballast, connection, upgrade
@@ -25,7 +27,9 @@ from smallbranch.store.book import Book
 from smallbranch.store.dispatch import Dispatcher, Handler, command_name
 from smallbranch.store.history import HistoryStep, recent_steps
 from smallbranch.store.mirror import Mirror
+from smallbranch.teams import commands as teams_commands
 from smallbranch.teams.service import TeamsService
+from smallbranch.zone import commands as zone_commands
 from smallbranch.zone.service import ZoneService
 
 
@@ -69,7 +73,6 @@ class AppContext:
     ledgers: LedgerService
     zone: ZoneService
     dispatcher: Dispatcher
-    closers: list[Callable[[], None]] = field(default_factory=list)
 
     def history(self, count: int = 200) -> tuple[HistoryStep, ...]:
         """Return the newest steps of the journal, newest first."""
@@ -89,19 +92,26 @@ class AppContext:
         self.book.close()
 
 
-def create(folder: Path, name: str, agency: str | None = None, *, clock: Clock | None = None, practice: bool = False) -> None:
+def create(
+    folder: Path, name: str, agency: str | None = None, *, clock: Clock | None = None, practice: bool = False
+) -> None:
     """Make an empty book for a branch; refused when the folder holds one already."""
     clock = clock or SystemClock()
-    places = Places(folder)
-    upgrade.create_book(places.book, clock, app_version=__version__)
+    upgrade.create_book(Places(folder).book, clock, app_version=__version__)
     ctx = open_context(folder, clock=clock)
     try:
-        ctx.roster.found(name, agency, uid=str(uuid.uuid4()), practice=practice)
+        # Not undoable: a book without its branch could not be shown.
+        with ctx.book.write("found_branch", undoable=False) as uow:
+            ctx.dispatcher.handle(uow, roster_commands.SetBranch(name=name, agency=agency))
+            if practice:
+                mark_practice(uow.session)
     finally:
         ctx.book.close()
 
 
-def open_context(folder: Path, *, clock: Clock | None = None, lang: str = "zh", mirror: Path | None = None) -> AppContext:
+def open_context(
+    folder: Path, *, clock: Clock | None = None, lang: str = "zh", mirror: Path | None = None
+) -> AppContext:
     """Open the book of a data folder, upgraded first when it is older, read-only when a newer version made it."""
     clock = clock or SystemClock()
     places = Places(folder)
@@ -170,12 +180,24 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     messages = Messages.load(resources / "messages", lang)
     dispatcher = Dispatcher(book, handlers)
     return AppContext(
-        places, clock, packs, calendar, messages, book, roster, meetings, lessons, teams, rules, ledgers, zone, dispatcher
+        places,
+        clock,
+        packs,
+        calendar,
+        messages,
+        book,
+        roster,
+        meetings,
+        lessons,
+        teams,
+        rules,
+        ledgers,
+        zone,
+        dispatcher,
     )
 
 
 def command_types() -> dict[str, type]:
     """Return every command by name, without a book."""
     modules = (roster_commands, meetings_commands, lessons_commands, teams_commands, zone_commands)
-    found = [item for module in modules for item in vars(module).values() if _is_command(item, module.__name__)]
-    return {command_name(item): item for item in found}
+    return {command_name(item): item for module in modules for item in module.COMMANDS}

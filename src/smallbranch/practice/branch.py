@@ -1,0 +1,118 @@
+"""Make 练习支部: a book of its own, marked for good, filled through the same commands a user would give.
+
+The clock is set to the day each record is entered, so that times of entry, late entries and make-ups look as in real life.
+"""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from smallbranch.bootstrap import AppContext, create, open_context
+from smallbranch.kernel.clock import FixedClock
+from smallbranch.kernel.periods import month_of
+from smallbranch.kernel.places import resources_dir
+from smallbranch.meetings.commands import CloseDecision, DraftYear
+from smallbranch.practice.people import People
+from smallbranch.practice.year import Dated, month_records
+from smallbranch.teams.commands import EndTeam
+
+BEGINS = date(2025, 11, 3)
+PLANNED_ON = date(2026, 1, 5)
+VOTED_NO = 0
+
+
+def make_practice(folder: Path, *, seed: int) -> None:
+    """Fill a new book in the folder; refused when it holds one already. The same seed gives the same branch."""
+    clock = FixedClock(datetime.combine(BEGINS, time(9)))
+    data = _load("members.toml")
+    create(folder, data["branch"]["name"], data["branch"]["agency"], clock=clock, practice=True)
+    ctx = open_context(folder, clock=clock)
+    try:
+        _Maker(ctx, clock, data, random.Random(seed)).make(_load("year.toml")["month"])
+    finally:
+        ctx.close()
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources_dir() / "practice" / name).read_text(encoding="utf-8"))
+
+
+class _Maker:
+    """Gives the commands in order of their days."""
+
+    def __init__(self, ctx: AppContext, clock: FixedClock, data: Mapping[str, Any], dice: random.Random) -> None:
+        self.ctx = ctx
+        self.clock = clock
+        self.data = data
+        self.dice = dice
+        self.people = People()
+
+    def make(self, months: list[dict[str, Any]]) -> None:
+        """Do everything, day by day."""
+        self.people.settle(self.ctx.dispatcher, self.data, self.dice)
+        waiting: list[tuple[date, int, Any]] = []
+        for item in months:
+            waiting += [
+                (dated.entered_on, 2, dated)
+                for dated in month_records(self.people, item, self.ctx.calendar.next_workday)
+            ]
+        waiting += [(item["since"], 0, item) for item in self.data["member"] if "since" in item]
+        waiting += [(day, 1, command) for day, command in self.people.absences(self.data)]
+        waiting += [(day, 1, command) for day, command in self.people.teams(self.data)]
+        waiting.append((PLANNED_ON, 1, DraftYear(year=PLANNED_ON.year)))
+        for day, _, what in sorted(waiting, key=lambda entry: (entry[0], entry[1])):
+            self._do(day, what)
+        self._finish()
+
+    def _do(self, day: date, what: Any) -> None:
+        self.clock.moment = datetime.combine(day, time(9, 30), self.clock.moment.tzinfo)
+        if isinstance(what, Dated):
+            self._record(what)
+        elif isinstance(what, dict):
+            number = self.data["member"].index(what) + 1
+            self.people.join(self.ctx.dispatcher, what, number, self.dice, self.data["term"]["elected_on"])
+        else:
+            self.ctx.dispatcher.do(what)
+
+    def _record(self, dated: Dated) -> None:
+        command = replace(dated.command, segments=tuple(self._fitted(dated, part) for part in dated.command.segments))
+        event_id = self.ctx.dispatcher.do(command).value
+        segment_id = self.ctx.meetings.event(event_id).segments[0].id
+        held_on = command.start_at.date()
+        for item in dated.micro:
+            self.ctx.dispatcher.do(self.people.lecture(item, held_on, segment_id))
+        self._close_old_decisions(held_on)
+
+    def _fitted(self, dated: Dated, part: Any) -> Any:
+        """Link the segment to its plan line, and bring its votes to those who can be there that day."""
+        held_on = dated.command.start_at.date()
+        period = part.makes_up or str(month_of(held_on))
+        lines = [
+            line
+            for line in self.ctx.meetings.plan(month_of(held_on))
+            if line.form == part.form and line.cell_id == part.cell_id and line.event_id is None
+        ]
+        fitting = next((line for line in lines if line.period == period or not part.makes_up), None)
+        present = self.ctx.meetings.due_list(part.form, dated.command.start_at, part.cell_id)
+        voters = sum(1 for person in present if person.votes and person.state == "present")
+        motions = tuple(replace(motion, yes=voters, no=VOTED_NO) for motion in part.motions)
+        return replace(part, motions=motions, plan_item_id=fitting.id if fitting else None)
+
+    def _close_old_decisions(self, day: date) -> None:
+        for item in self.ctx.meetings.open_decisions(day):
+            if item.due_on is not None and item.due_on <= day and item.held_on < day:
+                self.ctx.dispatcher.do(CloseDecision(decision_id=item.id, on=day, outcome="已完成"))
+
+    def _finish(self) -> None:
+        for offer in self.people.offers(self.data):
+            self.ctx.dispatcher.do(offer)
+        for team in self.ctx.teams.teams(self.clock.today()):
+            ended = next((item for item in self.data["team"] if item["name"] == team.name and "end" in item), None)
+            if ended is not None:
+                self.ctx.dispatcher.do(EndTeam(team_id=team.id, on=ended["end"], outcome=ended["outcome"]))
