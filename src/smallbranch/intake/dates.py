@@ -16,29 +16,8 @@ from smallbranch.intake.workbook import Cell, CellError
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2100
-_NOTHING = frozenset(
-    (
-        "",
-        "-",
-        "--",
-        "/",
-        "\\",
-        "*",
-        ".",
-        "无",
-        "不详",
-        "未知",
-        "至今",
-        "暂无",
-        "空",
-        "待定",
-        "待查",
-        "不清",
-        "不明",
-        "不祥",
-        "未转正",
-        "未满",
-    )
+_NOTHING = frozenset(("", "-", "--", "/", "\\", "*", ".")) | frozenset(
+    ("无", "不详", "未知", "至今", "暂无", "空", "待定", "待查", "不清", "不明", "不祥", "未转正", "未满")
 )
 _GAP = re.compile(f"(?<=[\\d年月{NUMERAL}])\\s+(?=[\\d年月日号.\\-/{NUMERAL}])")
 _DASHES = re.compile("[\u2010-\u2015\u2212\u30fc~一]+")

@@ -72,7 +72,7 @@ def alike(text: str, pack: HeadingPack) -> Claim | None:
 def _contained(key: str, pack: HeadingPack) -> Claim | None:
     best = Claim("", 0.0)
     for heading, owners in pack.exact.items():
-        if len(heading) < 2 or heading not in key:
+        if len(heading) < 2 or heading not in key or heading in pack.whole_only:
             continue
         score = 45 + 45 * len(heading) / len(key) + (4 if key.endswith(heading) else 0)
         if score > best.score:

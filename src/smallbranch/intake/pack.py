@@ -47,6 +47,7 @@ class HeadingPack:
     rows: RowWords
     key_field: str
     least_fields: int
+    whole_only: frozenset[str]
 
 
 def heading_key(text: str) -> str:
@@ -88,4 +89,5 @@ def load_pack(path: Path) -> HeadingPack:
         ),
         key_field=data["layout"]["key_field"],
         least_fields=data["layout"]["least_fields"],
+        whole_only=frozenset(map(heading_key, data["layout"]["whole_only"])),
     )

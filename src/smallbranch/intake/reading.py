@@ -19,19 +19,8 @@ from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.findings import Finding, Severity, Subject
 
 _ERRORS = frozenset({"id_number_rounded", "name_missing", "cell_error"})
-_INFOS = frozenset(
-    (
-        "date_note",
-        "date_month_only",
-        "date_from_serial",
-        "name_note",
-        "id_number_historic",
-        "education_unknown",
-        "degree_unknown",
-        "phone_several",
-        "member_category_plain",
-        "formula_value",
-    )
+_INFOS = frozenset(("date_note", "date_month_only", "date_from_serial", "name_note", "formula_value")) | frozenset(
+    ("id_number_historic", "education_unknown", "degree_unknown", "phone_several", "member_category_plain")
 )
 _SHOWN_NOTES = frozenset(
     ("date_note", "name_note", "ethnic_group_unknown", "sex_unreadable", "flag_unreadable", "member_category_unknown")

@@ -111,8 +111,6 @@ def read_sex(cell: Cell, context: CellContext) -> Reading:
 
 def read_flag(cell: Cell, context: CellContext) -> Reading:
     """Return 是 or 否."""
-    if isinstance(cell, str) and cell.strip() == "无":
-        return Reading("否")
     return _looked_up(cell, context.words.flag, "flag_unreadable", context)
 
 
