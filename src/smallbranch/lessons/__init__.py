@@ -1,0 +1,1 @@
+"""The micro-lecture log and who has not spoken yet."""

@@ -1,0 +1,27 @@
+"""Tables of the lessons slice; private to it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy.orm import Mapped
+
+from smallbranch.store.base import Base, IntPk, references
+
+
+class MicroLectureRow(Base):
+    """One micro-lecture (微党课)."""
+
+    __tablename__ = "micro_lecture"
+    id: Mapped[IntPk]
+    held_on: Mapped[date]
+    speaker_id: Mapped[int | None] = references("member.id")
+    speaker_name: Mapped[str | None]
+    topic: Mapped[str]
+    kind: Mapped[str]
+    minutes: Mapped[int]
+    hearers: Mapped[int | None]
+    segment_id: Mapped[int | None] = references("segment.id")
+    materials: Mapped[str | None]
+    evaluation: Mapped[str | None]
+    entered_at: Mapped[datetime]

@@ -1,0 +1,1 @@
+"""Project-team cells with members and milestones."""

@@ -1,0 +1,1 @@
+"""The spreadsheet for the coordination zone."""
