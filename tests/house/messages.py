@@ -103,13 +103,14 @@ def _literals(value: ast.expr | None) -> list[str]:
 
 
 def words(path: Path) -> set[str]:
-    """Return every string literal of a source file; an f-string counts by its fixed beginning, with a star."""
+    """Return every string literal of a file; an f-string counts by its fixed ends: ``no_*``, ``*_unclear``."""
     found = set()
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             found.add(node.value)
-        elif isinstance(node, ast.JoinedStr) and node.values and (start := text_of(node.values[0])):
-            found.add(start + "*")
+        elif isinstance(node, ast.JoinedStr) and node.values:
+            found.add((text_of(node.values[0]) or "") + "*")
+            found.add("*" + (text_of(node.values[-1]) or ""))
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             found.add(node.target.id)  # the field of a record has a word
         elif isinstance(node, ast.ClassDef):
