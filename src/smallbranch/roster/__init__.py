@@ -1,0 +1,1 @@
+"""The branch, its posts, cells, members, their intervals and absences."""

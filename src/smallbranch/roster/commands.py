@@ -1,0 +1,266 @@
+"""What can be asked of the roster. The service normalises texts; dates known only in part are text (`1990-07`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Category = Literal[
+    "full_member", "probationary_member", "prospective_member", "activist_applicant", "membership_applicant"
+]
+Post = Literal[
+    "secretary",
+    "deputy_secretary",
+    "organization_commissioner",
+    "publicity_commissioner",
+    "discipline_commissioner",
+    "youth_commissioner",
+    "committee_member",
+]
+RelationEnd = Literal[
+    "transferred_out", "deceased", "removed_from_roll", "expulsion", "cancel_probation", "entry_error"
+]
+State = Literal[
+    "membership_suspended", "probation_within_party", "rights_suspended", "lost_contact_member", "mobile_member"
+]
+ORIGINS = ("election", "by_election", "appointed")
+"""How a holder of a post was usually chosen; other words are kept as they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetBranch:
+    """Set facts of the branch; None leaves a fact as it is. `theme_day` is the fixed day of the month, 1–28."""
+
+    name: str | None = None
+    short_name: str | None = None
+    agency: str | None = None
+    superior_org: str | None = None
+    zone: str | None = None
+    unit_code: str | None = None
+    founded_on: date | None = None
+    founding_doc: str | None = None
+    venue: str | None = None
+    office_phone: str | None = None
+    liaison: str | None = None
+    theme_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetSetting:
+    """Set a branch setting; an empty value removes it."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberFields:
+    """The fields of a person; None leaves a field as it is, an empty text clears it."""
+
+    name: str | None = None
+    sex: str | None = None
+    ethnic_group: str | None = None
+    birth_date: str | None = None
+    native_place: str | None = None
+    education: str | None = None
+    degree: str | None = None
+    work_start_date: str | None = None
+    join_date: str | None = None
+    full_date: str | None = None
+    id_number: str | None = None
+    phone: str | None = None
+    admin_post: str | None = None
+    department: str | None = None
+    address: str | None = None
+    job_post: str | None = None
+    new_social_stratum: str | None = None
+    technical_post: str | None = None
+    registered_residence: str | None = None
+    join_type: str | None = None
+    confirmation_result: str | None = None
+    join_branch: str | None = None
+    party_age_correction_months: int | None = None
+    retired_on: date | None = None
+    initials: str | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddMember:
+    """Add a person. `since` is the first day of the relation here (None: before anything recorded); value: member id.
+
+    `category` None: worked out from join_date and full_date, else full_member with a finding. `guest` True: somebody of
+    another branch who takes part here; never due, never counted (C22).
+    """
+
+    fields: MemberFields
+    category: Category | None = None
+    since: date | None = None
+    from_org: str | None = None
+    cell: str | None = None
+    guest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeMember:
+    """Change fields of a person."""
+
+    member_id: int
+    fields: MemberFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRosterOrder:
+    """Set the order of the roster; members not named follow by 姓氏笔画, an empty list is 姓氏笔画 for all."""
+
+    member_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeCategory:
+    """A member enters another category on a day (e.g. becomes a full member)."""
+
+    member_id: int
+    category: Category
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendTransfer:
+    """A transfer letter is issued, or issued again; until its receipt is back the branch is responsible (MOVE-03)."""
+
+    member_id: int
+    on: date
+    to_org: str
+    letter_no: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawTransfer:
+    """A letter came to nothing: from this day the member is simply here again (C06)."""
+
+    member_id: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginRelation:
+    """Somebody who left, or was a guest, has the relation here from this day."""
+
+    member_id: int
+    on: date
+    from_org: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndRelation:
+    """The relation here ends; `on` is the last day."""
+
+    member_id: int
+    on: date
+    cause: RelationEnd
+    to_org: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetState:
+    """A membership state begins, or ends when `until` is given and it is running."""
+
+    member_id: int
+    state: State
+    since: date | None = None
+    until: date | None = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartTerm:
+    """A term of office begins with an election; `ends_on` None: as the rule pack says (TERM-01). Value: term id."""
+
+    term_no: int
+    elected_on: date
+    ends_on: date | None = None
+    approval_doc: str | None = None
+    has_committee: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignPost:
+    """A member takes a post; `origin` is one of ORIGINS or a text. Value: post id."""
+
+    member_id: int
+    post: Post
+    start_on: date | None = None
+    end_on: date | None = None
+    origin: str | None = None
+    duties: str | None = None
+    approval_doc: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndPost:
+    """A post ends; `on` is the last day."""
+
+    post_id: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetCell:
+    """Make a cell (`cell_id` None) or change it. Value: cell id."""
+
+    name: str
+    cell_id: int | None = None
+    departments: str | None = None
+    start_on: date | None = None
+    end_on: date | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceInCell:
+    """A member joins a cell on a day and leaves the one before; `cell_id` None: leaves only."""
+
+    member_id: int
+    cell_id: int | None
+    leader: bool = False
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordAbsence:
+    """A known absence; kinds are those of the rule pack. Value: absence id."""
+
+    member_id: int
+    kind: str
+    start_on: date
+    end_on: date | None = None
+    note: str | None = None
+    absence_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveAbsence:
+    """Remove an absence that was entered by mistake."""
+
+    absence_id: int
+
+
+COMMANDS: tuple[type, ...] = (
+    SetBranch,
+    SetSetting,
+    AddMember,
+    ChangeMember,
+    ChangeCategory,
+    SendTransfer,
+    EndRelation,
+    SetState,
+    StartTerm,
+    AssignPost,
+    EndPost,
+    SetCell,
+    PlaceInCell,
+    RecordAbsence,
+    RemoveAbsence,
+)

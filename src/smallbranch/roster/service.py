@@ -1,0 +1,192 @@
+"""The roster as other parts see it: handlers for its commands, and questions as of a day.
+
+Every question can be asked with an open session, so that another slice asks inside its own unit of work. Without one
+the answer comes from a timeline that is kept until the journal moves on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session
+
+from smallbranch.kernel.clock import Clock
+from smallbranch.kernel.errors import Refused
+from smallbranch.kernel.periods import Period
+from smallbranch.kernel.places import resources_dir
+from smallbranch.packs.loader import Packs
+from smallbranch.packs.strokes import load_stroke_order
+from smallbranch.roster import cells, commands, organisation, relations
+from smallbranch.roster.absences import AbsenceCommands, remove_absence
+from smallbranch.roster.datasets import DATASETS, Dataset, Row, Source
+from smallbranch.roster.history import history
+from smallbranch.roster.members import MemberCommands
+from smallbranch.roster.ordering import by_order
+from smallbranch.roster.organisation import OrganisationCommands
+from smallbranch.roster.snapshot import load
+from smallbranch.roster.timeline import Timeline
+from smallbranch.roster.views import (
+    AbsenceView,
+    BranchView,
+    CellView,
+    MemberView,
+    PostView,
+    SpanView,
+    TermView,
+)
+from smallbranch.store.book import Book
+from smallbranch.store.dispatch import Handler
+
+if TYPE_CHECKING:
+    from smallbranch.packs.strokes import StrokeOrder
+
+BoundDataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
+
+
+class RosterService:
+    """The roster of one book."""
+
+    def __init__(self, book: Book, clock: Clock, packs: Packs) -> None:
+        self.book = book
+        self.clock = clock
+        self.packs = packs
+        self._kept: tuple[int, Timeline] | None = None
+
+    def handlers(self) -> Mapping[type, Handler]:
+        """Return the handler of every command of the roster."""
+        people, body = MemberCommands(self.packs), OrganisationCommands(self.packs)
+        return {
+            commands.SetBranch: body.set_branch,
+            commands.SetSetting: body.set_setting,
+            commands.AddMember: people.add,
+            commands.ChangeMember: people.change,
+            commands.ChangeCategory: people.change_category,
+            commands.SetRosterOrder: people.set_order,
+            commands.SendTransfer: relations.send_transfer,
+            commands.WithdrawTransfer: relations.withdraw_transfer,
+            commands.BeginRelation: relations.begin_relation,
+            commands.EndRelation: relations.end_relation,
+            commands.SetState: relations.set_state,
+            commands.StartTerm: body.start_term,
+            commands.AssignPost: body.assign_post,
+            commands.EndPost: body.end_post,
+            commands.SetCell: cells.set_cell,
+            commands.PlaceInCell: cells.place_in_cell,
+            commands.RecordAbsence: AbsenceCommands(self.packs).record,
+            commands.RemoveAbsence: remove_absence,
+        }
+
+    def datasets(self) -> Mapping[str, BoundDataset]:
+        """Return the datasets for ledgers by name, each called with (period, as_of, params)."""
+        return {name: partial(self._rows, make) for name, make in DATASETS}
+
+    def _rows(self, make: Dataset, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        return make(Source(self.branch(), self.timeline(), self.clock.today()), period, as_of, params)
+
+    # ── the whole at once ────────────────────────────────────────────────────────────────────────────────────
+
+    def timeline(self, *, session: Session | None = None) -> Timeline:
+        """Return the whole roster in memory; ask it for many days without another query."""
+        if session is not None:
+            return Timeline(load(session), by_order(self.strokes.rank))
+        head = self.book.head()[0]
+        if self._kept is None or self._kept[0] != head:
+            with self.book.read() as fresh:
+                self._kept = head, Timeline(load(fresh), by_order(self.strokes.rank))
+        return self._kept[1]
+
+    @cached_property
+    def strokes(self) -> StrokeOrder:
+        """Return the order of characters by strokes."""
+        return load_stroke_order(resources_dir())
+
+    # ── the branch ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def branch(self, *, session: Session | None = None) -> BranchView:
+        """Return the branch; raise `Refused` when the book has none yet."""
+        if session is None:
+            with self.book.read() as fresh:
+                return self.branch(session=fresh)
+        row = organisation.branch_row(session)
+        return BranchView(**{name: getattr(row, name) for name in BranchView.__slots__})
+
+    def settings(self, *, session: Session | None = None) -> Mapping[str, Any]:
+        """Return the branch's settings with their decoded values."""
+        if session is None:
+            with self.book.read() as fresh:
+                return self.settings(session=fresh)
+        return organisation.settings(session)
+
+    def terms(self, *, session: Session | None = None) -> tuple[TermView, ...]:
+        """Return the terms of office in order of election."""
+        return self.timeline(session=session).terms()
+
+    def current_term(self, as_of: date, *, session: Session | None = None) -> TermView | None:
+        """Return the term of the day; after its end it stays until a new one begins."""
+        return self.timeline(session=session).current_term(as_of)
+
+    def has_committee(self, as_of: date, *, session: Session | None = None) -> bool:
+        """Tell whether the branch has a committee on the day."""
+        return self.timeline(session=session).has_committee(as_of)
+
+    def posts(self, as_of: date, *, session: Session | None = None) -> tuple[PostView, ...]:
+        """Return the posts held on the day."""
+        return self.timeline(session=session).posts(as_of)
+
+    def cells(self, as_of: date, *, session: Session | None = None) -> tuple[CellView, ...]:
+        """Return the cells of the day with their members."""
+        return self.timeline(session=session).cells(as_of)
+
+    # ── people ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def members(
+        self,
+        as_of: date,
+        *,
+        session: Session | None = None,
+        include_guests: bool = False,
+        include_applicants: bool = False,
+    ) -> tuple[MemberView, ...]:
+        """Return the Party members of the day in roster order."""
+        found = self.timeline(session=session)
+        return found.members(as_of, include_guests=include_guests, include_applicants=include_applicants)
+
+    def former_members(self, as_of: date, *, session: Session | None = None) -> tuple[MemberView, ...]:
+        """Return those who left before the day, as they were on their last day."""
+        return self.timeline(session=session).former_members(as_of)
+
+    def member(self, member_id: int, as_of: date, *, session: Session | None = None) -> MemberView:
+        """Return one person; `relation` is "" when the person is not here on the day. Raises `Refused` if unknown."""
+        found = self.timeline(session=session).member(member_id, as_of)
+        if found is None:
+            raise Refused("member_unknown", id=member_id)
+        return found
+
+    def due_members(
+        self,
+        as_of: date,
+        *,
+        cell_id: int | None = None,
+        committee: bool = False,
+        session: Session | None = None,
+    ) -> tuple[MemberView, ...]:
+        """Return those expected on the day: the branch's members, one cell's, or the holders of posts."""
+        return self.timeline(session=session).due_members(as_of, cell_id=cell_id, committee=committee)
+
+    def history(self, member_id: int, *, session: Session | None = None) -> tuple[SpanView, ...]:
+        """Return every interval of a member by first day."""
+        return history(self.timeline(session=session).snapshot, member_id)
+
+    # ── absences ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def absences(self, period: Period | None = None, *, session: Session | None = None) -> tuple[AbsenceView, ...]:
+        """Return the known absences that touch a period; all without one."""
+        first, last = (date.min, date.max) if period is None else (period.first, period.last)
+        return self.timeline(session=session).absences(first, last)
+
+    def absences_on(self, day: date, *, session: Session | None = None) -> tuple[AbsenceView, ...]:
+        """Return the known absences of a day."""
+        return self.timeline(session=session).absences(day, day)

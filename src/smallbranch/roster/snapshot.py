@@ -1,0 +1,64 @@
+"""All rows of the roster, loaded with one query a table; everything as of a day is worked out from them in memory."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from smallbranch.roster.model import (
+    AbsenceRow,
+    CategoryRow,
+    CellMemberRow,
+    CellRow,
+    MemberRow,
+    PostRow,
+    RelationRow,
+    StateRow,
+    TermRow,
+)
+
+R = TypeVar("R", RelationRow, CategoryRow, StateRow, PostRow, CellMemberRow, AbsenceRow)
+ByMember = Mapping[int, tuple[R, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The rows, interval rows by member id; relations entered by mistake are left out."""
+
+    members: tuple[MemberRow, ...]
+    relations: ByMember[RelationRow]
+    categories: ByMember[CategoryRow]
+    states: ByMember[StateRow]
+    posts: ByMember[PostRow]
+    places: ByMember[CellMemberRow]
+    absences: ByMember[AbsenceRow]
+    cells: tuple[CellRow, ...]
+    terms: tuple[TermRow, ...]
+
+
+def load(session: Session) -> Snapshot:
+    """Read the whole roster."""
+    relations = session.scalars(select(RelationRow).order_by(RelationRow.id)).all()
+    return Snapshot(
+        members=tuple(session.scalars(select(MemberRow).order_by(MemberRow.id)).all()),
+        relations=_by_member(row for row in relations if row.end_cause != "entry_error"),
+        categories=_by_member(session.scalars(select(CategoryRow).order_by(CategoryRow.id)).all()),
+        states=_by_member(session.scalars(select(StateRow).order_by(StateRow.id)).all()),
+        posts=_by_member(session.scalars(select(PostRow).order_by(PostRow.id)).all()),
+        places=_by_member(session.scalars(select(CellMemberRow).order_by(CellMemberRow.id)).all()),
+        absences=_by_member(session.scalars(select(AbsenceRow).order_by(AbsenceRow.start_on, AbsenceRow.id)).all()),
+        cells=tuple(session.scalars(select(CellRow).order_by(CellRow.id)).all()),
+        terms=tuple(session.scalars(select(TermRow).order_by(TermRow.elected_on, TermRow.id)).all()),
+    )
+
+
+def _by_member(rows: Iterable[R]) -> ByMember[R]:
+    found: dict[int, list[R]] = defaultdict(list)
+    for row in rows:
+        found[row.member_id].append(row)
+    return {member_id: tuple(group) for member_id, group in found.items()}

@@ -1,0 +1,145 @@
+"""Frozen rows of the roster: what other parts see. Every view is as of a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class BranchView:
+    """The branch; `practice` marks 练习支部."""
+
+    uid: str
+    name: str
+    short_name: str | None
+    agency: str | None
+    superior_org: str | None
+    zone: str | None
+    unit_code: str | None
+    founded_on: date | None
+    founding_doc: str | None
+    venue: str | None
+    office_phone: str | None
+    liaison: str | None
+    theme_day: int | None
+    practice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A person as of a day. `party_posts` are codes; `cell` is a name; `age` and `party_age` are None when unknown.
+
+    `votes` tells the right to vote on that day (VOTE-01…03); `relation` is here, transfer_out_pending,
+    guest, or "" of somebody who is not here on the day.
+    """
+
+    id: int
+    uid: str
+    name: str
+    label: str
+    initials: str
+    sex: str | None
+    ethnic_group: str | None
+    birth_date: str | None
+    native_place: str | None
+    education: str | None
+    degree: str | None
+    work_start_date: str | None
+    join_date: str | None
+    full_date: str | None
+    id_number: str | None
+    phone: str | None
+    admin_post: str | None
+    department: str | None
+    address: str | None
+    job_post: str | None
+    new_social_stratum: str | None
+    technical_post: str | None
+    registered_residence: str | None
+    join_type: str | None
+    confirmation_result: str | None
+    join_branch: str | None
+    party_age_correction_months: int | None
+    retired_on: date | None
+    remark: str | None
+    relation: str
+    since: date | None
+    member_category: str
+    states: tuple[str, ...]
+    votes: bool
+    party_posts: tuple[str, ...]
+    cell_id: int | None
+    cell: str | None
+    cell_leader: bool
+    age: int | None
+    party_age: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """A post held by a member."""
+
+    id: int
+    member_id: int
+    member_name: str
+    post: str
+    start_on: date | None
+    end_on: date | None
+    origin: str | None
+    duties: str | None
+    approval_doc: str | None
+    term_no: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term of office."""
+
+    id: int
+    term_no: int
+    elected_on: date
+    ends_on: date
+    approval_doc: str | None
+    has_committee: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell as of a day, with its members' ids and names in roster order."""
+
+    id: int
+    name: str
+    departments: str | None
+    start_on: date | None
+    end_on: date | None
+    remark: str | None
+    leader_id: int | None
+    leader: str | None
+    member_ids: tuple[int, ...]
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceView:
+    """A known absence."""
+
+    id: int
+    member_id: int
+    member_name: str
+    kind: str
+    start_on: date
+    end_on: date | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpanView:
+    """One interval of a member's history: relation, category, state, post or cell."""
+
+    member_id: int
+    track: str
+    value: str
+    start_on: date | None
+    end_on: date | None
+    note: str | None
