@@ -34,7 +34,9 @@ def shape(seed: int, *, text_only: bool = False, merges: bool = True) -> Shape:
     columns = _columns(random)
     styles = {column: random.choice(_styles(text_only)) for column in columns}
     width = len(columns)
-    for title in random.sample(["练习支部党员花名册", "填报单位：练习支部（盖章）", "（2026年度）"], random.randrange(4)):
+    for title in random.sample(
+        ["练习支部党员花名册", "填报单位：练习支部（盖章）", "（2026年度）"], random.randrange(4)
+    ):
         if merges and width > 1:
             made.merges.append((made.next_row, 1, made.next_row, width))
         made.lines.append([title] + [None] * (width - 1))
@@ -56,7 +58,9 @@ def _columns(random: Random) -> list[str]:
 
 
 def _styles(text_only: bool) -> list[str]:
-    return [name for name in DATES if not (text_only and ("number" in name or "real" in name) and "numerals" not in name)]
+    return [
+        name for name in DATES if not (text_only and ("number" in name or "real" in name) and "numerals" not in name)
+    ]
 
 
 def _headings(made: Shape, columns: list[str], random: Random, merges: bool) -> None:
@@ -68,9 +72,7 @@ def _headings(made: Shape, columns: list[str], random: Random, merges: bool) -> 
         if len(runs) > 1 and runs == list(range(runs[0], runs[-1] + 1)) and random.random() < 0.7:
             groups[runs[0]] = (title, runs)
     grouped = {index: group for group in groups if isinstance(group, tuple) for index in group[1]}
-    made.mapping = {
-        title: None if column[0] in "#!" else column for title, column in zip(titles, columns, strict=True)
-    }
+    made.mapping = {title: None if column[0] in "#!" else column for title, column in zip(titles, columns, strict=True)}
     if not grouped:
         made.lines.append(list(titles))
         made.header_rows = [row]
@@ -128,7 +130,14 @@ def _ending(made: Shape, width: int, random: Random) -> None:
         made.lines.append([random.choice(["合计", "总计：12人", "合计：12人", "共12人"]), *rest])
     if random.random() < 0.5:
         made.skipped[made.next_row] = "signature"
-        made.lines.append([random.choice(["填表人：某某", "审核人：某某　　制表：某某", "制表日期：2026年1月5日"]), *rest])
+        made.lines.append(
+            [random.choice(["填表人：某某", "审核人：某某　　制表：某某", "制表日期：2026年1月5日"]), *rest]
+        )
     if random.random() < 0.4:
         made.skipped[made.next_row] = "note"
-        made.lines.append([random.choice(["注：出生年月按档案认定填写。", "备注：本表一式两份", "填表说明：1.姓名与身份证一致"]), *rest])
+        made.lines.append(
+            [
+                random.choice(["注：出生年月按档案认定填写。", "备注：本表一式两份", "填表说明：1.姓名与身份证一致"]),
+                *rest,
+            ]
+        )

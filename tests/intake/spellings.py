@@ -53,7 +53,9 @@ def chinese(day: str) -> str:
     text = "".join(_CHINESE[int(digit)] for digit in parts[0]) + "年"
     for part, unit in zip(parts[1:], "月日", strict=False):
         tens, units = divmod(int(part), 10)
-        text += ("" if tens < 2 else _CHINESE[tens]) + ("十" if tens else "") + (_CHINESE[units] if units else "") + unit
+        text += (
+            ("" if tens < 2 else _CHINESE[tens]) + ("十" if tens else "") + (_CHINESE[units] if units else "") + unit
+        )
     return text
 
 

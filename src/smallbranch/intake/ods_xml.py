@@ -8,7 +8,7 @@ import re
 from smallbranch.intake.limits import ReadLimits, RefusedFile
 from smallbranch.intake.sheet_xml import SheetNotes
 
-_PART = re.compile(rb"<table:(table|table-column|table-row)\b([^>]*)>")
+_PART = re.compile(rb"<table:(table-column|table-row|table)(?=[ />])([^>]*)>")
 _NAME = re.compile(rb'\btable:name="([^"]*)"')
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 _HIDDEN = re.compile(rb'\btable:visibility="(?:collapse|filter)"')

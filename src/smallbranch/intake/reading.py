@@ -54,6 +54,7 @@ class SheetReading:
     skipped_rows: tuple[SkippedRow, ...]
     findings: tuple[Finding, ...]
     sections: Mapping[int, str] = field(default_factory=dict)
+    preamble: str = ""
 
 
 def at(row: int, field_id: str | None, code: str, severity: Severity | None = None, **params: object) -> Finding:
@@ -100,6 +101,7 @@ def read_sheet(book: Workbook, pack: HeadingPack, words: Vocabulary, today: date
         skipped_rows=tuple(reader.skipped),
         findings=(*file_findings, *findings, *mapping.findings, *reader.findings),
         sections=reader.sections,
+        preamble=" ".join([sheet.name, *_texts_above(sheet, layout)]),
     )
 
 
@@ -173,6 +175,10 @@ class _RowReader:
                 found.append(at(row, field_id, code))
         if reading.value is not None and (row, number) in self._sheet.formulas:
             found.append(at(row, field_id, "formula_value"))
+
+
+def _texts_above(sheet: Sheet, layout: Layout) -> list[str]:
+    return [plain_text(cell) for line in sheet.rows[: layout.header_rows[0] - 1] for cell in line if cell is not None]
 
 
 def _hidden(sheet: Sheet) -> list[Finding]:

@@ -205,6 +205,6 @@ READERS: Mapping[str, Reader] = {
     "text": read_text, "name": read_name, "date": read_partial_date, "join_dates": read_join_dates, "sex": read_sex,
     "flag": read_flag, "ethnic_group": read_ethnic_group, "member_category": read_member_category,
     "education": read_education, "degree": read_degree, "phone": read_phone, "id_number": read_id,
-    "months": read_months,
+    "months": read_months, "deadline": read_text,
 }  # fmt: skip
 """The readers a field of a heading pack may name as its `kind`."""
