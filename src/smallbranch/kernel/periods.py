@@ -87,7 +87,7 @@ class Period:
         """Return the name printed in Chinese documents."""
         names = {
             PeriodKind.YEAR: f"{self.year}年",
-            PeriodKind.HALF: f"{self.year}年{'上下'[self.number - 1]}半年",
+            PeriodKind.HALF: f"{self.year}年{'上下'[self.number > 1]}半年",
             PeriodKind.QUARTER: f"{self.year}年第{'一二三四'[min(self.number, 4) - 1]}季度",
             PeriodKind.MONTH: f"{self.year}年{self.number}月",
         }
