@@ -39,7 +39,13 @@ def of_node(node: Node) -> Finding | None:
 
 def cited(rule: Rule) -> dict[str, object]:
     """Return what every finding says of its rule."""
-    return {"rule": rule.id, "article": rule.article, "version": rule.version, "mark": rule.mark, "layer": rule.layer.value}
+    return {
+        "rule": rule.id,
+        "article": rule.article,
+        "version": rule.version,
+        "mark": rule.mark,
+        "layer": rule.layer.value,
+    }
 
 
 def of_organisation(facts: Facts, day: DayFacts) -> Iterator[Finding]:
@@ -83,7 +89,12 @@ def of_plan(plan: Iterable[PlanItemView], today: date) -> Iterator[Finding]:
     """Yield plan lines whose day has passed without a record."""
     for item in plan:
         if item.state == "open" and item.event_id is None and item.planned_on and item.planned_on < today:
-            params = {"form": item.form, "planned_on": item.planned_on, "period": item.period, "topic": item.topic or ""}
+            params = {
+                "form": item.form,
+                "planned_on": item.planned_on,
+                "period": item.period,
+                "topic": item.topic or "",
+            }
             yield Finding("plan_not_recorded", Severity.WARNING, params, Subject("plan_item", item.id))
 
 

@@ -34,7 +34,9 @@ def overview(
     lines += [_of_decision(item) for item in decisions if item.closed_on is None and item.due_on is not None]
     lines += [_of_makeup(item) for item in makeups]
     if not any(item.period.startswith(str(facts.today.year)) for item in facts.plan):
-        lines.append(Line("plan_not_drafted", {"year": facts.today.year}, None, "", "", "draft_plan", {"year": facts.today.year}))
+        lines.append(
+            Line("plan_not_drafted", {"year": facts.today.year}, None, "", "", "draft_plan", {"year": facts.today.year})
+        )
     week_end = facts.today + timedelta(days=6 - facts.today.weekday())
     far = facts.today + timedelta(days=COMING_DAYS)
     dated = sorted(lines, key=lambda line: (line.deadline or far, line.code))
@@ -49,7 +51,13 @@ def _of_node(node: Node) -> Line:
     deadline = node.deadline
     if node.status is NodeStatus.DUE and node.planned_on is not None:
         deadline = min(deadline, node.planned_on)
-    params = {"form": node.form, "period": node.period, "cell": node.cell or "", "needed": node.needed, "counted": node.counted}
+    params = {
+        "form": node.form,
+        "period": node.period,
+        "cell": node.cell or "",
+        "needed": node.needed,
+        "counted": node.counted,
+    }
     target = {
         "form": node.form,
         "period": node.period,
@@ -58,7 +66,15 @@ def _of_node(node: Node) -> Line:
         "makes_up": node.period if node.status is NodeStatus.MISSING else None,
     }
     code = f"node_{node.status.value}" + ("_cell" if node.cell else "")
-    return Line(code, {**params, "deadline": deadline, **cited(node.rule)}, deadline, node.rule.id, node.rule.article, "record_meeting", target)
+    return Line(
+        code,
+        {**params, "deadline": deadline, **cited(node.rule)},
+        deadline,
+        node.rule.id,
+        node.rule.article,
+        "record_meeting",
+        target,
+    )
 
 
 def _of_finding(item: Finding, today: date) -> Line:

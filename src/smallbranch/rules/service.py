@@ -8,7 +8,6 @@ from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.findings import Finding, Severity
 from smallbranch.kernel.periods import Period, PeriodKind, quarter_of, year_of
 from smallbranch.meetings.service import MeetingsService
-from smallbranch.meetings.views import EventLine
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.schema import DeadlineRule
 from smallbranch.roster.service import RosterService
@@ -71,19 +70,20 @@ class RulesService:
 
     def _of_records(self, facts: Facts, period: Period) -> list[Finding]:
         lines = [line for line in facts.events if period.contains(line.held_on)]
-        found = list(found_by.of_plan((item for item in facts.plan if _planned_in(item.planned_on, period)), facts.today))
-        entry = self._lead("minutes_finished", facts.today)
-        found += found_by.of_entry(lines, entry.amount if entry else 0, entry)
-        minutes = entry
+        found = list(
+            found_by.of_plan((item for item in facts.plan if _planned_in(item.planned_on, period)), facts.today)
+        )
+        late = self._packs.rules.setting("entry_late_days", facts.today)
+        found += found_by.of_entry(lines, self._packs.rules.setting_int("entry_late_days", facts.today), late)
+        minutes = self._lead("minutes_finished", facts.today)
         found += found_by.of_minutes(lines, facts.today, minutes.amount if minutes else 0, minutes)
-        for event_id in sorted(self._with_votes(lines)):
-            found += found_by.of_votes(self._meetings.event(event_id))
-        found += found_by.of_makeups(item for item in self._meetings.open_makeups(facts.today) if period.contains(item.held_on))
+        for event in self._meetings.event_views(period):
+            found += found_by.of_votes(event)
+        found += found_by.of_makeups(
+            item for item in self._meetings.open_makeups(facts.today) if period.contains(item.held_on)
+        )
         found += found_by.of_decisions(self._meetings.open_decisions(facts.today), facts.today)
         return found
-
-    def _with_votes(self, lines: list[EventLine]) -> set[int]:
-        return {line.event_id for line in lines if line.event_id in self._meetings.events_with_votes()}
 
     def _lead(self, node: str, on: date) -> DeadlineRule | None:
         return self._packs.rules.deadline(node, on)
@@ -92,7 +92,9 @@ class RulesService:
         rules = [rule for rule in self._packs.rules.cadences(period.last) if rule.per in NOT_TRACKED]
         if period.kind is not PeriodKind.YEAR:
             return []
-        return [Finding("node_not_tracked", Severity.INFO, {**found_by.cited(rule), "form": rule.form}) for rule in rules]
+        return [
+            Finding("node_not_tracked", Severity.INFO, {**found_by.cited(rule), "form": rule.form}) for rule in rules
+        ]
 
 
 def _planned_in(day: date | None, period: Period) -> bool:

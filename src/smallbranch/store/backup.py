@@ -42,7 +42,7 @@ def make_backup(
             _copy(raw, part, progress, cancel)
             _require_consistent(part)
         except BaseException:
-            part.unlink(missing_ok=True)
+            files.discard(part)
             raise
     files.put_in_place(part, folder / name)
     return Backup(folder / name, date.fromisoformat(stamp[:10]), seq, reason)
@@ -113,7 +113,7 @@ def _copy(raw: RawConnection, target: Path, progress: Progress, cancel: CancelTo
         cancel.check()
         progress(total - remaining, total)
 
-    target.unlink(missing_ok=True)
+    files.discard(target)
     copy = connection.create_file(target)
     try:
         raw.backup(copy, pages=PAGES_A_STEP, progress=step)

@@ -21,11 +21,18 @@ def part_of(path: Path) -> Path:
     return path.with_name(path.name + ".part")
 
 
+def discard(part: Path) -> None:
+    """Remove an unfinished file with the journal SQLite keeps beside it."""
+    part.unlink(missing_ok=True)
+    part.with_name(part.name + "-journal").unlink(missing_ok=True)
+
+
 def put_in_place(part: Path, path: Path) -> None:
     """Sync the finished part, rename it, and sync the folder so that the name is durable too."""
     with part.open("rb+") as stream:
         os.fsync(stream.fileno())
     os.replace(part, path)
+    discard(part)
     sync_folder(path.parent)
 
 

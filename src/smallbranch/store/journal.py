@@ -135,7 +135,9 @@ def undo_stacks(raw: RawConnection) -> tuple[list[int], list[int]]:
     """Return the numbers of the writes that can be undone and redone, the next one last."""
     undoable: list[int] = []
     redoable: list[int] = []
-    query = "SELECT seq, kind, target FROM journal WHERE kind IN ('write','undo','redo','restore','upgrade') ORDER BY seq"
+    query = (
+        "SELECT seq, kind, target FROM journal WHERE kind IN ('write','undo','redo','restore','upgrade') ORDER BY seq"
+    )
     for seq, kind, target in raw.execute(query):
         advance_stacks(undoable, redoable, kind, seq, target)
     return undoable, redoable

@@ -30,7 +30,7 @@ def restore(source: Path, book: Path, clock: Clock) -> Path | None:
     """Restore the source as the book; return where today's file was set aside (None when there was none)."""
     files.make_folder(book.parent)
     part = files.part_of(book)
-    part.unlink(missing_ok=True)
+    files.discard(part)
     if _is_mirror(source):
         _rebuild(source, part, clock)
     else:
@@ -75,7 +75,7 @@ def _note(book: Path, clock: Clock, source: Path) -> None:
 def _require(path: Path) -> None:
     report = backup.check_copy(path)
     if not report.consistent:
-        path.unlink()
+        files.discard(path)
         raise EnvironmentProblem("backup_differs", path=str(path), first=report.differences[0].code)
 
 

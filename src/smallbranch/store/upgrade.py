@@ -27,7 +27,7 @@ def create_book(path: Path, clock: Clock, *, app_version: str = "") -> None:
     files.make_folder(path.parent)
     ballast.keep(path.parent)
     part = files.part_of(path)
-    part.unlink(missing_ok=True)
+    files.discard(part)
     with connection.mapped_errors(path):
         raw = connection.create_file(part)
         try:
@@ -50,7 +50,7 @@ def upgrade_book(
     The book itself is not touched before the migrated copy has passed every check.
     """
     part = files.part_of(path)
-    part.unlink(missing_ok=True)
+    files.discard(part)
     backup.copy_book(path, part)
     with connection.mapped_errors(path):
         raw = connection.connect(part)
@@ -97,7 +97,9 @@ def _open_entry(raw: RawConnection, clock: Clock, kind: str, code: str, app_vers
 
 
 def _counts(raw: RawConnection) -> dict[str, int]:
-    names = [row[0] for row in raw.execute("SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite_%'")]
+    names = [
+        row[0] for row in raw.execute("SELECT name FROM sqlite_schema WHERE type='table' AND name NOT LIKE 'sqlite_%'")
+    ]
     return {name: int(raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}
 
 
