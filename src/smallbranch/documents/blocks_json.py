@@ -66,6 +66,8 @@ def _decode(value: Any, hint: Any, place: str) -> Any:
         if not isinstance(value, list):
             raise EnvironmentProblem("document_damaged", place=place)
         item = get_args(hint)[0]
+        if item is str and all(type(each) is str for each in value):
+            return tuple(value)
         return tuple(_decode(each, item, f"{place}[{index}]") for index, each in enumerate(value))
     if is_dataclass(hint):
         return _decode_object(value, hint, place)  # type: ignore[arg-type]

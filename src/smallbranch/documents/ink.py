@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from smallbranch.documents.fonts import Face, Typeface
-from smallbranch.documents.linebreak import LATIN_RUN
 from smallbranch.documents.type0 import EmbeddedFont
 
 THIN = 0.5
 FRAME = 1.0
 CENTRE = 0.38
 """A Chinese glyph's middle stands this many em above its baseline."""
+SCALE = "0.01 0 0 0.01"
+"""Operators are whole hundredths of a point: shorter and quicker to write than decimals."""
+_SHORT = 12
 
 
 class FontBook:
@@ -17,6 +21,21 @@ class FontBook:
 
     def __init__(self) -> None:
         self._fonts: dict[Face, EmbeddedFont] = {}
+        self._shown: dict[int, dict[str, tuple[tuple[str, str], ...]]] = {}
+
+    def codes(self, text: str, typeface: Typeface) -> tuple[tuple[str, str], ...]:
+        """Return the runs of a text as (font name, codes); short texts repeat in tables and are kept."""
+        if len(text) >= _SHORT:
+            return self._encode(text, typeface)
+        known = self._shown.setdefault(id(typeface), {})
+        found = known.get(text)
+        if found is None:
+            found = known[text] = self._encode(text, typeface)
+        return found
+
+    def _encode(self, text: str, typeface: Typeface) -> tuple[tuple[str, str], ...]:
+        fonts = [(self.font(face), part) for face, part in typeface.runs(text)]
+        return tuple((font.name, font.encode(part)) for font, part in fonts)
 
     def font(self, face: Face) -> EmbeddedFont:
         """Return the embedded font of a face."""
@@ -30,78 +49,114 @@ class FontBook:
         return tuple(self._fonts.values())
 
 
+class Stamp(NamedTuple):
+    """Lines of text ready to be drawn anywhere in one font: operators, and how far they move the pen."""
+
+    font: str
+    size: float
+    operators: str
+    right: int
+    up: int
+
+
 class Ink:
-    """Collects the operators of one page; text and rules are each written together, which keeps pages small."""
+    """Collects the operators of one page; text and rules are each written together, which keeps pages small.
+
+    Callers speak of points; the operators are whole hundredths of a point (see `SCALE`).
+    """
 
     def __init__(self, fonts: FontBook) -> None:
         self._fonts = fonts
         self._text: list[str] = []
         self._thin: list[str] = []
         self._frame: list[str] = []
-        self._face: tuple[Face, float] | None = None
+        self._face, self._size = "", 0.0
         self._spacing = 0.0
         self._x = self._y = 0
 
     def text(self, x: float, y: float, text: str, typeface: Typeface, size: float, spacing: float = 0.0) -> None:
         """Draw one line of text from its baseline start; `spacing` is added after each character."""
-        self._move(x, y)
-        self._show(text, typeface, size, spacing)
-
-    def spread(self, x: float, y: float, text: str, typeface: Typeface, size: float, spacing: float) -> None:
-        """Draw a justified line: `spacing` goes after Chinese characters, Latin words keep theirs."""
-        self._move(x, y)
-        start = 0
-        for run in LATIN_RUN.finditer(text):
-            if run.start() > start:
-                self._show(text[start : run.start()], typeface, size, spacing)
-            self._show(run.group(), typeface, size, 0.0)
-            start = run.end()
-        if start < len(text):
-            self._show(text[start:], typeface, size, spacing)
-
-    def _move(self, x: float, y: float) -> None:
         column, row = round(x * 100), round(y * 100)
-        self._text.append(f"{(column - self._x) / 100:g} {(row - self._y) / 100:g} Td")
+        self._text.append(f"{column - self._x} {row - self._y} Td")
         self._x, self._y = column, row
+        self._show(text, typeface, size, round(spacing * 100, 1))
+
+    def spread(self, x: float, y: float, parts: list[str], typeface: Typeface, size: float, spacing: float) -> None:
+        """Draw a justified line: `spacing` goes after each character of the first, third, … part."""
+        column, row = round(x * 100), round(y * 100)
+        self._text.append(f"{column - self._x} {row - self._y} Td")
+        self._x, self._y = column, row
+        wide = round(spacing * 100, 1)
+        for at, part in enumerate(parts):
+            if part:
+                self._show(part, typeface, size, 0.0 if at % 2 else wide)
 
     def _show(self, text: str, typeface: Typeface, size: float, spacing: float) -> None:
         write = self._text.append
-        if abs(spacing - self._spacing) > 1e-4:
-            write(f"{spacing:.4f} Tc")
+        if spacing != self._spacing:
+            write(f"{spacing:g} Tc")
             self._spacing = spacing
-        for face, part in typeface.runs(text):
-            font = self._fonts.font(face)
-            if self._face != (face, size):
-                write(f"/{font.name} {size:g} Tf")
-                self._face = (face, size)
-            write(f"({font.encode(part)}) Tj")
+        for name, codes in self._fonts.codes(text, typeface):
+            if self._size != size or self._face != name:
+                write(f"/{name} {size * 100:g} Tf")
+                self._face, self._size = name, size
+            write(f"({codes}) Tj")
+
+    def stamp(self, lines: list[tuple[float, float, str]], typeface: Typeface, size: float) -> Stamp | None:
+        """Prepare lines (x, y, text), the first at 0, 0; None when they need more than one font."""
+        operators: list[str] = []
+        used, right, up = "", 0, 0
+        for x, y, text in lines:
+            column, row = round(x * 100), round(y * 100)
+            if operators:
+                operators.append(f"{column - right} {row - up} Td")
+            right, up = column, row
+            for name, codes in self._fonts.codes(text, typeface):
+                if used not in ("", name):
+                    return None
+                used = name
+                operators.append(f"({codes}) Tj")
+        return Stamp(used, size, "\n".join(operators), right, up)
+
+    def press(self, x: float, y: float, stamp: Stamp) -> None:
+        """Draw a stamp."""
+        column, row = round(x * 100), round(y * 100)
+        write = self._text.append
+        if self._spacing:
+            write("0 Tc")
+            self._spacing = 0.0
+        if self._size != stamp.size or self._face != stamp.font:
+            write(f"/{stamp.font} {stamp.size * 100:g} Tf")
+            self._face, self._size = stamp.font, stamp.size
+        write(f"{column - self._x} {row - self._y} Td\n{stamp.operators}")
+        self._x, self._y = column + stamp.right, row + stamp.up
 
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Draw a thin rule."""
-        self._thin.append(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l")
+        self._thin.append(f"{round(x1 * 100)} {round(y1 * 100)} m {round(x2 * 100)} {round(y2 * 100)} l")
 
     def box(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a thin box."""
-        self._thin.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re")
+        self._thin.append(_rectangle(x, y, width, height))
 
     def frame(self, x: float, y: float, width: float, height: float) -> None:
         """Draw the heavier outer frame of a table."""
-        self._frame.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re")
-
-    def frame_line(self, x1: float, y1: float, x2: float, y2: float) -> None:
-        """Draw one side of a frame that goes on over the page end."""
-        self._frame.append(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l")
+        self._frame.append(_rectangle(x, y, width, height))
 
     def content(self) -> str:
         """Return the operators."""
         parts = []
         if self._thin:
-            parts.append(f"{THIN} w\n" + "\n".join(self._thin) + "\nS")
+            parts.append(f"{THIN * 100:g} w\n" + "\n".join(self._thin) + "\nS")
         if self._frame:
-            parts.append(f"{FRAME} w\n" + "\n".join(self._frame) + "\nS")
+            parts.append(f"{FRAME * 100:g} w\n" + "\n".join(self._frame) + "\nS")
         if self._text:
             parts.append("BT\n" + "\n".join(self._text) + "\nET")
         return "\n".join(parts)
+
+
+def _rectangle(x: float, y: float, width: float, height: float) -> str:
+    return f"{round(x * 100)} {round(y * 100)} {round(width * 100)} {round(height * 100)} re"
 
 
 def watermark(fonts: FontBook, typeface: Typeface, text: str, width: float, height: float) -> str:
@@ -109,10 +164,7 @@ def watermark(fonts: FontBook, typeface: Typeface, text: str, width: float, heig
     size = min(90.0, 0.8 * width / max(typeface.width(text), 1.0))
     shift = typeface.width(text) * size / 2
     half = 0.7071
-    shown = "".join(
-        f"/{fonts.font(face).name} {size:.1f} Tf ({fonts.font(face).encode(part)}) Tj "
-        for face, part in typeface.runs(text)
-    )
+    shown = "".join(f"/{name} {size:.1f} Tf ({codes}) Tj " for name, codes in fonts.codes(text, typeface))
     return (
         f"/Artifact BMC q 0.94 g BT {half} {half} {-half} {half} {width / 2 - half * shift:.2f} "
         f"{height / 2 - half * shift:.2f} Tm {shown}ET Q EMC"

@@ -95,15 +95,17 @@ def _allowed(text: str, at: int, *, words: bool) -> bool:
     return not (_WORD.match(before) and (_WORD.match(after) or (after in _UNITS and before.isdigit())))
 
 
-LATIN_RUN = re.compile(r"[!-~]{2,}")
-"""Spread lines are widened between Chinese characters; these runs keep their own spacing."""
+_LATIN_RUN = re.compile(r"([!-~]{2,})")
 
 
-def gaps(text: str) -> int:
-    """Return at how many places a line may be widened; 0 when it has to be widened everywhere."""
-    latin = sum(run.end() - run.start() for run in LATIN_RUN.finditer(text))
-    loose = len(text) - latin - (not LATIN_RUN.fullmatch(text[-2:]))
-    return loose if loose * 2 > len(text) else 0
+def loose_parts(text: str) -> tuple[list[str], int]:
+    """Cut a line for spreading: Chinese and Latin parts in turn, and the number of places that may be widened.
+
+    Latin runs keep their own spacing; a line that is mostly Latin comes back whole and is widened everywhere.
+    """
+    parts = _LATIN_RUN.split(text)
+    loose = sum(map(len, parts[::2])) - bool(parts[-1])
+    return (parts, loose) if loose * 2 > len(text) else ([text], len(text) - 1)
 
 
 def balance(text: str, widths: Mapping[str, float], room: float) -> list[Line]:

@@ -9,7 +9,7 @@ from smallbranch.documents.blocks import Document
 from smallbranch.documents.flow import Flow, LaidPage
 from smallbranch.documents.fonts import FontRole, FontSet
 from smallbranch.documents.glyph_check import missing_characters
-from smallbranch.documents.ink import CENTRE, FontBook, Ink, watermark
+from smallbranch.documents.ink import CENTRE, SCALE, FontBook, Ink, watermark
 from smallbranch.documents.layout import Layout
 from smallbranch.documents.pdf_file import PdfFile
 from smallbranch.documents.typography import PAGE_NUMBER_DROP, SIZE_FOOTER, SIZE_PAGE_NUMBER
@@ -111,7 +111,7 @@ class _Printing:
             parts.append(watermark(self._book, face, meta.watermark, sheet.width, sheet.height))
         left = sheet.left if odd else sheet.right
         footer = self._footer(page, odd=odd, number=number) if number is not None else ""
-        parts.append(f"q 1 0 0 1 {left:.2f} {sheet.bottom:.2f} cm\n{page.content}\n{footer}\nQ")
+        parts.append(f"q {SCALE} {left:.2f} {sheet.bottom:.2f} cm\n{page.content}\n{footer}\nQ")
         return "\n".join(parts)
 
     def _footer(self, page: LaidPage, *, odd: bool, number: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from io import BytesIO
 
 from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from smallbranch.documents.flow import LaidPage
@@ -32,15 +33,23 @@ class PdfFile:
         self._canvas.setAuthor(author)
         self._canvas.setCreator(PRODUCER)
         self._canvas.setProducer(PRODUCER)
+        fonts = pdfdoc.PDFResourceDictionary()
+        fonts.basicFonts()
+        self._resources = self._canvas._doc.Reference(fonts)
 
     def page(self, page: LaidPage, content: str) -> None:
-        """Begin a page with its whole content; bookmarks and links may follow until the next one."""
-        self._canvas.setPageSize((page.sheet.width, page.sheet.height))
-        self._canvas.addLiteral(content)
+        """Begin a page with its whole content; bookmarks and links may follow until `end_page`."""
+        self._page = pdfdoc.PDFPage()
+        self._page.MediaBox = pdfdoc.PDFArray([0, 0, round(page.sheet.width, 2), round(page.sheet.height, 2)])
+        self._page.Resources = self._resources  # one dictionary for all pages, where the Canvas would write one each
+        self._page.setCompression(1)
+        self._page.setStream(content)
 
     def end_page(self) -> None:
         """End the page."""
-        self._canvas.showPage()
+        self._page.Annots = self._canvas._annotationrefs
+        self._canvas._doc.addPage(self._page)
+        self._canvas._startPage()
 
     def bookmark(self, key: str, title: str, top: float) -> None:
         """Put an outline entry on this page at a height of the sheet."""

@@ -39,12 +39,12 @@ class RowBand:
     def draw(self, ink: Ink, top: float) -> None:
         """Draw the cells."""
         for cell, place in zip(self.cells, self.places, strict=True):
-            height = place.height or self.height
+            left, width, inset, align, spanned_height = place
+            height = spanned_height or self.height
             if self.boxed:
-                ink.box(place.left, top - height, place.width, height)
+                ink.box(left, top - height, width, height)
             if cell is not None:
-                box = (place.left + place.inset, top, place.width - 2 * place.inset, height)
-                cell.draw(ink, box, place.align)
+                cell.draw(ink, (left + inset, top, width - 2 * inset, height), align)
         if self.surround is not None:
             self.surround.note_row(top, top - self.height, spanned=self.spanned)
 
@@ -56,7 +56,7 @@ class RowBand:
         if not any(taken):
             return None
         first = [cell and cell.part(0, count) for cell, count in zip(self.cells, taken, strict=True)]
-        rest = [cell and cell.part(count, len(cell.lines)) for cell, count in zip(self.cells, taken, strict=True)]
+        rest = [cell and cell.part(count, len(cell.lines) - count) for cell, count in zip(self.cells, taken, strict=True)]
         return self._like(first, room), self._like(rest, 0.0)
 
     def _like(self, cells: list[CellText | None], height: float) -> RowBand:

@@ -147,17 +147,25 @@ class _RowLayout:
         self._columns = [
             (column.kind, width - 2 * padding(width)) for column, width in zip(table.columns, widths, strict=True)
         ]
+        self._known: dict[RowKind, list[dict[str, CellText | None]]] = {
+            kind: [{"": None} for _ in table.columns] for kind in self._faces
+        }
 
     def row(self, row: Row) -> RowBand:
         if row.kind is RowKind.GROUP:
             return self._group(row.cells[0])
-        face, size, fit = self._faces[row.kind], self._table.font_pt, self._fitter.fit
         cells = tuple(
-            fit(text, face, size, width, kind) if text else None
-            for text, (kind, width) in zip(row.cells, self._columns, strict=True)
+            known[text] if text in known else self._fit(row.kind, at, text)
+            for at, (text, known) in enumerate(zip(row.cells, self._known[row.kind], strict=True))
         )
         height = max((cell.height for cell in cells if cell is not None), default=0.0) + 2 * PADDING
         return RowBand(cells, self._places, max(height, self._least), surround=self._surround)
+
+    def _fit(self, row: RowKind, at: int, text: str) -> CellText | None:
+        kind, width = self._columns[at]
+        cell = self._fitter.fit(text, self._faces[row], self._table.font_pt, width, kind)
+        self._known[row][at][text] = cell
+        return cell
 
     def _group(self, text: str) -> RowBand:
         room = self._surround.edges[-1]

@@ -1,0 +1,159 @@
+"""Spreadsheets: plain sheets of typed rows, written the same every time, and never a formula."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from math import ceil
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from smallbranch.documents.blocks import Align, CellKind, Orientation
+from smallbranch.documents.whole_file import write_whole
+from smallbranch.documents.xlsx_styles import LINE_PT, ROW_LEAST_PT, add_styles, style_name
+
+CellValue = str | int | Decimal | date | None
+
+_FIXED = datetime(2000, 1, 1)
+"""Stands in for all time stamps, so that equal content gives equal bytes and tells nothing about the computer."""
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_BAD_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column: heading, width in characters, kind (ID and DATE texts stay text) and alignment."""
+
+    title: str
+    width: float = 12.0
+    kind: CellKind = CellKind.TEXT
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSpec:
+    """A sheet: merged title row (none when empty), one heading row, data rows."""
+
+    name: str
+    title: str
+    columns: tuple[SheetColumn, ...]
+    rows: Sequence[Sequence[CellValue]]
+    hidden: bool = False
+    orientation: Orientation = Orientation.LANDSCAPE
+
+
+def write_workbook(sheets: Iterable[SheetSpec], path: Path, *, title: str = "") -> None:
+    """Write sheets to an .xlsx file; equal sheets give equal bytes.
+
+    Raises:
+        EnvironmentProblem: `file_not_written` when the disk refuses.
+    """
+    workbook = new_workbook(title)
+    for spec in sheets:
+        _fill(workbook.create_sheet(sheet_name(spec.name, workbook.sheetnames)), spec)
+    save_workbook(workbook, path)
+
+
+def new_workbook(title: str) -> Workbook:
+    """Return an empty workbook with our cell styles and without names or times."""
+    workbook = Workbook()
+    for sheet in workbook.worksheets:
+        workbook.remove(sheet)
+    add_styles(workbook)
+    properties = workbook.properties
+    properties.creator, properties.title = "SmallBranch", title or None
+    properties.created = properties.modified = _FIXED
+    return workbook
+
+
+def save_workbook(workbook: Workbook, path: Path) -> None:
+    """Write the workbook with fixed time stamps."""
+    raw, out = BytesIO(), BytesIO()
+    workbook.save(raw)
+    stamp = _FIXED.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "docProps/core.xml":
+                data = _MODIFIED.sub(rb"\g<1>" + stamp, data)
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, data)
+    write_whole(path, out.getvalue())
+
+
+def sheet_name(wanted: str, taken: Sequence[str]) -> str:
+    """Return an allowed, free sheet name of at most 31 characters."""
+    base = _BAD_NAME.sub(" ", wanted).strip(" '")[:31] or "Sheet"
+    name, number = base, 2
+    lowered = {each.casefold() for each in taken}
+    while name.casefold() in lowered:
+        ending = f" ({number})"
+        name, number = base[: 31 - len(ending)] + ending, number + 1
+    return name
+
+
+def put(cell: Cell, value: CellValue, style: str) -> None:
+    """Set a cell; a string stays a string, whatever it starts with."""
+    if isinstance(value, str):
+        cell.value = _ILLEGAL.sub("", value)
+        cell.data_type = "s"
+    else:
+        cell.value = value
+    cell.style = style
+
+
+def lines_needed(text: str, width: float) -> int:
+    """Estimate the lines of a text in a cell `width` characters wide; a Chinese character counts two."""
+    return sum(max(1, ceil(sum(1 + (ord(c) > 0x2E7F) for c in part) / max(width - 1, 1))) for part in text.split("\n"))
+
+
+def set_print(sheet: Worksheet, orientation: Orientation, last_head_row: int, columns: int) -> None:
+    """Print on A4, one page wide, heading rows repeated."""
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = orientation.value
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    if last_head_row:
+        sheet.print_title_rows = f"1:{last_head_row}"
+        sheet.freeze_panes = f"A{last_head_row + 1}"
+    sheet.oddFooter.center.text = "— &P —"
+    sheet.print_options.horizontalCentered = columns > 0
+
+
+def _fill(sheet: Worksheet, spec: SheetSpec) -> None:
+    count, row = len(spec.columns), 1
+    for at, column in enumerate(spec.columns, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = column.width
+    if spec.title:
+        put(sheet.cell(1, 1), spec.title, style_name("title"))
+        if count > 1:
+            sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=count)
+        sheet.row_dimensions[1].height = 32
+        row = 2
+    for at, column in enumerate(spec.columns, 1):
+        put(sheet.cell(row, at), column.title, style_name("head"))
+    head_lines = max((lines_needed(column.title, column.width) for column in spec.columns), default=1)
+    sheet.row_dimensions[row].height = max(ROW_LEAST_PT, head_lines * LINE_PT + 6)
+    set_print(sheet, spec.orientation, row, count)
+    styles = [style_name("cell", column.kind, column.align) for column in spec.columns]
+    for values in spec.rows:
+        row += 1
+        lines = 1
+        for at, (value, style) in enumerate(zip(values, styles, strict=True), 1):
+            put(sheet.cell(row, at), value, style)
+            if isinstance(value, str) and len(value) * 2 >= spec.columns[at - 1].width:
+                lines = max(lines, lines_needed(value, spec.columns[at - 1].width))
+        sheet.row_dimensions[row].height = min(409.0, max(ROW_LEAST_PT, lines * LINE_PT + 6))
+    if spec.hidden:
+        sheet.sheet_state = "hidden"
