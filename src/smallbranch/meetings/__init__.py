@@ -1,0 +1,1 @@
+"""The plan, events with segments, attendance, votes, minutes, decisions and make-ups."""

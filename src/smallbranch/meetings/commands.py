@@ -1,0 +1,219 @@
+"""What can be asked of the plan and the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Form = str
+"""A meeting form's id in the rule pack: general_membership_meeting, branch_committee_meeting, cell_meeting …
+
+In the plan also `task`: a line that is no meeting."""
+
+AttendanceState = Literal["present", "on_leave", "official", "absent", "not_recorded"]
+Provenance = Literal["hand", "bulk", "plan", "import"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddPlanItem:
+    """Add a line to the plan. `period` is `2026-03` or `2026Q1`; value: plan item id."""
+
+    period: str
+    form: Form
+    topic: str | None = None
+    planned_on: date | None = None
+    planned_time: str | None = None
+    place: str | None = None
+    lead: str | None = None
+    scope: str | None = None
+    cell_id: int | None = None
+    deadline: date | None = None
+    reported_on: date | None = None
+    required_file: str | None = None
+    source: Literal["hand", "rule", "tasks"] = "hand"
+    rule_id: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePlanItem:
+    """Change a line; None leaves a field as it is."""
+
+    plan_item_id: int
+    topic: str | None = None
+    planned_on: date | None = None
+    planned_time: str | None = None
+    place: str | None = None
+    lead: str | None = None
+    scope: str | None = None
+    deadline: date | None = None
+    reported_on: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelPlanItem:
+    """A planned line is cancelled, postponed or does not apply; the reason is printed."""
+
+    plan_item_id: int
+    state: Literal["cancelled", "postponed", "not_applicable"]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftYear:
+    """Draft the year's plan from rules, holidays and known absences; lines that stand are kept. Value: number added."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One attendance mark that is not plain "present"; `reason` is free text or an absence kind."""
+
+    member_id: int
+    state: AttendanceState
+    reason: str | None = None
+    provenance: Provenance = "hand"
+    arrived_at: str | None = None
+    left_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuestPart:
+    """Somebody present without being due."""
+
+    name: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionPart:
+    """A vote; `kind` is one of the rule pack's motions (admit, confirm_full, elect …) or general: the form's own.
+
+    `yes`, `no` and `abstain` are ballots of those present; written opinions sent before the meeting are counted apart.
+    `excluded` voters leave 应到 only with `excluded_basis`.
+    """
+
+    title: str
+    kind: str = "general"
+    method: str | None = None
+    yes: int = 0
+    no: int = 0
+    abstain: int = 0
+    written_yes: int = 0
+    written_no: int = 0
+    excluded: int = 0
+    excluded_basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionPart:
+    """A decision or task; `owner` is a name as said in the meeting."""
+
+    text: str
+    owner: str | None = None
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPart:
+    """An agenda item."""
+
+    title: str
+    presenter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentPart:
+    """A part of the event that counts as one form.
+
+    `others_present` True stores every due member without a mark as present with provenance bulk (known absences of the
+    day first, with provenance plan); False stores them as not recorded. `makes_up` is the period that
+    this makes up for (补办).
+    """
+
+    form: Form
+    topic: str
+    cell_id: int | None = None
+    start_at: datetime | None = None
+    end_at: datetime | None = None
+    chair_id: int | None = None
+    recorder_id: int | None = None
+    lecturer_id: int | None = None
+    lecturer_name: str | None = None
+    agenda: tuple[AgendaPart, ...] = ()
+    minutes: str | None = None
+    discussion: str | None = None
+    resolution: str | None = None
+    others_present: bool = True
+    marks: tuple[Mark, ...] = ()
+    guests: tuple[GuestPart, ...] = ()
+    motions: tuple[MotionPart, ...] = ()
+    decisions: tuple[DecisionPart, ...] = ()
+    plan_item_id: int | None = None
+    makes_up: str | None = None
+    work_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordMeeting:
+    """Record an event with its segments, or replace the one with `event_id`. Value: event id.
+
+    `start_at` and `end_at` are local times without offset; an event over midnight belongs to its start day (C14).
+    """
+
+    title: str
+    start_at: datetime
+    end_at: datetime | None = None
+    place: str | None = None
+    segments: tuple[SegmentPart, ...] = ()
+    joint_with: str | None = None
+    moved_from: date | None = None
+    move_reason: str | None = None
+    business_task: str | None = None
+    team_id: int | None = None
+    note: str | None = None
+    uid: str | None = None
+    event_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveMeeting:
+    """Remove an event that was entered by mistake, with all it holds."""
+
+    event_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseDecision:
+    """A decision or task is done (or dropped, as the outcome says)."""
+
+    decision_id: int
+    on: date
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordMakeup:
+    """An absent member made the study up (补课). Value: makeup id."""
+
+    segment_id: int
+    member_id: int
+    done_on: date
+    how: str | None = None
+    minutes: int | None = None
+    note: str | None = None
+
+
+COMMANDS: tuple[type, ...] = (
+    AddPlanItem,
+    ChangePlanItem,
+    CancelPlanItem,
+    DraftYear,
+    RecordMeeting,
+    RemoveMeeting,
+    CloseDecision,
+    RecordMakeup,
+)

@@ -1,0 +1,121 @@
+"""Lines of the plan: added, changed, cancelled by hand."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from smallbranch.kernel.errors import InvalidInput
+from smallbranch.kernel.findings import Finding, Severity, Subject
+from smallbranch.kernel.periods import Period
+from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem, ChangePlanItem
+from smallbranch.meetings.model import PlanItemRow, SegmentRow
+from smallbranch.meetings.scene import Scene
+from smallbranch.meetings.texts import clean
+from smallbranch.meetings.views import PlanItemView
+from smallbranch.store.dispatch import Handled
+
+TASK = "task"
+"""The form of a line that is no meeting: a report, a review, a collection."""
+_STATES = ("cancelled", "postponed", "not_applicable")
+
+
+def add_item(scene: Scene, command: AddPlanItem) -> Handled[int]:
+    """Add a line; the value is its id."""
+    period = Period.parse(command.period)
+    if command.form != TASK and scene.form(command.form, period.last) is None:
+        raise InvalidInput({"form": "unknown_form"})
+    if command.cell_id is not None and command.cell_id not in scene.cells():
+        raise InvalidInput({"cell_id": "unknown_cell"})
+    row = PlanItemRow(uid=uuid4().hex, state="open", **_values(command) | {"period": str(period)})
+    scene.session.add(row)
+    scene.session.flush()
+    return Handled(row.id, tuple(_day_findings(scene, row)))
+
+
+def change_item(scene: Scene, command: ChangePlanItem) -> Handled[int]:
+    """Change a line; fields that are None stay, an empty text clears. A postponed line with a new day is open again."""
+    row = find_item(scene.session, command.plan_item_id)
+    given = {name: value for name, value in _given(command).items() if name != "plan_item_id"}
+    for name, value in given.items():
+        setattr(row, name, clean(value) if isinstance(value, str) else value)
+    if command.planned_on is not None and row.state == "postponed":
+        row.state, row.reason = "open", None
+    scene.session.flush()
+    return Handled(row.id, tuple(_day_findings(scene, row)) if "planned_on" in given else ())
+
+
+def cancel_item(scene: Scene, command: CancelPlanItem) -> Handled[int]:
+    """Cancel, postpone or set aside a line with its reason."""
+    row = find_item(scene.session, command.plan_item_id)
+    reason = clean(command.reason)
+    if command.state not in _STATES:
+        raise InvalidInput({"state": "unknown_state"})
+    if reason is None:
+        raise InvalidInput({"reason": "required"})
+    row.state, row.reason = command.state, reason
+    return Handled(row.id)
+
+
+def find_item(session: Session, plan_item_id: int) -> PlanItemRow:
+    """Return a line; raise `InvalidInput` when there is none."""
+    row = session.get(PlanItemRow, plan_item_id)
+    if row is None:
+        raise InvalidInput({"plan_item_id": "unknown_plan_item"})
+    return row
+
+
+def read_plan(scene: Scene, period: Period) -> tuple[PlanItemView, ...]:
+    """Return the lines whose period lies in or around the period asked for, by time."""
+    near = select(PlanItemRow).where(PlanItemRow.period.startswith(str(period.year)))
+    rows = [row for row in scene.session.scalars(near).all() if _meets(Period.parse(row.period), period)]
+    links = select(SegmentRow.plan_item_id, SegmentRow.event_id).where(SegmentRow.plan_item_id.is_not(None))
+    done = {item_id: event_id for item_id, event_id in scene.session.execute(links.order_by(SegmentRow.id.desc()))}
+    rows.sort(key=_order)
+    return tuple(_view(scene, row, done.get(row.id)) for row in rows)
+
+
+def _meets(item: Period, asked: Period) -> bool:
+    return item.first <= asked.last and asked.first <= item.last
+
+
+def _order(row: PlanItemRow) -> tuple[date, str, int, int]:
+    return row.planned_on or Period.parse(row.period).last, row.form, row.cell_id or 0, row.id
+
+
+def _view(scene: Scene, row: PlanItemRow, event_id: int | None) -> PlanItemView:
+    shown: dict[str, Any] = {field.name: getattr(row, field.name, None) for field in fields(PlanItemView)}
+    cell = scene.cells().get(row.cell_id) if row.cell_id is not None else None
+    return PlanItemView(**(shown | {"cell": cell, "event_id": event_id}))
+
+
+def _values(command: AddPlanItem) -> dict[str, Any]:
+    return {name: clean(value) if isinstance(value, str) else value for name, value in _all(command).items()}
+
+
+def _all(command: object) -> dict[str, Any]:
+    return {field.name: getattr(command, field.name) for field in fields(command)}  # type: ignore[arg-type]
+
+
+def _given(command: object) -> dict[str, Any]:
+    return {name: value for name, value in _all(command).items() if value is not None}
+
+
+def _day_findings(scene: Scene, row: PlanItemRow) -> list[Finding]:
+    day = row.planned_on
+    if day is None:
+        return []
+    subject, found = Subject("plan_item", row.id, "planned_on"), []
+    if not Period.parse(row.period).contains(day):
+        found.append(Finding("planned_outside_period", Severity.WARNING, {"day": day, "period": row.period}, subject))
+    if not scene.calendar.is_workday(day):
+        params = {"day": day, "holiday": scene.calendar.holiday_name(day) or ""}
+        found.append(Finding("on_day_off", Severity.INFO, params, subject))
+    if not scene.calendar.swaps_known(day.year):
+        found.append(Finding("calendar_unknown", Severity.INFO, {"year": day.year}, subject))
+    return found

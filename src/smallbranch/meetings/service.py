@@ -1,0 +1,193 @@
+"""Meetings as other parts see them: handlers for the commands, and everything that can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from smallbranch.kernel.clock import Clock
+from smallbranch.kernel.errors import Refused
+from smallbranch.kernel.periods import Period
+from smallbranch.meetings import commands, datasets, decisions, makeups, matrix, plan, reading, study
+from smallbranch.meetings.datasets import Dataset, Row
+from smallbranch.meetings.drafting import draft_year
+from smallbranch.meetings.minutes import minutes_row
+from smallbranch.meetings.model import EventRow
+from smallbranch.meetings.record import Recorder, remove_meeting
+from smallbranch.meetings.rows import find_event, held_within
+from smallbranch.meetings.scene import Scene
+from smallbranch.meetings.views import (
+    DecisionView,
+    DueMember,
+    EventLine,
+    EventView,
+    MatrixView,
+    OpenMakeup,
+    PlanItemView,
+)
+from smallbranch.packs.calendar import HolidayCalendar
+from smallbranch.packs.loader import Packs
+from smallbranch.roster.service import RosterService
+from smallbranch.roster.timeline import Timeline
+from smallbranch.roster.views import BranchView
+from smallbranch.store.book import Book
+from smallbranch.store.dispatch import Handled, Handler
+from smallbranch.store.unit_of_work import UnitOfWork
+
+
+class MeetingsService:
+    """The plan and the record of one book."""
+
+    def __init__(
+        self, book: Book, clock: Clock, roster: RosterService, packs: Packs, calendar: HolidayCalendar
+    ) -> None:
+        self.book = book
+        self.clock = clock
+        self.roster = roster
+        self.packs = packs
+        self.calendar = calendar
+
+    def handlers(self) -> Mapping[type, Handler]:
+        """Return the handler of every command of the meetings."""
+        return {
+            commands.AddPlanItem: self._on_scene(plan.add_item),
+            commands.ChangePlanItem: self._on_scene(plan.change_item),
+            commands.CancelPlanItem: self._on_scene(plan.cancel_item),
+            commands.DraftYear: self._draft_year,
+            commands.RecordMeeting: Recorder(self._scene_of_write).record,
+            commands.RemoveMeeting: remove_meeting,
+            commands.CloseDecision: decisions.close_decision,
+            commands.RecordMakeup: makeups.record_makeup,
+        }
+
+    # ── questions ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def plan(self, period: Period) -> tuple[PlanItemView, ...]:
+        """Return the plan lines whose period touches the one asked for, by day."""
+        with self._reading() as scene:
+            return plan.read_plan(scene, period)
+
+    def event(self, event_id: int) -> EventView:
+        """Return an event with everything it holds; raise `InvalidInput` when there is none."""
+        with self._reading() as scene:
+            return reading.read_event(scene, find_event(scene.session, event_id))
+
+    def events(self, period: Period) -> tuple[EventLine, ...]:
+        """Return one line for each segment held in the period, in time order."""
+        with self._reading() as scene:
+            return reading.read_lines(scene, held_within(period.first, period.last))
+
+    def event_views(self, period: Period) -> tuple[EventView, ...]:
+        """Return whole events held in the period, in time order."""
+        with self._reading() as scene:
+            return reading.read_events(scene, held_within(period.first, period.last))
+
+    def due_list(self, form: str, start_at: datetime, cell_id: int | None = None) -> tuple[DueMember, ...]:
+        """Return the sheet of a meeting to be recorded: who is due, numbered from 1, known absences filled in."""
+        with self._reading() as scene:
+            return reading.read_due_list(scene, form, start_at, cell_id)
+
+    def open_decisions(self, before: date) -> tuple[DecisionView, ...]:
+        """Return what was decided before a day and still open then, the earliest time limit first."""
+        with self._reading() as scene:
+            return decisions.read_open(scene.session, before)
+
+    def open_makeups(self, as_of: date) -> tuple[OpenMakeup, ...]:
+        """Return the year's absences up to a day that nobody made up by then."""
+        with self._reading() as scene:
+            return makeups.read_open(scene, as_of)
+
+    def attendance_matrix(self, period: Period, forms: Collection[str] | None = None) -> MatrixView:
+        """Return who was at what in the period, of all forms or of some."""
+        with self._reading() as scene:
+            return matrix.read_matrix(scene, period, forms)
+
+    def study_minutes(self, period: Period) -> Mapping[int, int]:
+        """Return minutes of study by member id; who has none is left out."""
+        with self._reading() as scene:
+            return study.read_study_minutes(scene, period)
+
+    def find(self, text: str) -> tuple[EventLine, ...]:
+        """Return the segments that mention a text, in time order."""
+        with self._reading() as scene:
+            return reading.find(scene, text)
+
+    def present_at(self, segment_id: int) -> int | None:
+        """Return how many members were present at a segment; None when there is no such segment."""
+        with self._reading() as scene:
+            return reading.read_present(scene, segment_id)
+
+    def events_with_votes(self) -> frozenset[int]:
+        """Return the ids of events in which something was voted on."""
+        with self.book.read() as session:
+            return reading.read_events_with_votes(session)
+
+    # ── ledgers ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def datasets(self) -> Mapping[str, Dataset]:
+        """Return the datasets of this slice by name."""
+        return {
+            "meetings.plan": self._plan_rows,
+            "meetings.minutes": self._minutes_rows,
+            "meetings.attendance_matrix": self._matrix_rows,
+            "meetings.attendance_columns": self._column_rows,
+        }
+
+    def _plan_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        items, rules = self.plan(period), self.packs.rules
+        if params.get("scope") == "annual_work":
+            wanted = [item for item in items if datasets.is_annual_work(item)]
+            held = {item.event_id for item in wanted if item.event_id is not None}
+            with self._reading() as scene:
+                done = {line.event_id: line for line in reading.read_lines(scene, EventRow.id.in_(held))}
+            return [datasets.work_row(item, done, rules) for item in wanted]
+        return [datasets.life_row(item, rules) for item in items if item.form != plan.TASK]
+
+    def _minutes_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        with self._reading() as scene:
+            events = reading.read_events(scene, held_within(period.first, period.last))
+            pairs = [(event, part) for event in events for part in event.segments]
+            return [minutes_row(scene, event, part) for event, part in pairs if part.form == params["form"]]
+
+    def _matrix_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        found = self.attendance_matrix(period)
+        return [datasets.matrix_row(row, found.columns, self.packs.rules, period.last) for row in found.rows]
+
+    def _column_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        with self._reading() as scene:
+            columns = matrix.read_matrix(scene, period).columns
+            return [datasets.column_row(column, scene.cells(), scene.rules) for column in columns]
+
+    # ── scenes ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    @contextmanager
+    def _reading(self) -> Iterator[Scene]:
+        people = self.roster.timeline()
+        with self.book.read() as session:
+            yield self._scene(session, people)
+
+    def _scene_of_write(self, session: Session) -> Scene:
+        return self._scene(session, self.roster.timeline(session=session))
+
+    def _scene(self, session: Session, people: Timeline) -> Scene:
+        return Scene(session, people, self.packs.rules, self.calendar, self._branch(session))
+
+    def _branch(self, session: Session) -> BranchView | None:
+        try:
+            return self.roster.branch(session=session)
+        except Refused:
+            return None
+
+    def _on_scene(self, handle: Any) -> Handler:
+        def handler(uow: UnitOfWork, command: Any) -> Handled[int]:
+            handled: Handled[int] = handle(self._scene_of_write(uow.session), command)
+            return handled
+
+        return handler
+
+    def _draft_year(self, uow: UnitOfWork, command: commands.DraftYear) -> Handled[int]:
+        return draft_year(self._scene_of_write(uow.session), command.year, uow.today)

@@ -1,0 +1,110 @@
+"""Minutes of study: each minute once for each person, however many segments claim it; make-ups included."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import or_, select
+
+from smallbranch.kernel.periods import Period
+from smallbranch.meetings.attendance import PRESENT
+from smallbranch.meetings.model import AttendanceRow, EventRow, MakeupRow, SegmentRow
+from smallbranch.meetings.rows import Held, end_of, held_within, load_held, start_of
+from smallbranch.meetings.scene import Scene
+from smallbranch.packs.schema import Due
+
+Stretch = tuple[datetime, datetime]
+
+
+def read_study_minutes(scene: Scene, period: Period) -> dict[int, int]:
+    """Return minutes by member: attended in the period, plus make-ups done in it.
+
+    Committee meetings are business and give none. A make-up never brings a person over the length of the event.
+    Attendance counts on the event's day and is not split at the period's end (C14); a make-up counts when it was done.
+    """
+    made_up_now = (
+        select(SegmentRow.event_id)
+        .join(AttendanceRow, AttendanceRow.segment_id == SegmentRow.id)
+        .join(MakeupRow, MakeupRow.attendance_id == AttendanceRow.id)
+        .where(MakeupRow.done_on >= period.first, MakeupRow.done_on <= period.last)
+    )
+    held = load_held(scene.session, or_(held_within(period.first, period.last), EventRow.id.in_(made_up_now)))
+    total: dict[int, int] = defaultdict(int)
+    for event in held.events:
+        segments = [row for row in held.segments.get(event.id, ()) if _is_study(scene, event, row)]
+        for member_id, minutes in _event_minutes(scene, held, event, segments, period).items():
+            total[member_id] += minutes
+    return {member_id: minutes for member_id, minutes in total.items() if minutes}
+
+
+def _is_study(scene: Scene, event: EventRow, segment: SegmentRow) -> bool:
+    form = scene.form(segment.form, event.start_at.date())
+    return form is None or form.due not in (Due.COMMITTEE, Due.NONE)
+
+
+def _event_minutes(
+    scene: Scene, held: Held, event: EventRow, segments: list[SegmentRow], period: Period
+) -> dict[int, int]:
+    day = event.start_at.date()
+    whole = _length(_segment_stretch(event, segment) for segment in segments)
+    due = {member.id for segment in segments for member in scene.due(segment.form, day, segment.cell_id)}
+    found = {}
+    for member_id in due:
+        attended = _length(_attended(held, event, segment, member_id) for segment in segments)
+        made_up = _made_up(held, segments, member_id, whole - attended if whole else None, period)
+        found[member_id] = (attended if period.contains(day) else 0) + made_up
+    return found
+
+
+def _attended(held: Held, event: EventRow, segment: SegmentRow, member_id: int) -> Stretch | None:
+    mark = held.marks.get(segment.id, {}).get(member_id)
+    stretch = _segment_stretch(event, segment)
+    if mark is None or mark.state != PRESENT or stretch is None:
+        return None
+    start, end = stretch
+    arrived, left = _moment(mark.arrived_at, start), _moment(mark.left_at, start)
+    start, end = max(start, arrived or start), min(end, left or end)
+    return (start, end) if start < end else None
+
+
+def _moment(text: str | None, start: datetime) -> datetime | None:
+    """Return the clock time as a moment of the meeting; one well before its start is after midnight."""
+    if text is None:
+        return None
+    hour, _, minute = text.partition(":")
+    moment = datetime.combine(start.date(), time(int(hour), int(minute)))
+    return moment + timedelta(days=1) if moment < start - timedelta(hours=12) else moment
+
+
+def _made_up(held: Held, segments: list[SegmentRow], member_id: int, room: int | None, period: Period) -> int:
+    """Return the minutes made up in the period; earlier make-ups of the same event take their room first."""
+    counted = 0
+    for done_on, minutes in sorted(_makeups(held, segments, member_id)):
+        allowed = minutes if room is None else min(minutes, room)
+        room = None if room is None else room - allowed
+        counted += allowed if period.contains(done_on) else 0
+    return counted
+
+
+def _makeups(held: Held, segments: list[SegmentRow], member_id: int) -> Iterator[tuple[date, int]]:
+    for segment in segments:
+        mark = held.marks.get(segment.id, {}).get(member_id)
+        makeup = held.makeups.get(mark.id) if mark is not None else None
+        if makeup is not None and makeup.done_on is not None and makeup.minutes:
+            yield makeup.done_on, makeup.minutes
+
+
+def _segment_stretch(event: EventRow, segment: SegmentRow) -> Stretch | None:
+    end = end_of(event, segment)
+    return None if end is None else (start_of(event, segment), end)
+
+
+def _length(stretches: Iterable[Stretch | None]) -> int:
+    """Return the whole minutes covered by any of the stretches."""
+    covered, until = timedelta(), datetime.min
+    for start, end in sorted(stretch for stretch in stretches if stretch is not None):
+        covered += max(timedelta(), end - max(start, until))
+        until = max(until, end)
+    return int(covered.total_seconds()) // 60

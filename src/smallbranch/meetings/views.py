@@ -1,0 +1,262 @@
+"""Frozen rows of the meetings slice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItemView:
+    """A plan line; `state`: open, cancelled, postponed, not_applicable; `event_id` when a segment fulfils it."""
+
+    id: int
+    uid: str
+    period: str
+    form: str
+    topic: str | None
+    planned_on: date | None
+    planned_time: str | None
+    place: str | None
+    lead: str | None
+    scope: str | None
+    cell_id: int | None
+    cell: str | None
+    deadline: date | None
+    reported_on: date | None
+    required_file: str | None
+    source: str
+    rule_id: str | None
+    state: str
+    reason: str | None
+    note: str | None
+    event_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceView:
+    """One mark; `votes` as of the day; `makeup_on` the day it was made up."""
+
+    member_id: int
+    name: str
+    state: str
+    reason: str | None
+    provenance: str
+    votes: bool
+    makeup_on: date | None
+    makeup_minutes: int | None
+    arrived_at: str | None
+    left_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MotionView:
+    """A vote with its arithmetic by the rule named in `rule_id`.
+
+    `yes` … `abstain` are ballots of those present. `pass_needed` and `passed` are None where the rule sets a quorum
+    only; `passed` is False when the quorum fails.
+    """
+
+    id: int
+    title: str
+    kind: str
+    method: str | None
+    yes: int
+    no: int
+    abstain: int
+    written_yes: int
+    written_no: int
+    excluded: int
+    excluded_basis: str | None
+    due_voters: int
+    present_voters: int
+    quorum_needed: int | None
+    pass_needed: int | None
+    quorum_met: bool
+    passed: bool | None
+    rule_id: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision or task."""
+
+    id: int
+    event_id: int
+    held_on: date
+    form: str
+    text: str
+    owner: str | None
+    due_on: date | None
+    closed_on: date | None
+    outcome: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """An agenda item."""
+
+    title: str
+    presenter: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GuestView:
+    """Somebody present without being due."""
+
+    name: str
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentView:
+    """A segment with everything it holds; counts are computed, never typed."""
+
+    id: int
+    event_id: int
+    position: int
+    form: str
+    topic: str
+    cell_id: int | None
+    cell: str | None
+    start_at: datetime
+    end_at: datetime | None
+    duration_minutes: int | None
+    chair_id: int | None
+    chair: str | None
+    recorder_id: int | None
+    recorder: str | None
+    lecturer_id: int | None
+    lecturer: str | None
+    agenda: tuple[AgendaView, ...]
+    minutes: str | None
+    discussion: str | None
+    resolution: str | None
+    attendance: tuple[AttendanceView, ...]
+    guests: tuple[GuestView, ...]
+    motions: tuple[MotionView, ...]
+    decisions: tuple[DecisionView, ...]
+    carried_over: tuple[DecisionView, ...]
+    due_count: int
+    present_count: int
+    due_voters: int
+    present_voters: int
+    plan_item_id: int | None
+    makes_up: str | None
+    work_year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event with its segments. `entered_at` is the first entry; `lag_days` counts from the event's day to it."""
+
+    id: int
+    uid: str
+    title: str
+    start_at: datetime
+    end_at: datetime | None
+    place: str | None
+    joint_with: str | None
+    moved_from: date | None
+    move_reason: str | None
+    business_task: str | None
+    team_id: int | None
+    note: str | None
+    entered_at: datetime
+    lag_days: int
+    segments: tuple[SegmentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event in a list: one line per segment."""
+
+    event_id: int
+    segment_id: int
+    uid: str
+    held_on: date
+    start_at: datetime
+    form: str
+    topic: str
+    title: str
+    place: str | None
+    cell_id: int | None
+    cell: str | None
+    due_count: int
+    present_count: int
+    duration_minutes: int | None
+    makes_up: str | None
+    work_year: int | None
+    joint_with: str | None
+    lecturer: str | None
+    lecturer_id: int | None
+    entered_at: datetime
+    has_minutes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueMember:
+    """A member due at a segment, with what is known before it: `state`/`reason` from a known absence, else present."""
+
+    member_id: int
+    name: str
+    label: str
+    initials: str
+    row_no: int
+    votes: bool
+    state: str
+    reason: str | None
+    provenance: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMakeup:
+    """An absence that has not been made up."""
+
+    segment_id: int
+    member_id: int
+    name: str
+    held_on: date
+    form: str
+    topic: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixColumn:
+    """A segment in the attendance matrix; `key` is `e<event id>`, with the place added in an event of several."""
+
+    key: str
+    event_id: int
+    segment_id: int
+    held_on: date
+    form: str
+    cell_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A member's states, one for each column: attendance states, `makeup` (补) or `not_applicable`.
+
+    `due_count` counts what was recorded about the member; `rate_base` leaves out what the branch's rule leaves out.
+    `rate_present`/`rate_base` is the rate as it was, `rate_after_makeup`/`rate_base` the one after make-ups.
+    """
+
+    member_id: int
+    name: str
+    states: tuple[str, ...]
+    due_count: int
+    present_count: int
+    made_up_count: int
+    rate_base: int
+    rate_present: int
+    rate_after_makeup: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """The attendance of a period."""
+
+    columns: tuple[MatrixColumn, ...]
+    rows: tuple[MatrixRow, ...]

@@ -1,0 +1,136 @@
+"""How ledgers write days, times, people and votes. Ledgers are Chinese documents in every language of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import ROUND_DOWN, Decimal
+
+from smallbranch.kernel.periods import Period
+from smallbranch.meetings.attendance import ABSENT, NOT_RECORDED, OFFICIAL, ON_LEAVE, PRESENT
+from smallbranch.meetings.views import AttendanceView, DecisionView, GuestView, MotionView, SegmentView
+
+STATE_WORDS = {PRESENT: "出席", ON_LEAVE: "请假", OFFICIAL: "因公", ABSENT: "缺席", NOT_RECORDED: "未记录"}
+
+
+def day_text(day: date | None) -> str:
+    """Write a day: 2026.09.20."""
+    return day.strftime("%Y.%m.%d") if day else ""
+
+
+def long_day(day: date) -> str:
+    """Write a day as minutes do: 2026年9月20日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def time_text(segment: SegmentView) -> str:
+    """Write a segment's time: 2026年9月20日 14:30—16:00; after midnight 次日 stands before the end."""
+    text = f"{long_day(segment.start_at.date())} {segment.start_at:%H:%M}"
+    return text if segment.end_at is None else f"{text}—{_end(segment.start_at, segment.end_at)}"
+
+
+def _end(start: datetime, end: datetime) -> str:
+    days = (end.date() - start.date()).days
+    before = "" if days == 0 else "次日" if days == 1 else long_day(end.date()) + " "
+    return f"{before}{end:%H:%M}"
+
+
+def attendees(marks: Iterable[AttendanceView]) -> str:
+    """Write the names of those present."""
+    return "、".join(mark.name for mark in marks if mark.state == PRESENT)
+
+
+def absentees(marks: Iterable[AttendanceView], kinds: Mapping[str, str]) -> str:
+    """Write those away with their reasons: 王五（出差）、赵六（请假，2026.09.28补课）; nobody unrecorded."""
+    away = [mark for mark in marks if mark.state not in (PRESENT, NOT_RECORDED)]
+    return "、".join(f"{mark.name}（{_reason(mark, kinds)}）" for mark in away)
+
+
+def _reason(mark: AttendanceView, kinds: Mapping[str, str]) -> str:
+    state = STATE_WORDS.get(mark.state, mark.state)
+    reason = kinds.get(mark.reason, mark.reason) if mark.reason else state
+    return f"{reason}，{day_text(mark.makeup_on)}补课" if mark.makeup_on else reason
+
+
+def guests(people: Iterable[GuestView]) -> str:
+    """Write those present without being due."""
+    return "、".join(f"{guest.name}（{guest.role}）" if guest.role else guest.name for guest in people)
+
+
+def agenda(segment: SegmentView) -> str:
+    """Write the agenda, one item a line."""
+    return "\n".join(f"{item.title}（{item.presenter}）" if item.presenter else item.title for item in segment.agenda)
+
+
+def votes(motions: Iterable[MotionView]) -> str:
+    """Write every vote with its counts and its result, one a line."""
+    return "\n".join(_vote(motion) for motion in motions)
+
+
+def _vote(motion: MotionView) -> str:
+    counts = f"赞成{motion.yes}票、反对{motion.no}票、弃权{motion.abstain}票"
+    base = f"应到会有表决权{motion.due_voters}人，实到{motion.present_voters}人"
+    method = f"{motion.method}，" if motion.method else ""
+    left_out = f"（{motion.excluded}人不计入应到会：{motion.excluded_basis}）" if motion.excluded_basis else ""
+    return f"{motion.title}：{method}{base}{left_out}，{counts}，{_result(motion)}"
+
+
+def _result(motion: MotionView) -> str:
+    if motion.quorum_needed is not None and not motion.quorum_met:
+        return f"实到未达到规定的{motion.quorum_needed}人，表决无效"
+    if motion.passed is None:
+        return "到会人数符合规定"
+    return "表决通过" if motion.passed else f"未通过（需赞成{motion.pass_needed}票）"
+
+
+def written_opinions(motions: Iterable[MotionView]) -> str:
+    """Write the opinions sent before the meeting, one motion a line."""
+    sent = [motion for motion in motions if motion.written_yes or motion.written_no]
+    return "\n".join(f"{item.title}：书面赞成{item.written_yes}份、书面不赞成{item.written_no}份" for item in sent)
+
+
+def decisions(items: Iterable[DecisionView]) -> str:
+    """Write decisions, one a line."""
+    return "\n".join(item.text for item in items)
+
+
+def tasks(items: Iterable[DecisionView]) -> str:
+    """Write who does what by when, one a line; decisions without owner and time limit are left out."""
+    owned = [item for item in items if item.owner or item.due_on]
+    return "\n".join(f"{item.text}（{_owner_and_limit(item)}）" for item in owned)
+
+
+def _owner_and_limit(item: DecisionView) -> str:
+    limit = f"{day_text(item.due_on)}前完成" if item.due_on else ""
+    return "，".join(part for part in (item.owner, limit) if part)
+
+
+def outcomes(items: Iterable[DecisionView]) -> str:
+    """Write what became of decisions, one a line; open ones are left for the pen."""
+    closed = [item for item in items if item.closed_on]
+    return "\n".join(f"{item.text}：{day_text(item.closed_on)}{item.outcome or '完成'}" for item in closed)
+
+
+def hours(minutes: int, minutes_per_hour: int) -> str:
+    """Write study hours (学时) with one decimal, rounded down."""
+    if minutes_per_hour <= 0:
+        return ""
+    return f"{(Decimal(minutes) / minutes_per_hour).quantize(Decimal('0.1'), ROUND_DOWN).normalize():f}"
+
+
+def rate(part: int, whole: int) -> str:
+    """Write a rate with one decimal: 94.4%; nothing when there is nothing to compare with."""
+    if whole == 0:
+        return ""
+    tenths = (2000 * part + whole) // (2 * whole)
+    return f"{tenths // 10}.{tenths % 10}%"
+
+
+def period_text(text: str) -> str:
+    """Write a period: 2026年第二季度."""
+    return Period.parse(text).label_zh()
+
+
+def lines(*parts: str | None) -> str:
+    """Join what there is, one a line."""
+    return "\n".join(part for part in parts if part)
