@@ -18,7 +18,9 @@ def check(args: argparse.Namespace) -> int:
         findings = ctx.rules.check(period, day_of(args.as_of, ctx.clock.today()))
         texts = [ctx.messages.text("finding", item.code, item.params) for item in findings]
     if args.json:
-        print_json([{**plain(item), **plain(item.params), "text": text} for item, text in zip(findings, texts, strict=True)])
+        print_json(
+            [{**plain(item), **plain(item.params), "text": text} for item, text in zip(findings, texts, strict=True)]
+        )
     else:
         for item, text in zip(findings, texts, strict=True):
             say(f"[{item.severity}] {text}")

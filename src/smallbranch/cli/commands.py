@@ -18,10 +18,16 @@ def apply(args: argparse.Namespace) -> int:
     """Do every line of the file in one unit of work, or none."""
     lines = input_file(args.file).read_text(encoding="utf-8-sig").splitlines()
     with opened(args) as ctx:
-        read = [(number, _parse(ctx.dispatcher.commands, number, line)) for number, line in enumerate(lines, 1) if line.strip()]
+        read = [
+            (number, _parse(ctx.dispatcher.commands, number, line))
+            for number, line in enumerate(lines, 1)
+            if line.strip()
+        ]
         outcome = ctx.dispatcher.do_all([command for _, command in read], "apply_file", {"count": len(read)})
         if args.json:
-            findings = [_finding(item, ctx.messages.text("finding", item.code, item.params)) for item in outcome.findings]
+            findings = [
+                _finding(item, ctx.messages.text("finding", item.code, item.params)) for item in outcome.findings
+            ]
             print_json({"done": len(read), "values": outcome.value, "findings": findings})
         else:
             say(ctx.messages.text("word", "applied", {"count": len(read)}))

@@ -13,13 +13,20 @@ from smallbranch.cli.output import complain, print_json, print_table, say
 from smallbranch.documents.blocks import Document
 from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.periods import Period
+from smallbranch.kernel.places import resources_dir
 
 
 def listing(args: argparse.Namespace) -> int:
     """Print which ledgers there are."""
     with opened(args) as ctx:
         rows = [
-            {"id": item.id, "title": item.title, "dataset": item.dataset, "orientation": item.orientation, "retention": item.retention}
+            {
+                "id": item.id,
+                "title": item.title,
+                "dataset": item.dataset,
+                "orientation": item.orientation,
+                "retention": item.retention,
+            }
             for item in ctx.ledgers.available()
         ]
     if args.json:
@@ -62,7 +69,7 @@ def _write(ctx: AppContext, args: argparse.Namespace, document: Document, out: P
     if kind == "docx":
         raise EnvironmentProblem("not_yet", command="ledger print --format docx")
     if kind == "xlsx":
-        from smallbranch.documents.xlsx import write_xlsx
+        from smallbranch.documents.xlsx_document import write_xlsx
 
         write_xlsx(document, out)
         return {"file": str(out)}
@@ -70,10 +77,10 @@ def _write(ctx: AppContext, args: argparse.Namespace, document: Document, out: P
 
 
 def _write_pdf(ctx: AppContext, document: Document, out: Path, *, shipped: bool) -> dict[str, Any]:
-    from smallbranch.documents.fonts import open_fonts
+    from smallbranch.documents.fonts import load_fonts
     from smallbranch.documents.pdf import write_pdf
 
-    result = write_pdf(document, out, open_fonts(system=not shipped))
+    result = write_pdf(document, out, load_fonts(resources_dir() / "fonts", bundled_only=shipped))
     for item in result.findings:
         complain(ctx.messages.text("finding", item.code, item.params))
     missing = [dict(item.params) for item in result.findings]

@@ -52,7 +52,9 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
     apply.add_argument("file")
     _command(commands, "commands", "commands:schema", "列出 apply 接受的全部命令（JSON Schema）")
     show = _command(commands, "show", "show:show", "查看", with_json=True)
-    show.add_argument("what", choices=("branch", "roster", "plan", "events", "event", "lessons", "teams", "findings", "history"))
+    show.add_argument(
+        "what", choices=("branch", "roster", "plan", "events", "event", "lessons", "teams", "findings", "history")
+    )
     show.add_argument("--as-of", metavar="DATE", help="截至日期")
     show.add_argument("--period", help="期间：2026、2026Q3、2026-09")
     show.add_argument("--id", type=int, help="记录编号")

@@ -14,7 +14,8 @@ from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
 from smallbranch.store import backup, connection, images, restoring, upgrade
-from smallbranch.store.verify import Report, verify as verify_book
+from smallbranch.store.verify import Report
+from smallbranch.store.verify import verify as verify_book
 
 
 def verify(args: argparse.Namespace) -> int:
@@ -26,7 +27,14 @@ def verify(args: argparse.Namespace) -> int:
     texts = [messages.text("finding", item.code, item.params) for item in report.differences]
     if args.json:
         differences = [{"code": item.code, **item.params} for item in report.differences]
-        print_json({"consistent": report.consistent, "entries": report.entries, "head": report.head, "differences": differences})
+        print_json(
+            {
+                "consistent": report.consistent,
+                "entries": report.entries,
+                "head": report.head,
+                "differences": differences,
+            }
+        )
     elif report.consistent:
         say(messages.text("word", "verified", {"entries": report.entries, "head": report.head[:16]}))
     else:

@@ -11,12 +11,13 @@ from smallbranch.cli import exits
 from smallbranch.cli.output import complain, say
 from smallbranch.kernel.clock import SystemClock
 from smallbranch.kernel.periods import quarter_of
+from smallbranch.kernel.places import resources_dir
 from smallbranch.store.verify import verify
 
 
 def run(args: argparse.Namespace) -> int:
     """Open a new book, migrate, load all packs, print one ledger, verify; print what was checked."""
-    from smallbranch.documents.fonts import open_fonts
+    from smallbranch.documents.fonts import load_fonts
     from smallbranch.documents.pdf import write_pdf
 
     with tempfile.TemporaryDirectory(prefix="smallbranch-") as folder:
@@ -30,7 +31,10 @@ def run(args: argparse.Namespace) -> int:
                 return exits.SOFTWARE
             say(f"packs: {len(ctx.packs.ledgers)} ledgers, ok")
             period = quarter_of(SystemClock().today())
-            result = write_pdf(ctx.ledgers.compose(period, ("L02",)), Path(folder) / "L02.pdf", open_fonts(system=False))
+            fonts = load_fonts(resources_dir() / "fonts", bundled_only=True)
+            result = write_pdf(
+                ctx.ledgers.compose(period, ("L02",)), Path(folder) / "L02.pdf", fonts
+            )
             say(f"ledger: {result.pages} page(s), ok")
             with ctx.book.raw() as raw:
                 consistent = verify(raw, ctx.book.shapes).consistent

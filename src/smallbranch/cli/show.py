@@ -85,9 +85,7 @@ def _teams(ctx: AppContext, args: argparse.Namespace) -> Any:
 
 def _findings(ctx: AppContext, args: argparse.Namespace) -> Any:
     findings = ctx.rules.check(_period(ctx, args), day_of(args.as_of, ctx.clock.today()))
-    return [
-        {**plain(item), "text": ctx.messages.text("finding", item.code, item.params)} for item in findings
-    ]
+    return [{**plain(item), "text": ctx.messages.text("finding", item.code, item.params)} for item in findings]
 
 
 def _history(ctx: AppContext, args: argparse.Namespace) -> Any:

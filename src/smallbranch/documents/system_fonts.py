@@ -31,7 +31,7 @@ def find_system_fonts(names: Iterable[str], folders: Iterable[Path]) -> dict[str
     for path in _font_files(folders):
         try:
             blob = hb.Blob.from_file_path(str(path))
-            count = hb.Face.count(blob)
+            count = hb.Face(blob).count
         except (OSError, hb.HarfBuzzError):
             continue  # an unreadable font of the system is simply not used
         for index in range(count):
