@@ -52,7 +52,10 @@ def _table(filled: Filled) -> Iterator[Section]:
     definition = filled.definition
     rows = tuple(blocks.Row(cells.cells(definition.columns, row, number)) for number, row in enumerate(filled.rows, 1))
     table = blocks.Table(
-        tuple(cells.column(item) for item in definition.columns), rows, definition.blank_rows, float(definition.min_row_mm)
+        tuple(cells.column(item) for item in definition.columns),
+        rows,
+        definition.blank_rows,
+        float(definition.min_row_mm),
     )
     yield _section(definition, [table, *_foot(definition)])
 
@@ -104,7 +107,7 @@ def _body(fields: Sequence[LedgerField], row: Row) -> Iterator[blocks.Heading | 
         lines = [line.strip() for line in value.split("\n") if line.strip()]
         if not lines and item.min_lines <= 1:
             continue
-        yield blocks.Heading(2, item.title)
+        yield blocks.Heading(1, item.title)
         for line in lines:
             yield blocks.Paragraph(line)
         for _ in range(0 if lines else item.min_lines):

@@ -70,7 +70,9 @@ class LedgerService:
             raise InvalidInput({"only": "unknown_ledger"}, ledger=",".join(unknown))
         return tuple(item for item in self.available() if item.id in only)
 
-    def blanks(self, period: Period, only: Sequence[str] | None = None, *, as_of: date | None = None) -> tuple[Blank, ...]:
+    def blanks(
+        self, period: Period, only: Sequence[str] | None = None, *, as_of: date | None = None
+    ) -> tuple[Blank, ...]:
         """Return what a printed volume would leave empty although the program should know it."""
         day = as_of or min(period.last, self._clock.today())
         found = []

@@ -118,7 +118,7 @@ def _general(people: People, item: Data, day: date) -> SegmentPart:
         agenda=tuple(AgendaPart(title=one) for one in item["general"]),
         minutes="会议按议程逐项进行，党员就议题充分讨论后进行表决。",
         resolution=item["resolution"],
-        motions=(MotionPart(title=title, kind=kind, method="secret" if kind == "admit" else "show_of_hands", yes=12),),
+        motions=(MotionPart(title=title, kind=kind, method="无记名投票" if kind == "admit" else "举手", yes=12),),
     )
 
 
