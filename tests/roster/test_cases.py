@@ -179,9 +179,7 @@ def test_c31_full_membership_before_joining_is_not(branch: Branch) -> None:
 
 def test_c42_a_secondment_does_not_take_the_member_out_of_due(branch: Branch) -> None:
     member = branch.add("王芳")
-    branch.do(
-        RecordAbsence(member_id=member, kind="secondment", start_on=date(2026, 8, 1), end_on=date(2026, 10, 31))
-    )
+    branch.do(RecordAbsence(member_id=member, kind="secondment", start_on=date(2026, 8, 1), end_on=date(2026, 10, 31)))
     assert branch.due(TODAY) == ["王芳"]
     assert [one.kind for one in branch.roster.absences_on(TODAY)] == ["secondment"]
     assert branch.roster.absences_on(date(2026, 11, 1)) == ()

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-import pytest
 
 from smallbranch.roster import intervals
 from smallbranch.roster.categories import spans_from_dates

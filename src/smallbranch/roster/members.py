@@ -189,7 +189,8 @@ def _doubts(row: MemberRow, today: date) -> list[Finding]:
     for name in fields.DATE_FIELDS:
         text = getattr(row, name)
         if text and partial.earliest(text) > today:
-            found.append(Finding("member_date_in_future", Severity.WARNING, {"date": text}, Subject("member", row.id, name)))
+            subject = Subject("member", row.id, name)
+            found.append(Finding("member_date_in_future", Severity.WARNING, {"date": text}, subject))
     return found
 
 

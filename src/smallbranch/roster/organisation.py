@@ -70,7 +70,7 @@ class OrganisationCommands:
         earlier = uow.session.scalars(select(TermRow).order_by(TermRow.elected_on)).all()
         if any(term.term_no == command.term_no for term in earlier):
             raise InvalidInput({"term_no": "term_no_taken"})
-        ends_on = command.ends_on or self._term_end(command.elected_on)
+        ends_on = command.ends_on or self._term_end(command.elected_on, uow.today)
         check_ends(command.elected_on, ends_on)
         row = TermRow(
             term_no=command.term_no,
@@ -84,8 +84,9 @@ class OrganisationCommands:
         found = _hand_over_posts(uow.session, row, first=not earlier)
         return Handled(row.id, tuple(found))
 
-    def _term_end(self, elected_on: date) -> date:
-        rule = self._packs.rules.limit("term_years", elected_on)
+    def _term_end(self, elected_on: date, today: date) -> date:
+        rules = self._packs.rules
+        rule = rules.limit("term_years", elected_on) or rules.limit("term_years", today)
         if rule is None:
             raise InvalidInput({"ends_on": "required"})
         return add_months(elected_on, 12 * rule.value) - ONE_DAY
