@@ -46,6 +46,11 @@ def day_of(start_on: date, end_on: date | None, as_of: date) -> date:
     return max(start_on, min(as_of, end_on or as_of))
 
 
+def is_on(person: TeamMemberView, day: date) -> bool:
+    """Tell whether somebody is on his team on a day."""
+    return (person.start_on is None or person.start_on <= day) and (person.end_on is None or day <= person.end_on)
+
+
 def _by_team(rows: list[T]) -> dict[int, list[T]]:
     grouped: dict[int, list[T]] = defaultdict(list)
     for row in rows:
@@ -61,7 +66,7 @@ def _person(row: TeamMemberRow, timeline: Timeline, day: date) -> TeamMemberView
 
 
 def _team(team: TeamRow, people: list[TeamMemberView], stones: list[MilestoneRow], as_of: date, day: date) -> TeamView:
-    on_it = [person for person in people if person.end_on is None or person.end_on >= day]
+    on_it = [person for person in people if is_on(person, day)]
     leaders = [person.name for person in on_it if person.leader]
     return TeamView(
         id=team.id,

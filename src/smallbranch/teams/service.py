@@ -22,7 +22,7 @@ from smallbranch.teams.checks import clean, input_problems, team_findings
 from smallbranch.teams.commands import EndTeam, ReachMilestone, RemoveTeam, SetTeam
 from smallbranch.teams.datasets import Row, team_row
 from smallbranch.teams.model import MilestoneRow, TeamMemberRow, TeamRow
-from smallbranch.teams.reading import TeamReader
+from smallbranch.teams.reading import TeamReader, is_on
 from smallbranch.teams.views import LoadView, TeamView
 
 Dataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
@@ -142,15 +142,11 @@ def _loads(people: Iterable[tuple[int, str]], running: Sequence[TeamView], as_of
             (team.name, part.leader)
             for team in running
             for part in team.members
-            if part.member_id == member_id and _is_on(part.start_on, part.end_on, as_of)
+            if part.member_id == member_id and is_on(part, as_of)
         ]
         leads = tuple(team for team, leader in entries if leader)
         views.append(LoadView(member_id, name, tuple(team for team, _ in entries), leads))
     return tuple(sorted(views, key=lambda view: -len(view.teams)))
-
-
-def _is_on(start_on: date | None, end_on: date | None, day: date) -> bool:
-    return (start_on is None or start_on <= day) and (end_on is None or day <= end_on)
 
 
 def _team(session: Session, team_id: int) -> TeamRow:

@@ -178,7 +178,12 @@ def offers(views: Iterable[OfferView]) -> list[Record]:
 
 
 def progress_records(lines: Iterable[Progress], forms: Mapping[str, str]) -> list[Record]:
-    """Return the records of `progress`; a form that does not apply has no figure due."""
+    """Return the records of `progress`, form by form as in the packs; what does not apply has no figures."""
+    places = {form: place for place, form in enumerate(forms)}
+
+    def order(line: Progress) -> tuple[int, date]:
+        return places.get(line.form, len(places)), Period.parse(line.span).first
+
     return [
         {
             "form": forms.get(line.form, line.form),
@@ -188,5 +193,5 @@ def progress_records(lines: Iterable[Progress], forms: Mapping[str, str]) -> lis
             "made_up": line.made_up or None,
             "state": NODE_STATES[line.status],
         }
-        for line in lines
+        for line in sorted(lines, key=order)
     ]

@@ -164,12 +164,8 @@ class ZoneService:
             "period": period.label_zh(),
             "made_on": self._clock.today(),
             "form_version": self._form.head.version,
-            "rule_packs": self._rule_packs(period),
+            "rule_packs": self._sources.packs.version,
         }
-
-    def _rule_packs(self, period: Period) -> str:
-        day = self._as_of(period)
-        return "、".join(sorted({rule.pack for rule in self._sources.packs.rules.rules if rule.holds_on(day)}))
 
     def _meta(self, period: Period, data_digest: str, seq: int, head: str) -> Mapping[str, str]:
         branch = self._sources.roster.branch()
@@ -181,7 +177,7 @@ class ZoneService:
             "branch_uid": branch.uid,
             "practice": "1" if branch.practice else "0",
             "period": str(period),
-            "rule_packs": self._rule_packs(period),
+            "rule_packs": self._sources.packs.version,
             "exported_at": self._clock.now().isoformat(timespec="seconds"),
             "head_seq": str(seq),
             "head_hash": head,
