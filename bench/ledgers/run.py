@@ -43,7 +43,9 @@ def compare(size: str, rounds: int, folder: Path) -> None:
     for _ in range(rounds):
         for program in PROGRAMS:
             results[program].append(run(program, source, folder / f"{program}.pdf"))
-    medians = {name: [statistics.median(column) for column in zip(*runs, strict=True)] for name, runs in results.items()}
+    medians = {
+        name: [statistics.median(column) for column in zip(*runs, strict=True)] for name, runs in results.items()
+    }
     for program in PROGRAMS:
         wall, cpu, memory = medians[program]
         out = folder / f"{program}.pdf"

@@ -20,10 +20,14 @@ def sample() -> b.Document:
     grid = b.KeyValueTable((1, 2), ((b.InfoCell("时间", label=True), b.InfoCell("2026年3月2日", align=b.Align.LEFT)),))
     minutes = b.FramedText((b.Heading(1, "一、议题"), b.Paragraph("<b>=1+1</b>")), 40)
     one = b.Section(
-        "L10", "党员大会记录", (grid, minutes, b.SignLine(("主持人", "记录人")), b.Spacer(3), b.PageBreak(), b.Note("注"))
+        "L10",
+        "党员大会记录",
+        (grid, minutes, b.SignLine(("主持人", "记录人")), b.Spacer(3), b.PageBreak(), b.Note("注")),
     )
     two = b.Section("L06", "党员花名册", (table,), b.Orientation.LANDSCAPE)
-    return b.Document("工作手册", (one, two), b.Meta("2026", "支部", watermark="练习支部"), b.Cover(("2026年度",)), True)
+    return b.Document(
+        "工作手册", (one, two), b.Meta("2026", "支部", watermark="练习支部"), b.Cover(("2026年度",)), True
+    )
 
 
 def test_round_trip_is_exact_and_stable() -> None:

@@ -10,7 +10,6 @@ from smallbranch.documents.fonts import Typeface
 from smallbranch.documents.ink import CENTRE, Ink, Stamp
 from smallbranch.documents.linebreak import loose_parts
 
-
 _SHARES = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
 
 
@@ -159,6 +158,7 @@ class CellText:
         self._stamp = ink.stamp(placed, self.typeface, self.size) if self.lines[0][0] else None
         self._stamped = align
 
-    def part(self, first: int, count: int) -> CellText:
+    def part(self, first: int, last: int) -> CellText | None:
         """Return some of the lines, for a row that goes on over the page."""
-        return CellText(self.lines[first : first + count], self.typeface, self.size, self.leading)
+        lines = self.lines[first:last]
+        return CellText(lines, self.typeface, self.size, self.leading) if lines else None

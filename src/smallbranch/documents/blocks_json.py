@@ -79,7 +79,7 @@ def _decode_union(value: Any, choices: tuple[Any, ...], place: str) -> Any:
         return None
     if isinstance(value, dict) and _TAG in value:
         chosen = _BLOCKS.get(value[_TAG])
-        if chosen in choices:
+        if chosen is not None and chosen in choices:
             return _decode_object(value, chosen, place)
     elif len(rest := [choice for choice in choices if choice is not type(None)]) == 1:
         return _decode(value, rest[0], place)

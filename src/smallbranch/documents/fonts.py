@@ -44,7 +44,7 @@ class Face:
 
     def width(self, glyph: int) -> float:
         """Return the advance of a glyph in em."""
-        return self._font.get_glyph_h_advance(glyph) / self._units
+        return float(self._font.get_glyph_h_advance(glyph)) / self._units
 
     def extents(self) -> tuple[float, float]:
         """Return ascender and descender in em."""

@@ -92,13 +92,13 @@ class Layout:
             case b.PageBreak():
                 return [SpaceBand(0.0, page_break=True)]
 
-    def _heading(self, heading: b.Heading, room: float, x: float, surround: Surround | None) -> Iterator[TextBand]:
+    def _heading(self, heading: b.Heading, room: float, x: float, surround: Surround | None) -> Iterator[Band]:
         role = _HEADING_ROLES.get(heading.level, FontRole.BODY)
         for band in self._lines(heading.text, role, SIZE_BODY, LEADING_BODY, room, x=x, indent=2.0, surround=surround):
             band.keep_next = True
             yield band
 
-    def _paragraph(self, paragraph: b.Paragraph, room: float, x: float, surround: Surround | None) -> Iterator[TextBand]:
+    def _paragraph(self, paragraph: b.Paragraph, room: float, x: float, surround: Surround | None) -> Iterator[Band]:
         style = paragraph.style
         small = style is b.ParagraphStyle.SMALL
         size, leading = (SIZE_SMALL, SIZE_SMALL * 1.45) if small else (SIZE_BODY, LEADING_BODY)
@@ -139,8 +139,11 @@ class Layout:
         surround = Surround(room, fills_page=True)
         inner, used = room - 2 * _INSET, 0.0
         for each in block.blocks:
-            lay = self._heading if isinstance(each, b.Heading) else self._paragraph
-            for band in lay(each, inner, _INSET, surround):  # type: ignore[arg-type]
+            if isinstance(each, b.Heading):
+                bands: Iterator[Band] = self._heading(each, inner, _INSET, surround)
+            else:
+                bands = self._paragraph(each, inner, _INSET, surround)
+            for band in bands:
                 used += band.height
                 yield band
         free = block.min_height_mm * MM - used

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from io import BytesIO
+from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -28,7 +29,8 @@ class PdfFile:
     def __init__(self, title: str, author: str) -> None:
         rl_config.useA85 = 0  # ASCII85 would make every stream a quarter larger
         self._out = BytesIO()
-        self._canvas = _PlainCanvas(self._out, pageCompression=1, invariant=1, pdfVersion=(1, 5), lang="zh-CN")
+        # Any: the stubs leave out the inner objects that bookmarks, annotations and fonts need (reportlab ~= 5.1)
+        self._canvas: Any = _PlainCanvas(self._out, pageCompression=1, invariant=1, pdfVersion=(1, 5), lang="zh-CN")
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setCreator(PRODUCER)

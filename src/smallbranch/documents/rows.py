@@ -56,7 +56,7 @@ class RowBand:
         if not any(taken):
             return None
         first = [cell and cell.part(0, count) for cell, count in zip(self.cells, taken, strict=True)]
-        rest = [cell and cell.part(count, len(cell.lines) - count) for cell, count in zip(self.cells, taken, strict=True)]
+        rest = [cell and cell.part(count, len(cell.lines)) for cell, count in zip(self.cells, taken, strict=True)]
         return self._like(first, room), self._like(rest, 0.0)
 
     def _like(self, cells: list[CellText | None], height: float) -> RowBand:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from smallbranch.documents.bands import CellText, Surround
 from smallbranch.documents.blocks import Align, CellKind, Column, Row, RowKind, Table
@@ -139,7 +140,7 @@ class _RowLayout:
         self._group_face = fonts[FontRole.HEI]
         self._least = table.min_row_mm * MM
         edges = surround.edges
-        widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
+        widths = [right - left for left, right in pairwise(edges)]
         self._places = tuple(
             Place(left, width, padding(width), column.align)
             for left, width, column in zip(edges, widths, table.columns, strict=False)

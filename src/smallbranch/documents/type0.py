@@ -7,7 +7,9 @@ Codes are pairs of plain ASCII bytes, so they stand unescaped in the page's text
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
+from typing import Any
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
@@ -42,8 +44,8 @@ class EmbeddedFont(dict[str, str]):
         """Return the text as codes, ready to stand between parentheses."""
         return "".join(map(self.__getitem__, text))
 
-    def add_to(self, document: pdfdoc.PDFDocument) -> None:
-        """Write the font's objects; call once, when every page has been drawn."""
+    def add_to(self, document: Any) -> None:
+        """Write the font's objects to ReportLab's document; call once, when every page has been drawn."""
         glyphs = {character: self.face.glyph(character) or self.face.glyph(GETA) for character in self}
         data, renumbered = _subset(self.face.hb_face, glyphs.values())
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256("".join(sorted(self)).encode()).digest()[:6])
@@ -77,9 +79,7 @@ class EmbeddedFont(dict[str, str]):
         )
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font)
 
-    def _descriptor(
-        self, document: pdfdoc.PDFDocument, base: pdfdoc.PDFName, data: bytes, codes: Iterable[int]
-    ) -> pdfdoc.PDFDictionary:
+    def _descriptor(self, document: Any, base: object, data: bytes, codes: Iterable[int]) -> pdfdoc.PDFDictionary:
         ascent, descent = self.face.extents()
         present = bytearray(1 + 0x7F7F // 8)
         for code in [0, *codes]:
@@ -113,7 +113,7 @@ def _subset(face: hb.Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]
     return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
 
-def _stream(document: pdfdoc.PDFDocument, content: bytes, **entries: int) -> pdfdoc.PDFObjectReference:
+def _stream(document: Any, content: bytes, **entries: int) -> object:
     stream = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
     for key, value in entries.items():
         stream.dictionary[key] = value
@@ -122,7 +122,7 @@ def _stream(document: pdfdoc.PDFDocument, content: bytes, **entries: int) -> pdf
 
 def _postscript_name(face: Face) -> str:
     name = face.hb_face.get_name(6) or face.path.stem
-    return "".join(character for character in name if character.isascii() and (character.isalnum() or character in "-_"))
+    return "".join(re.findall(r"[A-Za-z0-9_-]", name))
 
 
 def _glyph_map(glyphs: dict[int, int]) -> bytes:

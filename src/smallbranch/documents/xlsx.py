@@ -13,8 +13,10 @@ from math import ceil
 from pathlib import Path
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from smallbranch.documents.blocks import Align, CellKind, Orientation
@@ -103,13 +105,13 @@ def sheet_name(wanted: str, taken: Sequence[str]) -> str:
     return name
 
 
-def put(cell: Cell, value: CellValue, style: str) -> None:
+def put(cell: Cell | MergedCell, value: CellValue, style: str) -> None:
     """Set a cell; a string stays a string, whatever it starts with."""
-    if isinstance(value, str):
+    if not isinstance(value, str):
+        cell.value = value
+    elif value:
         cell.value = _ILLEGAL.sub("", value)
         cell.data_type = "s"
-    else:
-        cell.value = value
     cell.style = style
 
 
@@ -123,11 +125,11 @@ def set_print(sheet: Worksheet, orientation: Orientation, last_head_row: int, co
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = orientation.value
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if last_head_row:
         sheet.print_title_rows = f"1:{last_head_row}"
         sheet.freeze_panes = f"A{last_head_row + 1}"
-    sheet.oddFooter.center.text = "— &P —"
+    sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("— &P —"))
     sheet.print_options.horizontalCentered = columns > 0
 
 
