@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from smallbranch.kernel.changes import Outcome
-from smallbranch.kernel.clock import FixedClock
+from smallbranch.kernel.clock import CHINA_TIME, FixedClock
 from smallbranch.kernel.places import resources_dir
 from smallbranch.meetings.commands import RecordMeeting, SegmentPart
 from smallbranch.meetings.service import MeetingsService
@@ -66,6 +66,7 @@ class World:
         return self.do(RecordMeeting(**{"title": "会议", "start_at": start, "segments": (segment,)} | event))
 
 
+BEIJING_NEW_YEAR = datetime(2026, 1, 4, 9, tzinfo=CHINA_TIME)
 EVENT_FIELDS = ("title", "end_at", "place", "joint_with", "moved_from", "move_reason", "uid", "event_id")
 
 

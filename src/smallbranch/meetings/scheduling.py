@@ -129,7 +129,10 @@ class Schedule:
     def _workdays_before(self, theme: date) -> date:
         month = month_of(theme)
         days = [day for day in _back(theme - _ONE_DAY, month.first) if self._scene.calendar.is_workday(day)]
-        return days[min(len(days), _WORKDAYS_APART) - 1] if days else theme
+        # No working day left before it: the day after keeps the theme day's afternoon free for what may share it.
+        return (
+            days[min(len(days), _WORKDAYS_APART) - 1] if days else self._scene.calendar.next_workday(theme + _ONE_DAY)
+        )
 
     # ── days that will do ────────────────────────────────────────────────────────────────────────────────────
 
