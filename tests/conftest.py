@@ -48,3 +48,21 @@ def data_dir(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(scope="session")
+def practice_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the practice branch once; tests take a copy (`practice_dir`)."""
+    from smallbranch.practice.branch import make_practice
+
+    folder = tmp_path_factory.mktemp("practice") / "data"
+    make_practice(folder, seed=2026)
+    return folder
+
+
+@pytest.fixture
+def practice_dir(practice_made: Path, tmp_path: Path) -> Path:
+    """Return an own copy of the practice branch."""
+    import shutil
+
+    return Path(shutil.copytree(practice_made, tmp_path / "practice", ignore=shutil.ignore_patterns("backups")))

@@ -117,32 +117,32 @@ def open_context(
     places = Places(folder)
     if not places.book.exists():
         raise EnvironmentProblem("no_book", path=str(folder))
-    raw, read_only = _open_raw(places, clock)
+    raw, refusal = _open_raw(places, clock)
     book = Book(
         places.book,
         raw,
         clock,
         actor=os.environ.get("SMALLBRANCH_ACTOR", ""),
-        mirror=None if read_only else Mirror(mirror or places.mirror),
-        read_only=read_only,
+        mirror=Mirror(mirror or places.mirror),
+        refusal=refusal,
     )
     return build(book, places, clock, lang)
 
 
-def _open_raw(places: Places, clock: Clock) -> tuple[connection.RawConnection, bool]:
+def _open_raw(places: Places, clock: Clock) -> tuple[connection.RawConnection, str | None]:
     raw = _connect(places)
     version = connection.user_version(raw)
     writable = os.access(places.book, os.W_OK) and os.access(places.folder, os.W_OK)
     if upgrade.is_newer(version):
         raw.close()
-        return connection.connect(places.book, read_only=True), True
+        return connection.connect(places.book, read_only=True), "book_newer"
     if version < upgrade.HEAD_VERSION and writable:
         raw.close()
         upgrade.upgrade_book(places.book, clock, app_version=__version__)
         raw = connection.connect(places.book)
     if writable:
         ballast.keep(places.folder)
-    return raw, not writable
+    return raw, None if writable else "book_read_only"
 
 
 def _connect(places: Places) -> connection.RawConnection:

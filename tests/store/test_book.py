@@ -102,7 +102,7 @@ def test_the_second_instance_is_refused(book: Book, path: Path) -> None:
 
 
 def test_a_read_only_book_shows_and_refuses(path: Path, clock: FixedClock) -> None:
-    opened = Book(path, connection.connect(path, read_only=True), clock, read_only=True)
+    opened = Book(path, connection.connect(path, read_only=True), clock, refusal="book_read_only")
     assert cell_names(opened) == []
     with pytest.raises(Refused, match="book_read_only"), opened.write("x"):
         pass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -19,9 +20,9 @@ def read_command(commands: Mapping[str, type], item: object) -> Any:
     if name not in commands:
         raise InvalidInput({"do": "unknown_command"}, name=name)
     body = {key: value for key, value in item.items() if key != "do"}
-    _refuse_unknown(commands[name], body, "")
+    prepared = _prepared(commands[name], body, "")
     try:
-        return msgspec.convert(body, type=commands[name])
+        return msgspec.convert(prepared, type=commands[name])
     except msgspec.ValidationError as error:
         raise InvalidInput({name: "does_not_fit"}, why=str(error)) from error
 
@@ -35,22 +36,36 @@ def schema(commands: Mapping[str, type]) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "oneOf": choices, "$defs": definitions}
 
 
-def _refuse_unknown(kind: Any, value: object, where: str) -> None:
-    """Refuse keys no field has, at any depth: a misspelt field must not be dropped silently."""
+def _prepared(kind: Any, value: object, where: str) -> object:
+    """Refuse keys no field has, at any depth (a misspelt field must not be dropped silently), and complete moments."""
+    if datetime in (kind, *get_args(kind)) and isinstance(value, str):
+        return _moment(value, where)
     part = _dataclass_in(kind)
     if part is None:
-        return
+        return value
     if isinstance(value, list):
-        for position, item in enumerate(value):
-            _refuse_unknown(part, item, f"{where}[{position}]")
-        return
+        return [_prepared(part, item, f"{where}[{position}]") for position, item in enumerate(value)]
     if not isinstance(value, dict):
-        return
+        return value
     hints = get_type_hints(part)
+    prepared = {}
     for key, item in value.items():
+        inner = f"{where}.{key}".lstrip(".")
         if key not in hints:
-            raise InvalidInput({f"{where}.{key}".lstrip("."): "unknown_field"})
-        _refuse_unknown(hints[key], item, f"{where}.{key}".lstrip("."))
+            raise InvalidInput({inner: "unknown_field"})
+        prepared[key] = _prepared(hints[key], item, inner)
+    return prepared
+
+
+def _moment(text: str, where: str) -> str:
+    """Accept `2026-09-20 14:30` as people write it; event times are local and carry no offset."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise InvalidInput({where: "moment_form"}, text=text) from None
+    if moment.tzinfo is not None:
+        raise InvalidInput({where: "moment_form"}, text=text)
+    return moment.isoformat(timespec="seconds")
 
 
 def _dataclass_in(kind: Any) -> type | None:

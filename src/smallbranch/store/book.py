@@ -33,7 +33,10 @@ class Step:
 
 
 class Book:
-    """An open book. Not to be shared between processes; calls from several threads are served one after the other."""
+    """An open book. Not to be shared between processes; calls from several threads are served one after the other.
+
+    `refusal` is the code with which every write is refused (book_read_only, book_newer); None for a book that can be written.
+    """
 
     def __init__(
         self,
@@ -43,23 +46,23 @@ class Book:
         *,
         actor: str = "",
         mirror: Mirror | None = None,
-        read_only: bool = False,
+        refusal: str | None = None,
     ) -> None:
         self.path = path
         self.clock = clock
         self.actor = actor
-        self.read_only = read_only
+        self.refusal = refusal
         self._raw = raw
         self._engine = wrap(raw)
         self._lock = threading.RLock()
         self._writing = False
         self._mirror = mirror
         self._shapes = images.shapes()
-        if not read_only:
+        if refusal is None:
             images.install(raw, self._shapes.values())
         self._undoable, self._redoable = journal.undo_stacks(raw)
         self.first_seq = journal.last(raw)[0]
-        if mirror is not None and not read_only:
+        if mirror is not None and refusal is None:
             mirror.catch_up(raw)
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -102,8 +105,8 @@ class Book:
 
         `code` names the step (for undo and history). Writes do not nest.
         """
-        if self.read_only:
-            raise Refused("book_read_only", path=str(self.path))
+        if self.refusal is not None:
+            raise Refused(self.refusal, path=str(self.path))
         with self._lock, self._engine.connect() as plain:
             if self._writing:
                 raise RuntimeError("writes do not nest: hand the unit of work on")
@@ -192,6 +195,11 @@ class Book:
         return Step(step.seq, step.code, json.loads(step.params))
 
     # ── state ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether every write is refused."""
+        return self.refusal is not None
 
     def head(self) -> tuple[int, str]:
         """Return number and hash of the newest journal entry."""
