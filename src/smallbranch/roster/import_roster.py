@@ -6,25 +6,46 @@ nothing.
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from smallbranch.intake.reading import Row, at
 from smallbranch.intake.roster_sheet import RosterReading
 from smallbranch.kernel.changes import Outcome
+from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.errors import Refused
 from smallbranch.kernel.findings import Finding, Severity
+from smallbranch.packs.loader import Packs
 from smallbranch.roster.import_apply import RowWriter
 from smallbranch.roster.import_compare import Changes, compare
 from smallbranch.roster.import_matching import find_member
 from smallbranch.roster.import_plan import Action, ImportCounts, ImportPreview, RowPlan, Wanted
 from smallbranch.roster.import_rows import wanted_of
 from smallbranch.roster.model import MemberRow
-from smallbranch.roster.service import RosterService
 from smallbranch.roster.timeline import Timeline
+from smallbranch.roster.views import BranchView
+from smallbranch.store.book import Book
+
+
+class RosterSource(Protocol):
+    """What the import needs of the roster."""
+
+    book: Book
+    clock: Clock
+    packs: Packs
+
+    def timeline(self) -> Timeline:
+        """Return the roster in memory."""
+        ...
+
+    def branch(self) -> BranchView:
+        """Return the branch."""
+        ...
 
 
 class RosterImport:
     """The import of one reading at a time."""
 
-    def __init__(self, roster: RosterService) -> None:
+    def __init__(self, roster: RosterSource) -> None:
         self._roster = roster
 
     def preview(self, reading: RosterReading) -> ImportPreview:
@@ -72,7 +93,7 @@ class RosterImport:
 class _Planner:
     """Plans row after row, remembering whom earlier rows were about."""
 
-    def __init__(self, timeline: Timeline, branch_name: str, roster: RosterService) -> None:
+    def __init__(self, timeline: Timeline, branch_name: str, roster: RosterSource) -> None:
         self.findings: list[Finding] = []
         self._timeline = timeline
         self._branch_name = branch_name

@@ -41,7 +41,11 @@ from smallbranch.store.book import Book
 from smallbranch.store.dispatch import Handler
 
 if TYPE_CHECKING:
+    from smallbranch.intake.roster_sheet import RosterReading
+    from smallbranch.kernel.changes import Outcome
     from smallbranch.packs.strokes import StrokeOrder
+    from smallbranch.roster.import_plan import ImportCounts, ImportPreview
+    from smallbranch.roster.import_roster import RosterImport
 
 BoundDataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
 
@@ -85,6 +89,22 @@ class RosterService:
 
     def _rows(self, make: Dataset, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
         return make(Source(self.branch(), self.timeline(), self.clock.today()), period, as_of, params)
+
+    # ── import ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def preview_import(self, reading: RosterReading) -> ImportPreview:
+        """Work out what a read roster would change; nothing is written."""
+        return self._import().preview(reading)
+
+    def apply_import(self, preview: ImportPreview) -> Outcome[ImportCounts]:
+        """Write what a preview shows as one step; raise `Refused` when the book has moved on since."""
+        return self._import().apply(preview)
+
+    def _import(self) -> RosterImport:
+        # Readers of foreign files are heavy and seldom wanted: not loaded when the program starts.
+        from smallbranch.roster.import_roster import RosterImport
+
+        return RosterImport(self)
 
     # ── the whole at once ────────────────────────────────────────────────────────────────────────────────────
 
