@@ -12,6 +12,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from smallbranch.gui.fonts import load_fonts
@@ -91,9 +92,12 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture(autouse=True)
 def _plain_look(theme: Theme) -> Iterator[None]:
+    """Delete the windows of the test before and put the look back afterwards."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield
-    theme.scale = 100
-    theme.set_mode(Mode.LIGHT)
+    if (theme.scale, theme.mode) != (100, Mode.LIGHT):
+        theme.scale = 100
+        theme.set_mode(Mode.LIGHT)
 
 
 @pytest.fixture

@@ -70,5 +70,5 @@ def cut_texts(window: QWidget) -> list[str]:
         need = widget.heightForWidth(widget.width()) if wraps else widget.sizeHint().height()
         too_narrow = not wraps and widget.width() + 1 < widget.minimumSizeHint().width()
         if too_narrow or widget.height() + 1 < need:
-            found.append(f'{widget.text()} {widget.size()} {widget.minimumSizeHint()} {widget.sizeHint()}')
+            found.append(f"{widget.text()} {widget.size()} {widget.minimumSizeHint()} {widget.sizeHint()}")
     return found

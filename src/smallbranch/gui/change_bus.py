@@ -1,4 +1,5 @@
 """One signal through which pages learn that rows changed; the core itself knows no signals."""
+
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal

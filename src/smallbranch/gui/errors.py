@@ -1,4 +1,5 @@
-"""The one place where an exception becomes something a person sees. Nothing here blocks: dialogs are opened, not run."""
+"""The one place where an exception becomes something a person sees; dialogs are opened, never run."""
+
 from __future__ import annotations
 
 import logging

@@ -1,4 +1,5 @@
 """The first start asks one thing: the branch's name, or the roster file that exists already."""
+
 from __future__ import annotations
 
 from pathlib import Path

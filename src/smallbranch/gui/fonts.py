@@ -1,4 +1,5 @@
 """The bundled interface font; the system's own fonts stay behind it for characters it lacks."""
+
 from __future__ import annotations
 
 import logging

@@ -1,4 +1,5 @@
 """F1: the page's help beside the page, from `resources/help/<page>.<language>.md`."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,7 +1,8 @@
 """Line icons drawn from small path notations: sharp at any scale, coloured by the theme, no image files."""
+
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,9 +23,9 @@ _SHAPES: Final[dict[str, str]] = {
     "M 9 12 L 16 12 M 9 15 L 16 15 M 9 18 L 13 18",
     "zone": "R 3.5 12.5 6.5 7.5 1.5 R 14 12.5 6.5 7.5 1.5 R 8.75 4 6.5 5.5 1.5 "
     "M 12 9.5 L 12 11 M 6.75 12.5 L 6.75 11 L 17.25 11 L 17.25 12.5",
-    "settings": "M 4 7 L 13 7 M 17.5 7 L 20 7 O 15.2 7 2.2 M 4 17 L 6.5 17 M 11 17 L 20 17 O 8.8 17 2.2 "
-    "M 4 12 L 20 12",
-    "undo": "M 9 5 L 4.5 9.5 L 9 14 M 4.5 9.5 L 14 9.5 C 17.5 9.5 19.5 11.5 19.5 14.5 C 19.5 17.5 17.5 19 14 19 L 11 19",
+    "settings": "M 4 7 L 13 7 M 17.5 7 L 20 7 O 15.2 7 2.2 M 4 17 L 6.5 17 M 11 17 L 20 17 O 8.8 17 2.2 M 4 12 L 20 12",
+    "undo": "M 9 5 L 4.5 9.5 L 9 14 M 4.5 9.5 "
+    "L 14 9.5 C 17.5 9.5 19.5 11.5 19.5 14.5 C 19.5 17.5 17.5 19 14 19 L 11 19",
     "redo": "M 15 5 L 19.5 9.5 L 15 14 M 19.5 9.5 L 10 9.5 C 6.5 9.5 4.5 11.5 4.5 14.5 C 4.5 17.5 6.5 19 10 19 L 13 19",
     "help": "O 12 12 8.5 M 9.5 9.8 C 9.5 8 10.5 7.2 12 7.2 C 13.5 7.2 14.5 8.2 14.5 9.5 C 14.5 11.5 12 11.5 12 13.8 "
     "M 12 16.6 L 12 16.8",
@@ -78,7 +79,7 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     return result
 
 
-@lru_cache(maxsize=None)
+@cache
 def _path(name: str) -> QPainterPath:
     path = QPainterPath()
     words = _SHAPES[name].split()

@@ -1,4 +1,5 @@
 """Starting the window: application, font, look, language; then the book."""
+
 from __future__ import annotations
 
 import faulthandler
@@ -33,7 +34,7 @@ def main(folder: Path, lang: str = "zh") -> int:
     fault = _keep_logs(folder / "logs")
     program = start(folder, lang)
     try:
-        return QApplication.instance().exec()
+        return QApplication.exec()
     finally:
         program.deleteLater()
         if fault is not None:

@@ -1,4 +1,5 @@
 """The frame around the pages. It is shown before any service is loaded and gets them by `attach`."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -219,9 +220,7 @@ class MainWindow(QMainWindow):
 
     def _about(self) -> None:
         text = self.tr("小支部 {version}\n离线记录支部工作，打印季度台账。不联网。").format(version=__version__)
-        box = QMessageBox(
-            QMessageBox.Icon.NoIcon, self.tr("关于小支部"), text, QMessageBox.StandardButton.Ok, self
-        )
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("关于小支部"), text, QMessageBox.StandardButton.Ok, self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
@@ -248,7 +247,10 @@ class MainWindow(QMainWindow):
         if self._services is None:
             return
         book, words = self._services.book, self._services.words
-        undo, redo = (step and words.step(step.code, step.params) for step in (book.next_undo(), book.next_redo()))
+        undo, redo = (
+            words.step(step.code, step.params) if step is not None else None
+            for step in (book.next_undo(), book.next_redo())
+        )
         self.menus.show_steps(undo, redo)
         self.status.show_saved(undo)
 

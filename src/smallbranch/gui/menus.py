@@ -1,4 +1,5 @@
 """The menu bar; every action here has a key or a mnemonic."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -75,9 +76,7 @@ class Menus(QObject):
         self._add(menu, self.tr("本页帮助(&H)"), self.help_wanted, QKeySequence.StandardKey.HelpContents)
         self._add(menu, self.tr("关于小支部(&A)"), self.about_wanted)
 
-    def _add(
-        self, menu: QMenu, text: str, signal: object, keys: QKeySequence.StandardKey | str = ""
-    ) -> QAction:
+    def _add(self, menu: QMenu, text: str, signal: object, keys: QKeySequence.StandardKey | str = "") -> QAction:
         action = menu.addAction(text)
         if keys:
             action.setShortcut(QKeySequence(keys))

@@ -1,4 +1,5 @@
 """The pages, in the order of the sidebar. A new page is one line here and one file in `pages`."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -32,13 +33,13 @@ class PageSpec:
 _PAGES: Final = "smallbranch.gui.pages"
 
 PAGES: Final = (
-    PageSpec("home", QT_TRANSLATE_NOOP("Pages", "首页"), "home", f"{_PAGES}.home:HomePage"),
-    PageSpec("roster", QT_TRANSLATE_NOOP("Pages", "花名册"), "roster", f"{_PAGES}.roster:RosterPage"),
-    PageSpec("calendar", QT_TRANSLATE_NOOP("Pages", "年度计划"), "calendar", f"{_PAGES}.calendar:CalendarPage"),
-    PageSpec("meetings", QT_TRANSLATE_NOOP("Pages", "三会一课"), "meetings", f"{_PAGES}.meetings:MeetingsPage"),
-    PageSpec("lessons", QT_TRANSLATE_NOOP("Pages", "微党课"), "lessons", f"{_PAGES}.lessons:LessonsPage"),
-    PageSpec("teams", QT_TRANSLATE_NOOP("Pages", "项目党小组"), "teams", f"{_PAGES}.teams:TeamsPage"),
-    PageSpec("ledgers", QT_TRANSLATE_NOOP("Pages", "台账"), "ledgers", f"{_PAGES}.ledgers:LedgersPage"),
-    PageSpec("zone", QT_TRANSLATE_NOOP("Pages", "协作区"), "zone", f"{_PAGES}.zone:ZonePage"),
-    PageSpec("settings", QT_TRANSLATE_NOOP("Pages", "设置"), "settings", f"{_PAGES}.settings:SettingsPage"),
+    PageSpec("home", str(QT_TRANSLATE_NOOP("Pages", "首页")), "home", f"{_PAGES}.home:HomePage"),
+    PageSpec("roster", str(QT_TRANSLATE_NOOP("Pages", "花名册")), "roster", f"{_PAGES}.roster:RosterPage"),
+    PageSpec("calendar", str(QT_TRANSLATE_NOOP("Pages", "年度计划")), "calendar", f"{_PAGES}.calendar:CalendarPage"),
+    PageSpec("meetings", str(QT_TRANSLATE_NOOP("Pages", "三会一课")), "meetings", f"{_PAGES}.meetings:MeetingsPage"),
+    PageSpec("lessons", str(QT_TRANSLATE_NOOP("Pages", "微党课")), "lessons", f"{_PAGES}.lessons:LessonsPage"),
+    PageSpec("teams", str(QT_TRANSLATE_NOOP("Pages", "项目党小组")), "teams", f"{_PAGES}.teams:TeamsPage"),
+    PageSpec("ledgers", str(QT_TRANSLATE_NOOP("Pages", "台账")), "ledgers", f"{_PAGES}.ledgers:LedgersPage"),
+    PageSpec("zone", str(QT_TRANSLATE_NOOP("Pages", "协作区")), "zone", f"{_PAGES}.zone:ZonePage"),
+    PageSpec("settings", str(QT_TRANSLATE_NOOP("Pages", "设置")), "settings", f"{_PAGES}.settings:SettingsPage"),
 )

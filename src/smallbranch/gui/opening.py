@@ -1,4 +1,5 @@
 """The first screen before any service is loaded: the branch and its latest activities, read by the bare driver."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smallbranch.gui.ports import BranchInfo
 from smallbranch.gui.widgets.cards import Card, PageHeader, label
+from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.store import connection
 
 _BRANCH = "SELECT name, practice FROM branch LIMIT 1"
@@ -28,7 +30,7 @@ def glance(book: Path) -> Glance | None:
     """Read the first rows; None when the file needs more care than a glance (another version, damage, a lock)."""
     try:
         raw = connection.connect(book, read_only=True)
-    except connection.EnvironmentProblem:
+    except EnvironmentProblem:
         return None
     try:
         branch = raw.execute(_BRANCH).fetchone()
@@ -37,7 +39,11 @@ def glance(book: Path) -> Glance | None:
         return None
     finally:
         raw.close()
-    return Glance(str(branch[0]), bool(branch[1]), tuple((str(day), str(title)) for day, title in events)) if branch else None
+    return (
+        Glance(str(branch[0]), bool(branch[1]), tuple((str(day), str(title)) for day, title in events))
+        if branch
+        else None
+    )
 
 
 class OpeningPage(QWidget):

@@ -1,4 +1,5 @@
 """How pages act: every command, read and job of a page goes through here, so each gets the same treatment."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
 """The pages one upon another: each made when first shown, reloaded when its tables changed and it is in sight."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

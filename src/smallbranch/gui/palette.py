@@ -1,4 +1,5 @@
 """The colours of the program, light and dark; every pair of text and ground here has a contrast of at least 4.5."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """What the shell asks of the rest: small protocols, so that it can be started and tested before any slice is loaded."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

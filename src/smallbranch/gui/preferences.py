@@ -1,4 +1,5 @@
 """How this person likes the window: kept in an INI file in the data folder, never in the book."""
+
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace

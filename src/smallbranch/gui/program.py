@@ -1,7 +1,8 @@
 """One branch book in one window: opening, first start, changing to another book."""
+
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from smallbranch.gui.errors import install_hooks
 from smallbranch.gui.first_start import FirstStart, name_from_file
 from smallbranch.gui.main_window import MainWindow
+from smallbranch.gui.navigation import PAGES, PageSpec
 from smallbranch.gui.opening import OpeningPage, glance, info_of
 from smallbranch.gui.ports import BranchInfo, Services
 from smallbranch.gui.preferences import PreferenceFile
@@ -27,9 +29,17 @@ BOOK_FILE = "book.db"
 class Program(QObject):
     """Owns the window; heavy libraries are imported on the worker thread after the first paint."""
 
-    def __init__(self, theme: Theme, preferences: PreferenceFile, clock: Clock, language: str) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        preferences: PreferenceFile,
+        clock: Clock,
+        language: str,
+        pages: Sequence[PageSpec] = PAGES,
+    ) -> None:
         super().__init__()
         self._theme, self._preferences, self._clock, self._language = theme, preferences, clock, language
+        self._pages = pages
         self._unclaimed: Any = None
         self.folder = Path()
         self.window: MainWindow | None = None
@@ -37,7 +47,7 @@ class Program(QObject):
     def show(self, folder: Path) -> MainWindow:
         """Show the window of a data folder, with whatever can be read at once, and begin to load the rest."""
         self.folder = folder
-        window = MainWindow(self._theme, self._preferences, reports=folder / "logs")
+        window = MainWindow(self._theme, self._preferences, pages=self._pages, reports=folder / "logs")
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.folder_wanted.connect(self.ask_folder)
         window.practice_wanted.connect(self.open_practice)

@@ -1,4 +1,5 @@
 """The list of pages at the left; arrow keys move, Ctrl+1 to Ctrl+9 jump."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,4 +1,5 @@
 """The line at the bottom: saved or not, undo at hand, and what is running."""
+
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
@@ -62,7 +63,7 @@ class TaskStrip(QWidget):
 
 
 class StatusArea(QFrame):
-    """已保存, the undo button and the running job. A frame, not a QStatusBar: that one cuts its items when text grows."""
+    """已保存, the undo button and the running job; no QStatusBar, which cuts its items when the text grows."""
 
     undo_wanted = Signal()
 

@@ -1,4 +1,5 @@
 """The style sheet as one template; roles are chosen by dynamic property `role` on a widget."""
+
 from __future__ import annotations
 
 from dataclasses import asdict
@@ -11,7 +12,8 @@ from smallbranch.gui.palette import Tokens
 _TEMPLATE: Final = Template("""
 QWidget { color: $text; }
 QMainWindow, QDialog, QMessageBox { background: $window; }
-QWidget[role="page"], QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget[role="page"] { background: $window; }
+QWidget[role="page"], QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {
+  background: $window; }
 QScrollArea { border: none; }
 QToolTip { background: $surface; color: $text; border: 1px solid $border; padding: 4px 6px; }
 
@@ -32,13 +34,15 @@ QFrame[role="practice"] { background: $practice_soft; border: none; border-botto
 QFrame[role="practice"] QLabel { color: $practice; font-weight: 700; }
 
 QListView[role="nav"] { outline: none; padding: 4px 10px; }
-QListView[role="nav"]::item { min-height: ${nav_row}px; padding-left: 10px; border-radius: 8px; margin: 1px 0; color: $text;
+QListView[role="nav"]::item { min-height: ${nav_row}px; padding-left: 10px; border-radius: 8px; margin: 1px 0;
+  color: $text;
   border: 2px solid transparent; }
 QListView[role="nav"]::item:hover { background: $hover; }
 QListView[role="nav"]::item:selected { background: $accent_soft; color: $accent; font-weight: 700; }
-QListView[role="nav"]:focus::item:selected { border: 2px solid $focus; }
+QListView[role="nav"]::item:selected:focus { border: 2px solid $focus; }
 
-QPushButton { background: $surface; border: 1px solid $border_strong; border-radius: 6px; padding: 5px 14px; min-height: ${control}px; }
+QPushButton { background: $surface; border: 1px solid $border_strong; border-radius: 6px; padding: 5px 14px;
+  min-height: ${control}px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $sunken; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 13px; }
@@ -61,7 +65,8 @@ QToolButton:checked { background: $accent_soft; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
-  background: $surface; border: 1px solid $border_strong; border-radius: 6px; padding: 4px 8px; selection-background-color: $focus;
+  background: $surface; border: 1px solid $border_strong; border-radius: 6px; padding: 4px 8px;
+  selection-background-color: $focus;
   selection-color: $surface; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { min-height: ${control}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
@@ -76,17 +81,22 @@ QComboBox::down-arrow { image: url("$images/down-$scheme.png"); width: 14px; hei
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; selection-background-color: $selection;
   selection-color: $text; outline: none; }
 
-QCheckBox, QRadioButton { spacing: 8px; min-height: ${control}px; padding: 1px 3px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: ${control}px; padding: 1px 3px; border: 1px solid transparent;
+  border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $focus; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $border_strong; border-radius: 4px; background: $surface; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $border_strong; border-radius: 4px;
+  background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$images/check-$scheme.png"); }
 QCheckBox::indicator:indeterminate { background: $border_strong; }
-QRadioButton::indicator { width: 12px; height: 12px; border: 3px solid $surface; border-radius: 9px; background: $surface; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 3px solid $surface; border-radius: 9px;
+  background: $surface; }
 QRadioButton::indicator:unchecked { border: 1px solid $border_strong; width: 16px; height: 16px; }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; background: $on_accent; }
 
-QTableView, QTreeView, QListView, QListWidget { background: $surface; border: 1px solid $border; border-radius: 8px; outline: none;
-  alternate-background-color: $sunken; gridline-color: $border; selection-background-color: $selection; selection-color: $text; }
+QTableView, QTreeView, QListView, QListWidget { background: $surface; border: 1px solid $border;
+  border-radius: 8px; outline: none;
+  alternate-background-color: $sunken; gridline-color: $border; selection-background-color: $selection;
+  selection-color: $text; }
 QTableView:focus, QTreeView:focus, QListWidget:focus { border: 1px solid $focus; }
 QListView[role="nav"], QListView[role="nav"]:focus { background: transparent; border: none; }
 QTableView::item { padding: 4px 8px; border-bottom: 1px solid $border; }
@@ -94,12 +104,14 @@ QTableView::item:selected { background: $selection; color: $text; }
 QListWidget::item { padding: 5px 8px; }
 QListWidget::item:selected { background: $selection; color: $text; }
 QHeaderView { background: $surface; border: none; }
-QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $border_strong; padding: 6px 8px;
+QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $border_strong;
+  padding: 6px 8px;
   font-weight: 700; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
-QTabBar::tab { background: transparent; padding: 7px 14px; border: none; border-bottom: 3px solid transparent; color: $muted; }
+QTabBar::tab { background: transparent; padding: 7px 14px; border: none; border-bottom: 3px solid transparent;
+  color: $muted; }
 QTabBar::tab:selected { color: $text; font-weight: 700; border-bottom: 3px solid $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { background: $hover; }
@@ -115,7 +127,8 @@ QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 
 QFrame[role="statusbar"] { background: $surface; border: none; border-top: 1px solid $border; }
 QFrame[role="statusbar"] QPushButton { padding: 0 8px; min-height: ${status_control}px; }
-QProgressBar { background: $sunken; border: 1px solid $border; border-radius: 6px; text-align: center; min-height: 14px; color: $text; }
+QProgressBar { background: $sunken; border: 1px solid $border; border-radius: 6px; text-align: center;
+  min-height: 14px; color: $text; }
 QProgressBar::chunk { background: $accent_soft; border-radius: 5px; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
@@ -125,7 +138,8 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $border; }
 QDockWidget { titlebar-close-icon: none; }
-QGroupBox { border: 1px solid $border; border-radius: 8px; margin-top: 10px; padding-top: 10px; background: $surface; }
+QGroupBox { border: 1px solid $border; border-radius: 8px; margin-top: 10px; padding-top: 10px;
+  background: $surface; }
 QGroupBox::title { subcontrol-origin: margin; left: 12px; padding: 0 4px; font-weight: 700; }
 QCalendarWidget QWidget { background: $surface; alternate-background-color: $sunken; }
 QCalendarWidget QAbstractItemView { border: none; selection-background-color: $accent; selection-color: $on_accent; }

@@ -1,7 +1,8 @@
 """Long work beside the window: plain functions on one worker thread, their handles on the main thread.
 
-The runnable holds no QObject but a plain callable, so nothing that belongs to the main thread is ever freed on the other.
+The runnable holds no QObject but a plain callable, so nothing of the main thread is freed on the other.
 """
+
 from __future__ import annotations
 
 import logging
@@ -112,7 +113,7 @@ class TaskRunner(QObject):
         return handle
 
     def close(self, wait_ms: int = 60_000) -> bool:
-        """Cancel everything and wait; results that arrive afterwards are dropped. Return False when a job would not end."""
+        """Cancel everything and wait, drop what arrives afterwards; return False when a job would not end."""
         self._closing = True
         for handle in list(self._handles.values()):
             handle.cancel()

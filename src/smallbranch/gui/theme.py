@@ -1,4 +1,5 @@
 """Puts palette, style sheet and font size on the application; Fusion underneath, light and dark of our own."""
+
 from __future__ import annotations
 
 import tempfile

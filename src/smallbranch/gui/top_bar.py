@@ -1,4 +1,5 @@
 """Above the page: whose book this is, which day and quarter it speaks of, and whether it is only practice."""
+
 from __future__ import annotations
 
 from datetime import date

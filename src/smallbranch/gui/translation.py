@@ -1,4 +1,5 @@
 """Languages of the window: Chinese is in the source, English in `en.qm`, Qt's own buttons in `qtbase_zh_CN.qm`."""
+
 from __future__ import annotations
 
 import logging

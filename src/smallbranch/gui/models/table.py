@@ -1,4 +1,5 @@
 """Table models over frozen views."""
+
 from __future__ import annotations
 
 from collections import OrderedDict

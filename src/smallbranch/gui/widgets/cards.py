@@ -1,4 +1,5 @@
 """Cards, headers, chips and empty states: the quiet furniture of every page."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

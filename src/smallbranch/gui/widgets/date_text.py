@@ -1,4 +1,5 @@
 """What people type for a date, read without Qt: 2026-09-20, 20260920, 2026.9.20, 2026年9月20日, 9.20."""
+
 from __future__ import annotations
 
 import re

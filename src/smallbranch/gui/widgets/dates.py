@@ -1,4 +1,5 @@
 """Date fields for the keyboard first, with a calendar to point at."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,4 +1,5 @@
 """Forms: a label above its field, the error under it, and one place that knows which row a field code means."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,4 +1,5 @@
 """A PDF file as pictures, one page at a time; preview and printing draw from here, so they show the same."""
+
 from __future__ import annotations
 
 from collections import OrderedDict

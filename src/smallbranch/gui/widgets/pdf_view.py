@@ -1,4 +1,5 @@
 """Preview of a PDF: one page, turned and zoomed from the keyboard."""
+
 from __future__ import annotations
 
 from pathlib import Path

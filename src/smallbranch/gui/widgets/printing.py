@@ -1,4 +1,5 @@
 """Printing a finished PDF, page by page, through the system's print dialog."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -16,7 +17,9 @@ from smallbranch.kernel.errors import EnvironmentProblem
 _MAX_DPI: Final = 300.0
 
 
-def open_print_dialog(path: Path, parent: QWidget, done: Callable[[int], None], failed: Callable[[Exception], None]) -> QDialog:
+def open_print_dialog(
+    path: Path, parent: QWidget, done: Callable[[int], None], failed: Callable[[Exception], None]
+) -> QDialog:
     """Ask for printer and page range, then print; `done` gets the number of printed pages."""
     pages = PdfPages(path)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -36,7 +39,7 @@ def open_print_dialog(path: Path, parent: QWidget, done: Callable[[int], None], 
             dialog.deleteLater()
 
     dialog.finished.connect(finish)
-    dialog.open()
+    QDialog.open(dialog)
     return dialog
 
 
