@@ -124,14 +124,18 @@ def _ods(content: str) -> bytes:
     return stream.getvalue()
 
 
+_REPEATED = (
+    '<table:table-cell office:value-type="string" table:number-columns-repeated="16384">'
+    "<text:p>x</text:p></table:table-cell>"
+)
+
+
 def _repeated_cells() -> bytes:
-    one = '<table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>'
-    return _ods(f'<table:table-row table:number-rows-repeated="1048576">{one}</table:table-row>')
+    return _ods(f'<table:table-row table:number-rows-repeated="1048576">{_REPEATED}</table:table-row>')
 
 
 def _repeated_in_row() -> bytes:
-    one = '<table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>'
-    return _ods(f"<table:table-row>{one}</table:table-row>")
+    return _ods(f"<table:table-row>{_REPEATED}</table:table-row>")
 
 
 def _far(reference: str) -> bytes:

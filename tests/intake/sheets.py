@@ -28,7 +28,7 @@ class Shape:
 
 
 def shape(seed: int, *, text_only: bool = False, merges: bool = True) -> Shape:
-    """Return the sheet of a seed; `text_only` writes every value as text (for CSV), without `merges` no range is merged."""
+    """Return the sheet of a seed; `text_only` writes every value as text (for CSV)."""
     random = Random(seed)
     made = Shape()
     columns = _columns(random)

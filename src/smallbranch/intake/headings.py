@@ -71,12 +71,14 @@ def alike(text: str, pack: HeadingPack) -> Claim | None:
 
 def _contained(key: str, pack: HeadingPack) -> Claim | None:
     best = Claim("", 0.0)
-    for heading, owners in pack.exact.items():
-        if len(heading) < 2 or heading not in key or heading in pack.whole_only:
-            continue
-        score = 45 + 45 * len(heading) / len(key) + (4 if key.endswith(heading) else 0)
-        if score > best.score:
-            best = Claim(owners[0][0], score)
+    for start in range(len(key) - 1):
+        for end in range(start + 2, len(key) + 1):
+            owners = pack.exact.get(key[start:end])
+            if owners is None or key[start:end] in pack.whole_only:
+                continue
+            score = 45 + 45 * (end - start) / len(key) + (4 if end == len(key) else 0)
+            if score > best.score:
+                best = Claim(owners[0][0], score)
     return best if best.score >= SURE else None
 
 

@@ -17,6 +17,7 @@ from smallbranch.kernel.findings import Finding, Severity
 _CHECKED = {"id_number": 0.2, "date": 0.3, "sex": 0.5, "ethnic_group": 0.5, "phone": 0.2, "flag": 0.3, "name": 0.3,
             "member_category": 0.3}  # fmt: skip
 _BY_CONTENT = (("id_number", 0.8), ("sex", 0.9), ("ethnic_group", 0.9), ("phone", 0.8), ("member_category", 0.9))
+_STRONG = {"id_number", "phone", "date", "sex", "ethnic_group"}
 _KIND_OF = {"join_dates": "date"}
 
 
@@ -69,7 +70,7 @@ def _weighed(claim: Claim, content: Mapping[str, float], pack: HeadingPack) -> f
         share = content.get(kind, 0.0)
         score += 8 if share >= 0.8 else 0
         score -= 45 if share < _CHECKED[kind] and content["filled"] >= 3 and kind != "flag" else 0
-        score -= 60 if kind == "name" and max(content.get("date", 0), content.get("id_number", 0)) > 0.5 else 0
+        score -= 40 if any(content.get(other, 0.0) >= 0.8 for other in _STRONG - {kind}) and share < 0.5 else 0
     elif claim.field in ("party_post", "admin_post"):
         party = content.get("party_post", 0.0)
         score += (20 if party >= 0.5 else -10) if claim.field == "party_post" else (-15 if party >= 0.8 else 5)

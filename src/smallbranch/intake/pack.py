@@ -29,9 +29,9 @@ class RowWords:
     """Words by which lines that are no records are known."""
 
     total: tuple[str, ...]
-    sample: frozenset[str]
-    signature: tuple[str, ...]
-    note: tuple[str, ...]
+    sample: re.Pattern[str]
+    signature: re.Pattern[str]
+    note: re.Pattern[str]
     section: tuple[str, ...]
     cell: tuple[str, ...]
 
@@ -73,21 +73,25 @@ def load_pack(path: Path) -> HeadingPack:
     for rule in fields.values():
         for index, heading in enumerate(rule.headings):
             exact[heading] = (*exact.get(heading, ()), (rule.id, 100 - index * 0.1))
-    words = data["rows"]
     return HeadingPack(
         fields=fields,
         exact=exact,
         ignored=frozenset(heading_key(text) for text in data["ignored"]["headings"]),
         ignored_parts=tuple(data["ignored"]["contains"]),
-        rows=RowWords(
-            total=tuple(words["total"]),
-            sample=frozenset(words["sample"]),
-            signature=tuple(words["signature"]),
-            note=tuple(words["note"]),
-            section=tuple(words["section"]),
-            cell=tuple(words["cell"]),
-        ),
+        rows=_row_words(data["rows"]),
         key_field=data["layout"]["key_field"],
         least_fields=data["layout"]["least_fields"],
         whole_only=frozenset(map(heading_key, data["layout"]["whole_only"])),
+    )
+
+
+def _row_words(words: Mapping[str, list[str]]) -> RowWords:
+    sample, signature, note = ("|".join(map(re.escape, words[key])) for key in ("sample", "signature", "note"))
+    return RowWords(
+        total=tuple(words["total"]),
+        sample=re.compile(rf"(?:{sample})(?:[:：.、)）一1(（]|$)"),
+        signature=re.compile(rf"\w{{0,6}}(?:{signature})\w{{0,6}}(?:\(\w*\))?[:：]"),
+        note=re.compile(rf"(?:{note})\w{{0,4}}[:：]"),
+        section=tuple(words["section"]),
+        cell=tuple(words["cell"]),
     )

@@ -23,7 +23,7 @@ _REFERENCE = rb'\br="([A-Z]{1,3})(\d+)"'
 _FORMULA = re.compile(rb"<(?:\w+:)?c\b[^>]*?" + _REFERENCE + rb"[^>]*>\s*<(?:\w+:)?f\b")
 _ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?' + _REFERENCE + rb"[^>]*>.*?<(?:\w+:)?v>([^<]*)<", re.DOTALL)
 # Only cells from column GA or row 1000 on are looked at one by one: the rest is inside every limit in use.
-_FAR = re.compile(rb'\br="(?=[G-Z][A-Z]|[A-Z]{3}|[A-Z]+\d{4})([A-Z]{1,3})(\d+)"[^>/]*>\s*<(?!/)')
+_FAR = re.compile(rb' r="(?=[G-Z][A-Z]|[A-Z]{3}|[A-Z]+\d{4})([A-Z]{1,3})(\d+)"[^>/]*>\s*<(?!/)')
 _BUILTIN_MONTH = {17, 27, 36, 50, 52, 57}  # 52 shows year and month in Chinese Excel
 _BUILTIN_HUNDREDTHS = {2, 4}
 
@@ -101,7 +101,7 @@ def notes(content: bytes, styles: Formats, limits: ReadLimits) -> SheetNotes:
 
 
 def _refuse_too_large(content: bytes, limits: ReadLimits) -> None:
-    if content.count(b"<c ") + content.count(b"<c>") + content.count(b":c ") + content.count(b":c>") > limits.cells:
+    if content.count(b"</c>") + content.count(b":c>") > limits.cells:
         raise RefusedFile("sheet_too_large")
     for match in _FAR.finditer(content):
         row, column = _position(match)
@@ -124,7 +124,7 @@ def _hidden_rows(content: bytes) -> list[int]:
 
 def _hidden_columns(content: bytes, limits: ReadLimits) -> list[int]:
     hidden: list[int] = []
-    for match in _COLUMN.finditer(content):
+    for match in _COLUMN.finditer(content.partition(b"sheetData")[0]):
         if _HIDDEN.search(match[1]):
             bounds = {key: int(value) for key, value in _MIN_MAX.findall(match[1])}
             hidden.extend(range(bounds.get(b"min", 1), min(bounds.get(b"max", 0), limits.columns) + 1))

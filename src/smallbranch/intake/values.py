@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime
 
 from smallbranch.intake.dates import DateContext, read_date, split_dates
 from smallbranch.intake.identity import read_id_number
@@ -19,6 +19,8 @@ from smallbranch.kernel import names
 
 Value = str | int
 _LINES = re.compile(r"[ \t\u00a0]*[\r\n\u2028\v\f]+[ \t\u00a0]*")
+_EDGES = " \t\u3000\u00a0\u200b\ufeff"
+_SHORT = 6
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _BRACKETS = re.compile(r"[(（【\[]([^()（）【】\[\]]*)[)）】\]]")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
@@ -45,8 +47,13 @@ class CellContext:
 
 
 def plain_text(cell: Cell) -> str:
-    """Return the cell as trimmed NFC text on one line; numbers without a spurious fraction."""
-    if cell is None or isinstance(cell, CellError):
+    """Return the cell as trimmed NFC text on one line; numbers without a spurious fraction, an error as it shows."""
+    if isinstance(cell, str):
+        text = cell if cell.isascii() else unicodedata.normalize("NFC", cell)
+        if "\n" in text or "\r" in text:
+            text = _HAN_GAP.sub("", _LINES.sub(" ", text.strip()))
+        return text.strip(_EDGES)
+    if cell is None:
         return ""
     if isinstance(cell, bool):
         return "是" if cell else "否"
@@ -54,16 +61,14 @@ def plain_text(cell: Cell) -> str:
         return f"{cell:.10g}"
     if isinstance(cell, datetime):
         return cell.isoformat(sep=" ")
-    if isinstance(cell, date | time | int):
-        return str(cell)
-    text = _LINES.sub(" ", unicodedata.normalize("NFC", cell)).strip(" \t\u3000\u00a0\u200b\ufeff")
-    return _HAN_GAP.sub("", text) if "\n" in cell else text
+    return cell.text if isinstance(cell, CellError) else str(cell)
 
 
 def read_text(cell: Cell, context: CellContext) -> Reading:
     """Return text; 无 and dashes mean nothing."""
     text = plain_text(cell)
-    return Reading() if folded(text) in context.words.nothing else Reading(text or None)
+    nothing = len(text) < _SHORT and folded(text) in context.words.nothing
+    return Reading() if nothing else Reading(text or None)
 
 
 def read_name(cell: Cell, context: CellContext) -> Reading:
@@ -134,7 +139,7 @@ def read_member_category(cell: Cell, context: CellContext) -> Reading:
 
 def read_education(cell: Cell, context: CellContext) -> Reading:
     """Return the education as written; a degree in the same cell goes to its own field."""
-    text = plain_text(cell)
+    text = plain_text(_LINES.sub("/", cell.strip()) if isinstance(cell, str) else cell)
     if folded(text) in context.words.nothing or not text:
         return Reading()
     if text in context.words.education_codes:
@@ -144,6 +149,7 @@ def read_education(cell: Cell, context: CellContext) -> Reading:
     rest = [part for part in parts if part not in degrees]
     if degrees and rest:
         return Reading("、".join(rest), also={"degree": "、".join(degrees)})
+    text = plain_text(cell)
     known = any(part in text for part in context.words.education_parts + context.words.degree_parts)
     return Reading(text, () if known else ("education_unknown",))
 
