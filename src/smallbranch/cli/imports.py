@@ -8,6 +8,7 @@ from typing import Any
 from smallbranch.cli import exits
 from smallbranch.cli.opening import input_file, opened
 from smallbranch.cli.output import plain, print_json, say
+from smallbranch.kernel.clock import SystemClock
 from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
 
@@ -16,21 +17,21 @@ def roster(args: argparse.Namespace) -> int:
     """Read a roster; merge it into the book as one step unless it is a dry run."""
     from smallbranch.intake.roster_sheet import read_roster
 
-    reading = read_roster(input_file(args.file))
+    reading = read_roster(input_file(args.file), today=SystemClock().today())
     if args.dry_run:
         _show_reading(args, reading.to_json())
         return exits.DONE
     with opened(args) as ctx:
         ctx.backup("import")
         preview = ctx.roster.preview_import(reading)
-        ctx.roster.apply_import(preview)
+        outcome = ctx.roster.apply_import(preview)
         answer = {
             "new": len(preview.new),
             "updated": len(preview.updated),
             "unchanged": len(preview.unchanged),
             "doubtful": len(preview.doubtful),
             "skipped_rows": [plain(item) for item in reading.skipped_rows],
-            "findings": [_finding(item, ctx.messages) for item in preview.findings],
+            "findings": [_finding(item, ctx.messages) for item in (*preview.findings, *outcome.findings)],
         }
         _show_merge(args, answer, ctx.messages)
     return exits.DONE
@@ -40,7 +41,7 @@ def tasks(args: argparse.Namespace) -> int:
     """Read the superior's task list; add its rows to the plan unless it is a dry run."""
     from smallbranch.intake.tasks_sheet import read_tasks
 
-    reading = read_tasks(input_file(args.file))
+    reading = read_tasks(input_file(args.file), today=SystemClock().today())
     if args.dry_run:
         _show_reading(args, reading.to_json())
         return exits.DONE
