@@ -6,8 +6,8 @@ import random
 
 from smallbranch.documents import blocks as b
 
-SIZES = {"small": (110, 10), "year": (1100, 100), "large": (3600, 340)}
-"""Roster rows and meetings: about 65, 633 and 2,110 pages."""
+SIZES = {"small": (110, 10), "year": (1100, 100), "large": (3600, 340), "roster": (10000, 0)}
+"""Roster rows and meetings: about 65, 633 and 2,110 pages, and a long roster alone."""
 
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰志建国文斌㛃䶮𬭩𬸚𬱖"

@@ -32,14 +32,14 @@ class Face:
         self.path = path
         self.hb_face = hb.Face(hb.Blob.from_file_path(str(path)), index)
         self._font = hb.Font(self.hb_face)
-        self._units = self.hb_face.upem
+        self._units: int = self.hb_face.upem
         self._glyphs: dict[str, int] = {}
 
     def glyph(self, character: str) -> int:
         """Return the glyph number, 0 when the face lacks the character."""
         number = self._glyphs.get(character)
         if number is None:
-            number = self._glyphs[character] = self._font.get_nominal_glyph(ord(character)) or 0
+            number = self._glyphs[character] = int(self._font.get_nominal_glyph(ord(character)) or 0)
         return number
 
     def width(self, glyph: int) -> float:

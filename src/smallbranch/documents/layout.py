@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from smallbranch.documents import blocks as b
 from smallbranch.documents.bands import Band, MarkBand, SignBand, SpaceBand, Surround, TextBand
@@ -27,6 +28,8 @@ from smallbranch.documents.typography import (
 
 _INSET = 2.5 * MM
 _SIGN_LEAST = 45 * MM
+_SIGN_BLANK = 45 * MM
+_SIGN_DATE = "　　年　　月　　日"
 _KEPT_BEFORE_SIGN = 2
 _HEADING_ROLES = {1: FontRole.HEI, 2: FontRole.KAI}
 
@@ -151,18 +154,23 @@ class Layout:
             yield SpaceBand(max(free, LEADING_BODY), surround=surround)
 
     def _sign(self, sign: b.SignLine, room: float) -> SignBand:
+        """Share the labels out over even rows; the blank date stands at the right end of the last one."""
         typeface: Typeface = self._fonts[FontRole.BODY]
-        count = len(sign.fields) + sign.date
-        across = max(1, min(count, int(room / _SIGN_LEAST)))
+        count = max(1, len(sign.fields) + sign.date)
+        rows = ceil(count / max(1, int(room / _SIGN_LEAST)))
+        across = ceil(count / rows)
         slot = room / across
         labels: list[tuple[float, float, str, float]] = []
-        for at in range(count):
+        for at, field in enumerate(sign.fields):
             row, column = divmod(at, across)
-            drop = SIGN_HEIGHT * (row + 0.62) + CENTRE * SIZE_CELL
-            if at < len(sign.fields):
-                labels.append((column * slot, drop, sign.fields[at] + "：", (column + 1) * slot - 4 * MM))
-            else:
-                text = "　　年　　月　　日"
-                labels.append(((column + 1) * slot - typeface.width(text) * SIZE_CELL, drop, text, 0.0))
-        rows = (count + across - 1) // across
+            left, text = column * slot, field + "："
+            label_end = left + typeface.width(text) * SIZE_CELL
+            labels.append((left, self._sign_drop(row), text, min(left + slot - 4 * MM, label_end + _SIGN_BLANK)))
+        if sign.date:
+            left = room - typeface.width(_SIGN_DATE) * SIZE_CELL
+            labels.append((left, self._sign_drop(rows - 1), _SIGN_DATE, 0.0))
         return SignBand(tuple(labels), typeface, SIZE_CELL, SIGN_HEIGHT * rows)
+
+    @staticmethod
+    def _sign_drop(row: int) -> float:
+        return SIGN_HEIGHT * (row + 0.62) + CENTRE * SIZE_CELL

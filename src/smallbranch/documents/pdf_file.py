@@ -30,7 +30,8 @@ class PdfFile:
         rl_config.useA85 = 0  # ASCII85 would make every stream a quarter larger
         self._out = BytesIO()
         # Any: the stubs leave out the inner objects that bookmarks, annotations and fonts need (reportlab ~= 5.1)
-        self._canvas: Any = _PlainCanvas(self._out, pageCompression=1, invariant=1, pdfVersion=(1, 5), lang="zh-CN")
+        canvas: Any = _PlainCanvas
+        self._canvas = canvas(self._out, pageCompression=1, invariant=1, pdfVersion=(1, 5), lang="zh-CN")
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setCreator(PRODUCER)
