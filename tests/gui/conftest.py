@@ -23,7 +23,7 @@ from smallbranch.gui.preferences import PreferenceFile
 from smallbranch.gui.theme import Mode, Theme
 from smallbranch.kernel.changes import ChangeSet, Outcome
 from smallbranch.kernel.errors import SmallBranchError
-from tests.gui import pages
+from tests.gui import demo_pages
 
 TODAY = date(2026, 9, 28)
 
@@ -110,7 +110,9 @@ def info() -> BranchInfo:
     return BranchInfo("市水文局机关第二党支部", TODAY)
 
 
-def make_window(theme: Theme, preferences: PreferenceFile, specs: tuple[PageSpec, ...] = pages.SPECS) -> MainWindow:
+def make_window(
+    theme: Theme, preferences: PreferenceFile, specs: tuple[PageSpec, ...] = demo_pages.SPECS
+) -> MainWindow:
     return MainWindow(theme, preferences, pages=specs)
 
 

@@ -17,7 +17,7 @@ from smallbranch.gui.theme import Mode, Theme
 from smallbranch.kernel.changes import ChangeSet, Outcome
 from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput, Refused
 from smallbranch.kernel.findings import Finding, Severity
-from tests.gui.pages import SPECS
+from tests.gui.demo_pages import SPECS
 
 pytestmark = pytest.mark.gui
 CTRL = Qt.KeyboardModifier.ControlModifier

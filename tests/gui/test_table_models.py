@@ -12,7 +12,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QTableView
 
 from smallbranch.gui.models.table import ID_ROLE, Column, PagedTableModel, RowTableModel
-from tests.gui.pages import COLUMNS, PEOPLE, Person
+from tests.gui.demo_pages import COLUMNS, PEOPLE, Person
 
 pytestmark = pytest.mark.gui
 

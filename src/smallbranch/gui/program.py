@@ -24,6 +24,7 @@ from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
 
 BOOK_FILE = "book.db"
+PRACTICE_SEED = 2026
 
 
 class Program(QObject):
@@ -86,7 +87,7 @@ class Program(QObject):
             return
 
         def make(progress: Progress, cancel: CancelToken) -> None:
-            import_module("smallbranch.practice.branch").make_practice(target)
+            import_module("smallbranch.practice.branch").make_practice(target, seed=PRACTICE_SEED)
 
         assert self.window is not None
         self._start(make, self.tr("正在建立练习支部…"), lambda _: self.change_to(target))
