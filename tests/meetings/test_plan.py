@@ -131,11 +131,11 @@ def test_c40_what_does_not_apply_gets_no_line_and_a_reason(empty: World) -> None
     forms = {item.form for item in empty.meetings.plan(YEAR)}
     assert not {COMMITTEE, CELL} & forms
     reasons = {
-        finding.params["form"]: finding.params["condition"]
+        finding.params["form"]: finding.params["reason"]
         for finding in outcome.findings
         if finding.code == "form_not_applicable"
     }
-    assert reasons == {COMMITTEE: "has_committee", CELL: "has_cells"}
+    assert reasons == {COMMITTEE: "not_has_committee", CELL: "not_has_cells"}
 
 
 def test_days_on_which_less_than_half_can_come_are_avoided(january: World) -> None:

@@ -71,7 +71,7 @@ def _due_lines(scene: Scene, year: int, today: date, findings: list[Finding]) ->
             continue
         unmet = next((one for one in cadence.applies_if if not _holds(scene, one, as_of)), None)
         if unmet is not None:
-            params = {"form": cadence.form, "rule": cadence.id, "article": cadence.article, "condition": str(unmet)}
+            params = {"form": cadence.form, "rule": cadence.id, "article": cadence.article, "reason": f"not_{unmet}"}
             findings.append(Finding("form_not_applicable", Severity.INFO, params))
             continue
         yield from _of_cadence(scene, cadence, whole, as_of, nodes)

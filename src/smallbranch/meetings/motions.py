@@ -69,16 +69,17 @@ def weigh(row: MotionRow, rule: VoteRule | None, count: Count) -> MotionView:
     )
 
 
-def motion_findings(view: MotionView, rule: VoteRule | None) -> Iterator[Finding]:
+def motion_findings(view: MotionView, rule: VoteRule | None, held_on: date) -> Iterator[Finding]:
     """Yield what is odd about a vote; nothing here stops the record."""
     subject = Subject("motion", view.id)
     cast = view.yes + view.no + view.abstain
     written = view.written_yes + view.written_no
-    facts = {"title": view.title, "present": view.present_voters, "due": view.due_voters, "article": view.article}
+    facts: dict[str, object] = {"held_on": held_on, "title": view.title, "article": view.article}
+    facts |= {"present": view.present_voters, "due": view.due_voters}
     if cast > view.present_voters:
         yield Finding("votes_exceed_present", Severity.ERROR, {**facts, "cast": cast}, subject)
     if not view.quorum_met and view.quorum_needed is not None:
-        yield Finding("quorum_not_met", Severity.WARNING, {**facts, "needed": view.quorum_needed}, subject)
+        yield Finding("quorum_not_met", Severity.WARNING, {**facts, "quorum_needed": view.quorum_needed}, subject)
     if written and rule is not None and not rule.written_opinion:
         yield Finding("written_opinions_not_counted", Severity.WARNING, {**facts, "written": written}, subject)
     elif written > view.due_voters - view.present_voters:

@@ -17,6 +17,8 @@ from smallbranch.meetings.rows import held_within
 from smallbranch.meetings.scene import Scene
 from smallbranch.packs.schema import Due, Span
 
+WEEKEND = "weekend"
+
 
 def event_findings(scene: Scene, command: RecordMeeting, event: EventRow, today: date) -> Iterator[Finding]:
     """Yield what is odd about the day and about the forms that sit together."""
@@ -34,7 +36,9 @@ def event_findings(scene: Scene, command: RecordMeeting, event: EventRow, today:
     lag = (event.entered_at.date() - day).days
     limit = scene.setting("entry_late_days", day, 0)
     if limit and lag > limit:
-        yield Finding("entered_late", Severity.INFO, params | {"days": lag, "limit": limit}, subject)
+        yield Finding(
+            "entered_late", Severity.INFO, {"held_on": day, "form": command.segments[0].form, "days": lag}, subject
+        )
     yield from _combo_findings(scene, command, day, Subject("event", event.id))
     if branch is not None and branch.theme_day:
         yield from _theme_day_findings(scene, command, branch.theme_day, day, subject)

@@ -15,6 +15,7 @@ from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem, ChangePlanItem
 from smallbranch.meetings.model import PlanItemRow, SegmentRow
+from smallbranch.meetings.noticing import WEEKEND
 from smallbranch.meetings.scene import Scene
 from smallbranch.meetings.texts import clean
 from smallbranch.meetings.views import PlanItemView
@@ -114,7 +115,7 @@ def _day_findings(scene: Scene, row: PlanItemRow) -> list[Finding]:
     if not Period.parse(row.period).contains(day):
         found.append(Finding("planned_outside_period", Severity.WARNING, {"day": day, "period": row.period}, subject))
     if not scene.calendar.is_workday(day):
-        params = {"day": day, "holiday": scene.calendar.holiday_name(day) or ""}
+        params = {"day": day, "holiday": scene.calendar.holiday_name(day) or WEEKEND}
         found.append(Finding("on_day_off", Severity.INFO, params, subject))
     if not scene.calendar.swaps_known(day.year):
         found.append(Finding("calendar_unknown", Severity.INFO, {"year": day.year}, subject))

@@ -107,4 +107,4 @@ def _vote_findings(scene: Scene, row: SegmentRow, counted: Count, day: date) -> 
     stored = select(MotionRow).where(MotionRow.segment_id == row.id).order_by(MotionRow.position)
     for motion in scene.session.scalars(stored).all():
         rule = vote_rule(scene.rules, motion.kind, day)
-        yield from motion_findings(weigh(motion, rule, counted), rule)
+        yield from motion_findings(weigh(motion, rule, counted), rule, day)

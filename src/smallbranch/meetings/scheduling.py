@@ -9,6 +9,7 @@ from typing import Protocol
 
 from smallbranch.kernel.findings import Finding, Severity
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
+from smallbranch.meetings.noticing import WEEKEND
 from smallbranch.meetings.scene import Scene
 from smallbranch.packs.schema import Due, MeetingForm
 
@@ -110,7 +111,7 @@ class Schedule:
             self._theme_days[month] = day if month.contains(day) else self._last_workday(month)
             if day != fixed and month.last >= self._today:
                 params = {"fixed": fixed, "day": self._theme_days[month]}
-                params["holiday"] = self._scene.calendar.holiday_name(fixed) or ""  # type: ignore[assignment]
+                params["holiday"] = self._scene.calendar.holiday_name(fixed) or WEEKEND  # type: ignore[assignment]
                 self._found.append(Finding("theme_day_on_day_off", Severity.INFO, params))
         return self._theme_days[month]
 
