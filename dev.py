@@ -190,8 +190,6 @@ def print_quarter(program: list[object]) -> int:
         status = call([*program, book, verb, "--period", "2026Q3", "--out", target], PYTHONUTF8="1")
         if status != 0:
             return status
-    for _, _, name in papers:
-        print(f"{BUILD / name}  ({(BUILD / name).stat().st_size // 1024} KB)")
     return 0
 
 
