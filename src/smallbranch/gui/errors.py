@@ -9,7 +9,7 @@ import traceback
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -20,10 +20,11 @@ from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput, SmallBra
 log = logging.getLogger(__name__)
 
 
-class Presenter:
+class Presenter(QObject):
     """Shows problems over one window; keeps the reports of bugs in `reports`."""
 
     def __init__(self, window: QWidget, words: Words | None, reports: Path | None) -> None:
+        super().__init__(window)
         self._window = window
         self.words = words
         self.reports = reports
@@ -44,24 +45,24 @@ class Presenter:
         texts = {name: words.text("field", code, error.params) for name, code in error.fields.items()}
         rest = form.show_errors(texts) if form is not None else texts
         if rest:
-            self._open(QMessageBox.Icon.Warning, _tr("还有内容要改"), "\n".join(dict.fromkeys(rest.values())))
+            self._open(QMessageBox.Icon.Warning, self.tr("还有内容要改"), "\n".join(dict.fromkeys(rest.values())))
 
     def _known(self, error: SmallBranchError, words: Words) -> None:
         log.warning("presented %s", error.code)
         serious = isinstance(error, EnvironmentProblem)
         icon = QMessageBox.Icon.Critical if serious else QMessageBox.Icon.Information
-        title = _tr("电脑或文件出了问题") if serious else _tr("现在不能这样做")
+        title = self.tr("电脑或文件出了问题") if serious else self.tr("现在不能这样做")
         self._open(icon, title, words.error(error))
 
     def _bug(self, error: BaseException) -> None:
         report = bug_report(error)
         log.error("bug: %s", type(error).__name__)
         saved = _save(report, self.reports)
-        text = _tr("程序出错了，这一步没有保存；以前的记录都还在。可以继续使用，最好关闭后重新打开。")
+        text = self.tr("程序出错了，这一步没有保存；以前的记录都还在。可以继续使用，最好关闭后重新打开。")
         if saved is not None:
-            text += "\n" + _tr("诊断信息已存在本机：{path}").format(path=saved)
-        box = self._open(QMessageBox.Icon.Critical, _tr("程序出错"), text, report)
-        copy = box.addButton(_tr("复制诊断信息"), QMessageBox.ButtonRole.ActionRole)
+            text += "\n" + self.tr("诊断信息已存在本机：{path}").format(path=saved)
+        box = self._open(QMessageBox.Icon.Critical, self.tr("程序出错"), text, report)
+        copy = box.addButton(self.tr("复制诊断信息"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
 
@@ -116,6 +117,3 @@ def _save(report: str, folder: Path | None) -> Path | None:
         return None
     return target
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Presenter", text)

@@ -37,10 +37,10 @@ class TopBar(QFrame):
     def show_branch(self, name: str, today: date) -> None:
         """Show the branch and the day everything is counted as of."""
         self.name.setText(name)
-        quarter = (today.month - 1) // 3 + 1
+        quarters = (self.tr("第一季度"), self.tr("第二季度"), self.tr("第三季度"), self.tr("第四季度"))
         self.day.setText(
-            self.tr("截至 {year}年{month}月{day}日 · 第{quarter}季度").format(
-                year=today.year, month=today.month, day=today.day, quarter="一二三四"[quarter - 1]
+            self.tr("截至 {year}年{month}月{day}日 · {quarter}").format(
+                year=today.year, month=today.month, day=today.day, quarter=quarters[(today.month - 1) // 3]
             )
         )
 
