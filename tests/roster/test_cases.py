@@ -18,6 +18,7 @@ from smallbranch.roster.commands import (
     SetState,
     WithdrawTransfer,
 )
+from smallbranch.roster.members import probation_end
 from tests.roster.asking import TODAY, Branch
 
 
@@ -218,3 +219,41 @@ def test_somebody_entered_by_mistake_was_never_here(branch: Branch) -> None:
     branch.do(EndRelation(member_id=member, on=TODAY, cause="entry_error"))
     assert branch.names(date(2026, 1, 1)) == []
     assert branch.roster.former_members(TODAY) == ()
+
+
+@pytest.mark.parametrize("name", ["白㛃", "龙䶮", "钱𬭩", "𬍡明"])
+def test_c23_rare_characters_are_kept_whole(branch: Branch, name: str) -> None:
+    member = branch.add(name)
+    assert branch.roster.member(member, TODAY).name == name
+    assert branch.dump()["member"][0][2] == name
+
+
+def test_c28_admitted_on_the_29th_of_february_ends_on_the_28th(branch: Branch) -> None:
+    rules = branch.app.packs.rules
+    assert probation_end(rules, "2024-02-29", date(2024, 3, 1)) == date(2025, 2, 28)
+
+
+def test_c29_probation_never_ends_by_itself(branch: Branch) -> None:
+    fields = MemberFields(name="周杰", join_date="2025-01-10")
+    branch.do(AddMember(fields=fields, category="probationary_member"))
+    assert branch.roster.members(TODAY)[0].member_category == "probationary_member"
+    assert branch.voters(TODAY) == []
+
+
+def test_the_roster_is_read_with_the_same_few_queries_whatever_its_size(branch: Branch) -> None:
+    def queries() -> int:
+        seen: list[str] = []
+        with branch.app.book.raw() as raw:
+            raw.set_trace_callback(seen.append)
+            branch.roster.members(TODAY)
+            branch.roster.cells(TODAY)
+            raw.set_trace_callback(None)
+        return sum(statement.startswith("SELECT") and "FROM journal" not in statement for statement in seen)
+
+    branch.add("丁一", cell="第一党小组")
+    few = queries()
+    for number in range(12):
+        branch.add(f"丁{'二三四五六七八九十甲乙丙'[number]}", cell="第一党小组")
+    assert len(branch.names()) == 13
+    branch.add("丁丁")
+    assert 5 < queries() == few <= 10

@@ -30,7 +30,7 @@ ORIGINS = ("election", "by_election", "appointed")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetBranch:
-    """Set facts of the branch; None leaves a fact as it is. `theme_day` is the fixed day of the month, 1–28."""
+    """Set facts of the branch; None leaves one as it is, "" clears it. `theme_day` is 1–28, 0 for no fixed day."""
 
     name: str | None = None
     short_name: str | None = None
