@@ -303,6 +303,8 @@ def main() -> int:
     except Stop as stop:
         print(stop, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":
