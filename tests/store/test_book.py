@@ -70,7 +70,7 @@ def test_a_parent_with_children_cannot_be_deleted(book: Book) -> None:
         uow.session.add_all([CellRow(name="一组"), member("张三")])
         uow.session.flush()
         uow.session.add(CellMemberRow(cell_id=1, member_id=1))
-    with pytest.raises(Exception, match="FOREIGN KEY"), book.write("y") as uow:
+    with pytest.raises(Refused, match="record_in_use"), book.write("y") as uow:
         uow.session.delete(uow.session.get(MemberRow, 1))
     with book.read() as session:
         assert session.scalars(select(MemberRow.name)).all() == ["张三"]

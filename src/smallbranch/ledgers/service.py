@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -18,7 +18,15 @@ from smallbranch.ledgers.cells import Row
 from smallbranch.ledgers.layouts import Filled, sections
 from smallbranch.ledgers.model import IssuedRow
 from smallbranch.ledgers.views import Blank, IssuedView
-from smallbranch.packs.ledger_schema import Fill, LedgerDefinition, LedgerKind, LedgerPeriod
+from smallbranch.packs.ledger_schema import (
+    CellKind,
+    Column,
+    Fill,
+    LedgerDefinition,
+    LedgerField,
+    LedgerKind,
+    LedgerPeriod,
+)
 from smallbranch.packs.loader import Packs
 from smallbranch.roster.service import RosterService
 from smallbranch.store.book import Book
@@ -48,8 +56,7 @@ class LedgerService:
     ) -> Document:
         """Return the bound volume of a period, or some ledgers of it (without cover and contents when it is one)."""
         chosen = self.chosen(only)
-        day = as_of or min(period.last, self._clock.today())
-        filled = [self._fill(item, period, day) for item in chosen]
+        filled = self.filled(period, only, as_of=as_of)
         bound = only is None or len(chosen) > 1
         branch = self._roster.branch()
         title = "党支部工作台账" if bound else chosen[0].title
@@ -70,19 +77,18 @@ class LedgerService:
             raise InvalidInput({"only": "unknown_ledger"}, ledger=",".join(unknown))
         return tuple(item for item in self.available() if item.id in only)
 
+    def filled(
+        self, period: Period, only: Sequence[str] | None = None, *, as_of: date | None = None
+    ) -> tuple[Filled, ...]:
+        """Return the definitions with their rows."""
+        day = as_of or min(period.last, self._clock.today())
+        return tuple(self._fill(item, period, day) for item in self.chosen(only))
+
     def blanks(
         self, period: Period, only: Sequence[str] | None = None, *, as_of: date | None = None
     ) -> tuple[Blank, ...]:
-        """Return what a printed volume would leave empty although the program should know it."""
-        day = as_of or min(period.last, self._clock.today())
-        found = []
-        for definition in self.chosen(only):
-            wanted = [item for item in (*definition.columns, *definition.fields) if item.fill is not Fill.HAND]
-            for number, row in enumerate(self._fill(definition, period, day).rows, 1):
-                for item in wanted:
-                    if item.kind.value != "sequence" and not row.get(item.key):
-                        found.append(Blank(definition.id, definition.title, item.title, number))
-        return tuple(found)
+        """Return what a printed volume would leave empty although the program could know it."""
+        return tuple(blank for item in self.filled(period, only, as_of=as_of) for blank in _blanks_of(item))
 
     # ── issuing ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -146,6 +152,16 @@ class LedgerService:
             return (self._roster.branch().name, period.label_zh())
         shown = [f"{item.title}：{_cover_text(item.key, cover.rows[0])}" for item in cover.definition.fields]
         return (period.label_zh(), *shown)
+
+
+def _blanks_of(item: Filled) -> Iterator[Blank]:
+    definition = item.definition
+    wanted: list[Column | LedgerField] = [*definition.columns, *definition.fields]
+    asked = [one for one in wanted if one.fill is not Fill.HAND and one.kind is not CellKind.SEQUENCE]
+    for number, row in enumerate(item.rows, 1):
+        for one in asked:
+            if not row.get(one.key):
+                yield Blank(definition.id, definition.title, one.title, number)
 
 
 def _cover_text(key: str, row: Row) -> str:

@@ -48,7 +48,7 @@ class EventRow(Base):
     moved_from: Mapped[date | None]
     move_reason: Mapped[str | None]
     business_task: Mapped[str | None]
-    team_id: Mapped[int | None]
+    team_id: Mapped[int | None] = references("team.id")
     entered_at: Mapped[datetime]
     note: Mapped[str | None]
 

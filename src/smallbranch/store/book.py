@@ -154,6 +154,8 @@ class Book:
 
     def _problem(self, error: BaseException) -> BaseException:
         cause = error.orig if isinstance(error, exc.DBAPIError) and error.orig else error
+        if "FOREIGN KEY constraint failed" in str(cause):
+            return Refused("record_in_use")
         problem = connection.problem_of(cause, self.path)
         if problem is not None and problem.code == "disk_full":
             ballast.release(self.path.parent)

@@ -42,25 +42,6 @@ CREATE TABLE cell (
 )
 """,
     """
-CREATE TABLE event (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL,
-    title TEXT NOT NULL,
-    start_at TEXT NOT NULL,
-    end_at TEXT,
-    place TEXT,
-    joint_with TEXT,
-    moved_from TEXT,
-    move_reason TEXT,
-    business_task TEXT,
-    team_id INTEGER,
-    entered_at TEXT NOT NULL,
-    note TEXT,
-    CONSTRAINT uq_event_uid UNIQUE (uid)
-)
-""",
-    "CREATE INDEX ix_event_start_at ON event (start_at)",
-    """
 CREATE TABLE issued_document (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     period TEXT NOT NULL,
@@ -212,6 +193,27 @@ CREATE TABLE cell_member (
 """,
     "CREATE INDEX ix_cell_member_cell_id ON cell_member (cell_id)",
     "CREATE INDEX ix_cell_member_member_id ON cell_member (member_id)",
+    """
+CREATE TABLE event (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    title TEXT NOT NULL,
+    start_at TEXT NOT NULL,
+    end_at TEXT,
+    place TEXT,
+    joint_with TEXT,
+    moved_from TEXT,
+    move_reason TEXT,
+    business_task TEXT,
+    team_id INTEGER,
+    entered_at TEXT NOT NULL,
+    note TEXT,
+    CONSTRAINT uq_event_uid UNIQUE (uid),
+    CONSTRAINT fk_event_team_id FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_event_start_at ON event (start_at)",
+    "CREATE INDEX ix_event_team_id ON event (team_id)",
     """
 CREATE TABLE member_category (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,100 @@
+"""Every ledger composes from the practice branch and from an empty book; issuing and blanks."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from smallbranch.bootstrap import AppContext, create, open_context
+from smallbranch.documents.blocks import Document, SignLine, Table
+from smallbranch.documents.blocks_json import to_json
+from smallbranch.kernel.clock import FixedClock
+from smallbranch.kernel.errors import InvalidInput
+from smallbranch.kernel.periods import Period
+from smallbranch.roster.commands import ChangeMember, MemberFields
+
+LEDGERS = ("L01", "L02", "L03", "L04", "L05", "L06", "L08", "L09", "L10", "L11", "L12", "L13", "L14", "L15", "L16")
+QUARTER = Period.parse("2026Q3")
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+@pytest.fixture
+def ctx(practice_dir: Path) -> Iterator[AppContext]:
+    opened = open_context(practice_dir)
+    yield opened
+    opened.book.close()
+
+
+@pytest.fixture
+def empty(tmp_path: Path, clock: FixedClock) -> Iterator[AppContext]:
+    create(tmp_path / "empty", "空支部", clock=clock)
+    opened = open_context(tmp_path / "empty", clock=clock)
+    yield opened
+    opened.book.close()
+
+
+def as_text(document: Document) -> str:
+    return json.dumps(json.loads(to_json(document)), ensure_ascii=False, indent=1) + "\n"
+
+
+@pytest.mark.golden
+@pytest.mark.parametrize("ledger", LEDGERS)
+def test_the_ledger_says_what_it_said(ctx: AppContext, ledger: str) -> None:
+    """The document as text; `SMALLBRANCH_WRITE_GOLDEN=1` writes it anew, to be read in the diff."""
+    text = as_text(ctx.ledgers.compose(QUARTER, (ledger,)))
+    file = GOLDEN / f"{ledger}.json"
+    if os.environ.get("SMALLBRANCH_WRITE_GOLDEN"):
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ledger", LEDGERS)
+def test_every_ledger_composes_empty(empty: AppContext, ledger: str) -> None:
+    document = empty.ledgers.compose(QUARTER, (ledger,))
+    assert document.sections
+    assert all(section.blocks for section in document.sections)
+
+
+def test_all_fifteen_are_there_in_order(ctx: AppContext) -> None:
+    assert tuple(item.id for item in ctx.ledgers.available())[: len(LEDGERS)] == LEDGERS
+
+
+def test_the_volume_has_cover_contents_and_sign_lines(ctx: AppContext) -> None:
+    volume = ctx.ledgers.compose(QUARTER)
+    assert volume.contents
+    assert volume.cover is not None
+    assert "2026年第三季度" in volume.cover.lines
+    signed = {section.ledger for section in volume.sections if any(isinstance(block, SignLine) for block in section.blocks)}
+    assert {"L02", "L06", "L10", "L13"} <= signed
+
+
+def test_tables_leave_rows_for_handwriting(ctx: AppContext) -> None:
+    for ledger in ("L04", "L05", "L14"):
+        table = next(block for block in ctx.ledgers.compose(QUARTER, (ledger,)).sections[0].blocks if isinstance(block, Table))
+        assert table.blank_rows > 0
+
+
+def test_most_cells_fill_themselves(ctx: AppContext) -> None:
+    """One fact, every ledger: at least 85 % of the cells of a printed quarter are filled without typing for it."""
+    blanks = len(ctx.ledgers.blanks(QUARTER))
+    filled = sum(len(row) for item in ctx.ledgers.filled(QUARTER) for row in item.rows)
+    assert blanks / filled <= 0.15
+
+
+def test_an_issued_document_keeps_its_content(ctx: AppContext) -> None:
+    issued = ctx.ledgers.issue(QUARTER, ("L06",))
+    before = to_json(ctx.ledgers.reprint(issued.id))
+    ctx.dispatcher.do(ChangeMember(member_id=1, fields=MemberFields(remark="改动")))
+    assert to_json(ctx.ledgers.reprint(issued.id)) == before
+    again = ctx.ledgers.issue(QUARTER, ("L06",))
+    assert (issued.edition, again.edition) == (1, 2)
+    assert ctx.ledgers.issued()[0].id == again.id
+
+
+def test_an_unknown_ledger_is_refused(ctx: AppContext) -> None:
+    with pytest.raises(InvalidInput):
+        ctx.ledgers.compose(QUARTER, ("L99",))
