@@ -66,6 +66,42 @@ def test_an_id_column_under_a_wrong_heading_is_not_taken_for_a_phone(tmp_path: P
     assert ("heading_content_differs", None) in found(reading)
 
 
+def test_headings_over_three_lines_that_start_in_the_second_column(tmp_path: Path) -> None:
+    lines: Lines = [
+        [None, "练习支部党员情况一览表", None, None, None, None],
+        [None, "序号", "姓名", "基本情况", None, None],
+        [None, None, None, "性别", "时间", None],
+        [None, None, None, None, "出生", "入党"],
+        [None, 1, "张三", "男", "1990.7", "2010.7"],
+        [None, None, "共1人", None, None, None],
+    ]
+    merges = [(1, 2, 1, 6), (2, 2, 4, 2), (2, 3, 4, 3), (2, 4, 2, 6), (3, 4, 4, 4), (3, 5, 3, 6)]
+    reading = read(tmp_path, lines, merges)
+    assert reading.header_rows == (2, 3, 4)
+    assert dict(reading.rows[0].values) == {
+        "name": "张三",
+        "sex": "男",
+        "birth_date": "1990-07",
+        "join_date": "2010-07",
+    }
+    assert [(skipped.row, skipped.reason) for skipped in reading.skipped_rows] == [(6, "total")]
+
+
+def test_the_name_and_phone_of_a_spouse_are_not_the_members(tmp_path: Path) -> None:
+    lines = [
+        ["姓名", "出生年月", "配偶", None],
+        [None, None, "姓名", "联系电话"],
+        ["张三", "1990.01", "李四", "13800000001"],
+    ]
+    reading = read(tmp_path, lines, [(1, 1, 2, 1), (1, 2, 2, 2), (1, 3, 1, 4)])
+    assert dict(reading.mapping) == {"姓名": "name", "出生年月": "birth_date", "配偶/姓名": None, "联系电话": None}
+
+
+def test_two_lists_side_by_side_lose_nobody_silently(tmp_path: Path) -> None:
+    reading = read(tmp_path, [["姓名", "电话", "姓名", "电话"], ["张三", "13800000001", "李四", "13800000002"]])
+    assert [f.severity.value for f in reading.findings if f.params.get("heading") == "姓名#2"] == ["error"]
+
+
 def test_lines_that_are_no_people_are_skipped_with_their_reason(tmp_path: Path) -> None:
     lines: Lines = [
         ["序号", "姓名", "性别", "入党时间"],

@@ -53,6 +53,8 @@ def find_layout(sheet: Sheet, pack: HeadingPack, words: Vocabulary) -> Layout | 
             bottom = top + depth - 1
             if bottom > len(sheet.rows) or (depth > 1 and not _is_heading_row(sheet, bottom, words)):
                 break
+            if _cuts_merged_range(sheet, top, bottom):
+                continue
             layout = _layout(sheet, top, bottom, pack, covered)
             if layout is not None and (best is None or layout.score > best.score):
                 best = layout
@@ -134,6 +136,14 @@ def _covered(sheet: Sheet) -> Covered:
                 if (row, column) != (top, left):
                     found[row, column] = (top, left)
     return found
+
+
+def _cuts_merged_range(sheet: Sheet, top: int, bottom: int) -> bool:
+    """Tell whether a range that could be a heading would be torn apart by these limits."""
+    return any(
+        first <= bottom and last >= top and (first < top or last > bottom) and last - first < _DEEPEST
+        for first, _, last, _ in sheet.merges
+    )
 
 
 def _merged_depth(sheet: Sheet, top: int) -> int:

@@ -18,6 +18,7 @@ _CHECKED = {"id_number": 0.2, "date": 0.3, "sex": 0.5, "ethnic_group": 0.5, "pho
             "member_category": 0.3}  # fmt: skip
 _BY_CONTENT = (("id_number", 0.8), ("sex", 0.9), ("ethnic_group", 0.9), ("phone", 0.8), ("member_category", 0.9))
 _STRONG = {"id_number", "phone", "date", "sex", "ethnic_group"}
+_LIKENESS_NEEDS = 0.6
 _KIND_OF = {"join_dates": "date"}
 
 
@@ -47,7 +48,7 @@ def map_columns(sheet: Sheet, layout: Layout, pack: HeadingPack, words: Vocabula
     _by_content(layout, content, taken, pack, findings)
     keys = _keys(layout.columns, content)
     fields = {number: field for field, number in taken.items()}
-    _report_losers(layout, bids, taken, keys, findings)
+    _report_losers(layout, bids, taken, keys, findings, pack.key_field)
     named = {key: fields.get(number) for number, key in keys.items()}
     return ColumnMapping(named, taken, tuple(findings))
 
@@ -56,7 +57,11 @@ def _candidates(column: Column, content: Mapping[str, float], pack: HeadingPack)
     if column.claims or not column.path:
         return column.claims
     near = alike(column.path[-1], pack)
-    return (near,) if near and content else ()
+    if near is None or not content:
+        return ()
+    kind = pack.fields[near.field].kind
+    kind = _KIND_OF.get(kind, kind)
+    return (near,) if kind not in _CHECKED or content.get(kind, 0.0) >= _LIKENESS_NEEDS else ()
 
 
 def _weighed(claim: Claim, content: Mapping[str, float], pack: HeadingPack) -> float:
@@ -134,6 +139,7 @@ def _report_losers(
     taken: Mapping[str, int],
     keys: Mapping[int, str],
     findings: list[Finding],
+    key_field: str,
 ) -> None:
     used = set(taken.values())
     for column in layout.columns:
@@ -142,7 +148,9 @@ def _report_losers(
         wished = [field for _, negative, field in bids if -negative == column.number and field in taken]
         key = keys[column.number]
         if wished:
-            findings.append(Finding("heading_duplicate", Severity.WARNING, {"field": wished[0], "heading": key}))
+            # A second column of names means people that are not read (two lists side by side).
+            severity = Severity.ERROR if wished[0] == key_field else Severity.WARNING
+            findings.append(Finding("heading_duplicate", severity, {"field": wished[0], "heading": key}))
         elif not column.claims:
             findings.append(Finding("heading_unknown", Severity.INFO, {"heading": key}))
         elif column.claims[0].field:

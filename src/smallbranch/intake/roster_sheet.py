@@ -59,10 +59,14 @@ def roster_from(book: Workbook, *, today: date, resources: Path | None = None) -
 
 
 def finding_json(finding: Finding) -> dict[str, object]:
-    """Return a finding as the command line shows it: code, severity, line and field if it has them, then its params."""
-    shown: dict[str, object] = {"code": finding.code, "severity": finding.severity.value}
-    if finding.subject is not None:
-        shown |= {"row": finding.subject.id, "field": finding.subject.field}
+    """Return a finding as the command line shows it: code, severity, line and field (null without), then its params."""
+    subject = finding.subject
+    shown: dict[str, object] = {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "row": subject.id if subject else None,
+        "field": subject.field if subject else finding.params.get("field"),
+    }
     return shown | {key: value for key, value in finding.params.items() if key not in shown}
 
 
