@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTCollection, TTFont
 
 from smallbranch.documents import blocks as b
 from smallbranch.documents.fonts import FontRole, FontSet, load_fonts
 from smallbranch.documents.glyph_check import missing_characters
+from smallbranch.documents.pdf import render_pdf
 from tests.documents.printing import FONTS, RARE
 
 
@@ -63,3 +65,20 @@ def test_missing_characters_are_named_once_with_their_place(fonts: FontSet) -> N
     assert [(each.character, each.where) for each in missing] == [(odd, f"党员花名册 / 龙{odd}")]
     assert missing[0].finding().code == "glyph_missing"
     assert missing[0].finding().params["code"] == "U+2A6A5"
+
+
+def test_a_face_of_a_collection_prints_and_reads_back(tmp_path: Path) -> None:
+    faces = [TTFont(FONTS / "NotoSansSC-Medium.ttf"), TTFont(FONTS / "NotoSerifSC-Regular.ttf")]
+    for number in (1, 4, 6, 16):
+        faces[1]["name"].setName("FangSong", number, 3, 1, 0x409)
+    collection = TTCollection()
+    collection.fonts = faces
+    collection.save(tmp_path / "several.ttc")
+    own = load_fonts(FONTS, system_folders=[tmp_path])
+    assert own[FontRole.BODY].faces[0].hb_face.index == 1
+    document = b.Document("册", (b.Section("L10", "", (b.Paragraph(f"会议记录{RARE}"),)),))
+    data = render_pdf(document, own)
+    assert b"+FangSong" in data
+    pdf = pypdfium2.PdfDocument(data)
+    assert f"会议记录{RARE}" in pdf[0].get_textpage().get_text_range()
+    pdf.close()

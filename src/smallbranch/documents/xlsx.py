@@ -11,6 +11,7 @@ from decimal import Decimal
 from io import BytesIO
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
@@ -18,6 +19,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from smallbranch.documents.blocks import Align, CellKind, Orientation
 from smallbranch.documents.whole_file import write_whole
@@ -81,7 +83,8 @@ def new_workbook(title: str) -> Workbook:
 def save_workbook(workbook: Workbook, path: Path) -> None:
     """Write the workbook with fixed time stamps."""
     raw, out = BytesIO(), BytesIO()
-    workbook.save(raw)
+    # Stored first and packed once below: packing twice would cost a quarter of the whole time.
+    ExcelWriter(workbook, zipfile.ZipFile(raw, "w", zipfile.ZIP_STORED, allowZip64=True)).save()
     stamp = _FIXED.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
@@ -117,7 +120,8 @@ def put(cell: Cell | MergedCell, value: CellValue, style: str) -> None:
 
 def lines_needed(text: str, width: float) -> int:
     """Estimate the lines of a text in a cell `width` characters wide; a Chinese character counts two."""
-    return sum(max(1, ceil(sum(1 + (ord(c) > 0x2E7F) for c in part) / max(width - 1, 1))) for part in text.split("\n"))
+    room = max(width - 1, 1)
+    return sum(max(1, ceil((len(part) + len(part.encode())) / 2 / room)) for part in text.split("\n"))
 
 
 def set_print(sheet: Worksheet, orientation: Orientation, last_head_row: int, columns: int) -> None:
@@ -148,14 +152,30 @@ def _fill(sheet: Worksheet, spec: SheetSpec) -> None:
     head_lines = max((lines_needed(column.title, column.width) for column in spec.columns), default=1)
     sheet.row_dimensions[row].height = max(ROW_LEAST_PT, head_lines * LINE_PT + 6)
     set_print(sheet, spec.orientation, row, count)
-    styles = [style_name("cell", column.kind, column.align) for column in spec.columns]
-    for values in spec.rows:
-        row += 1
-        lines = 1
-        for at, (value, style) in enumerate(zip(values, styles, strict=True), 1):
-            put(sheet.cell(row, at), value, style)
-            if isinstance(value, str) and len(value) * 2 >= spec.columns[at - 1].width:
-                lines = max(lines, lines_needed(value, spec.columns[at - 1].width))
-        sheet.row_dimensions[row].height = min(409.0, max(ROW_LEAST_PT, lines * LINE_PT + 6))
+    _data_rows(sheet, spec, row + 1)
     if spec.hidden:
         sheet.sheet_state = "hidden"
+
+
+def _data_rows(sheet: Worksheet, spec: SheetSpec, first: int) -> None:
+    """Append the rows; each column's style is looked up once, by a cell that is not kept."""
+    styles = []
+    for column in spec.columns:
+        model: Any = Cell(sheet, row=first, column=1)  # Any: the stubs leave out _style, which `Cell` itself takes
+        model.style = style_name("cell", column.kind, column.align)
+        styles.append(model._style)
+    widths = [column.width for column in spec.columns]
+    for row, values in enumerate(spec.rows, first):
+        lines, cells = 1, []
+        for at, (value, style, width) in enumerate(zip(values, styles, widths, strict=True), 1):
+            cell = Cell(sheet, row=row, column=at, style_array=style)
+            if not isinstance(value, str):
+                cell.value = value
+            elif value:
+                cell.value = _ILLEGAL.sub("", value)
+                cell.data_type = "s"
+                if len(value) * 2 >= width or "\n" in value:
+                    lines = max(lines, lines_needed(value, width))
+            cells.append(cell)
+        sheet.append(cells)
+        sheet.row_dimensions[row].height = min(409.0, max(ROW_LEAST_PT, lines * LINE_PT + 6))

@@ -63,7 +63,7 @@ class _SectionSheet:
                 self._line(block.text, "text")
             case b.FramedText():
                 for each in block.blocks:
-                    self._line(each.text, "label" if isinstance(each, b.Heading) else "text")
+                    self._line(each.text, "text")
             case b.KeyValueTable():
                 self._grid(block)
             case b.SignLine():
