@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, or_, select
@@ -12,6 +13,7 @@ from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.meetings.commands import CloseDecision
 from smallbranch.meetings.model import DecisionRow, EventRow, SegmentRow
+from smallbranch.meetings.rows import Held
 from smallbranch.meetings.texts import clean
 from smallbranch.meetings.views import DecisionView
 from smallbranch.store.dispatch import Handled
@@ -59,22 +61,24 @@ def read_open(session: Session, before: date) -> tuple[DecisionView, ...]:
     return tuple(sorted(views, key=lambda view: (view.due_on or date.max, view.held_on, view.id)))
 
 
-def read_carried(
-    session: Session, event: EventRow, segments: Iterable[SegmentRow]
-) -> Mapping[int, tuple[DecisionView, ...]]:
-    """Return by segment what earlier meetings of its form (and cell) left open up to this one."""
-    segments = tuple(segments)
-    forms = {segment.form for segment in segments}
-    found = _select(
-        session, EventRow.start_at < event.start_at, SegmentRow.form.in_(forms), _open_on(event.start_at.date())
-    )
+def read_carried(session: Session, held: Held) -> Mapping[int, tuple[DecisionView, ...]]:
+    """Return by segment what earlier meetings of its form (and cell) left open up to it: one query for all."""
+    pairs = list(held.pairs())
+    if not pairs:
+        return {}
+    forms = {segment.form for _, segment in pairs}
+    first, last = held.events[0].start_at.date(), held.events[-1].start_at
+    found = _select(session, EventRow.start_at < last, SegmentRow.form.in_(forms), _open_on(first))
+    earlier: dict[tuple[str, int | None], list[Found]] = defaultdict(list)
+    for line in found:
+        earlier[line[1].form, line[1].cell_id].append(line)
     return {
         segment.id: tuple(
-            decision_view(row, origin, held)
-            for row, origin, held in found
-            if origin.form == segment.form and origin.cell_id == segment.cell_id
+            decision_view(row, origin, before)
+            for row, origin, before in earlier[segment.form, segment.cell_id]
+            if before.start_at < event.start_at and (row.closed_on is None or row.closed_on >= event.start_at.date())
         )
-        for segment in segments
+        for event, segment in pairs
     }
 
 

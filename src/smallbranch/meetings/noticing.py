@@ -27,9 +27,8 @@ def event_findings(scene: Scene, command: RecordMeeting, event: EventRow, today:
     if day > today:
         yield Finding("event_in_future", Severity.WARNING, params, subject)
     if not scene.calendar.is_workday(day):
-        yield Finding(
-            "on_day_off", Severity.INFO, params | {"holiday": scene.calendar.holiday_name(day) or ""}, subject
-        )
+        holiday = scene.calendar.holiday_name(day) or WEEKEND
+        yield Finding("on_day_off", Severity.INFO, params | {"holiday": holiday}, subject)
     branch = scene.branch
     if branch is not None and branch.founded_on is not None and day < branch.founded_on:
         yield Finding("before_founding", Severity.WARNING, params | {"founded_on": branch.founded_on}, subject)

@@ -130,10 +130,10 @@ def _line(scene: Scene, held: Held, event: EventRow, segment: SegmentRow) -> Eve
 
 def _event_views(scene: Scene, held: Held) -> tuple[EventView, ...]:
     contents = load_contents(scene.session, [segment.id for _, segment in held.pairs()])
+    carried = decisions.read_carried(scene.session, held)
     views = []
     for event in held.events:
         segments = held.segments.get(event.id, ())
-        carried = decisions.read_carried(scene.session, event, segments)
         shown = tuple(_segment(scene, held, contents, carried, event, segment) for segment in segments)
         views.append(_event(event, shown))
     return tuple(views)

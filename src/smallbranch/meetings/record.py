@@ -43,19 +43,19 @@ class Recorder:
     def record(self, uow: UnitOfWork, command: RecordMeeting) -> Handled[int]:
         """Store the event; the value is its id."""
         scene, day = self._scene(uow.session), command.start_at.date()
-        check_meeting(command, scene.rules, _known(scene))
+        check_meeting(command, scene.rules, _known(scene, command))
         due = [scene.due(part.form, day, part.cell_id) for part in command.segments]
         check_due(command, tuple({member.id for member in members} for members in due))
         event = _event_row(uow.session, command, uow.now)
-        rows = place_segments(uow.session, event.id, command.segments)
+        rows = place_segments(uow.session, event.id, command.segments, anew=command.event_id is None)
         findings = list(event_findings(scene, command, event, uow.today))
         findings += link_to_plan(uow.session, event, rows)
         for part, row, members in zip(command.segments, rows, due, strict=True):
             sheet = fill_sheet(members, part.marks, scene.absences(day), others_present=part.others_present)
-            findings += _store(scene, row, part, sheet, day)
+            findings += _store(scene, row, part, sheet, day, anew=command.event_id is None)
             counted = count(members, {entry.member_id: entry.state for entry in sheet})
             findings += segment_findings(scene, row, part, counted, day)
-            findings += _vote_findings(scene, row, counted, day)
+            findings += _vote_findings(scene, row, part, counted, day)
         return Handled(event.id, tuple(findings))
 
 
@@ -68,9 +68,10 @@ def remove_meeting(uow: UnitOfWork, command: RemoveMeeting) -> Handled[int]:
     return Handled(event.id)
 
 
-def _known(scene: Scene) -> Known:
-    plan_items = scene.session.scalars(select(PlanItemRow.id)).all()
-    return Known(scene.member_ids(), scene.cells().keys(), set(plan_items))
+def _known(scene: Scene, command: RecordMeeting) -> Known:
+    named = {part.plan_item_id for part in command.segments if part.plan_item_id is not None}
+    stored = scene.session.scalars(select(PlanItemRow.id).where(PlanItemRow.id.in_(named))).all() if named else ()
+    return Known(scene.member_ids(), scene.cells().keys(), frozenset(stored))
 
 
 def _event_row(session: Session, command: RecordMeeting, now: datetime) -> EventRow:
@@ -94,16 +95,20 @@ def _event_row(session: Session, command: RecordMeeting, now: datetime) -> Event
     return event
 
 
-def _store(scene: Scene, row: SegmentRow, part: SegmentPart, sheet: Sequence[Entry], day: date) -> list[Finding]:
+def _store(
+    scene: Scene, row: SegmentRow, part: SegmentPart, sheet: Sequence[Entry], day: date, *, anew: bool
+) -> list[Finding]:
     session, subject = scene.session, Subject("segment", row.id)
-    write_attendance(session, row.id, sheet)
-    write_parts(session, row.id, part, scene.form(part.form, day))
-    gone = write_decisions(session, row.id, part)
+    write_attendance(session, row.id, sheet, anew=anew)
+    write_parts(session, row.id, part, scene.form(part.form, day), anew=anew)
+    gone = write_decisions(session, row.id, part, anew=anew)
     session.flush()
     return [Finding("closed_decision_removed", Severity.WARNING, {"text": text}, subject) for text in gone]
 
 
-def _vote_findings(scene: Scene, row: SegmentRow, counted: Count, day: date) -> Iterator[Finding]:
+def _vote_findings(scene: Scene, row: SegmentRow, part: SegmentPart, counted: Count, day: date) -> Iterator[Finding]:
+    if not part.motions:
+        return
     stored = select(MotionRow).where(MotionRow.segment_id == row.id).order_by(MotionRow.position)
     for motion in scene.session.scalars(stored).all():
         rule = vote_rule(scene.rules, motion.kind, day)

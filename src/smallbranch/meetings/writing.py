@@ -28,12 +28,14 @@ _PLAIN = "form cell_id start_at end_at chair_id recorder_id lecturer_id plan_ite
 _CHILDREN: tuple[Any, ...] = (AgendaRow, GuestRow, MotionRow, DecisionRow, AttendanceRow)
 
 
-def place_segments(session: Session, event_id: int, parts: Sequence[SegmentPart]) -> tuple[SegmentRow, ...]:
+def place_segments(
+    session: Session, event_id: int, parts: Sequence[SegmentPart], *, anew: bool
+) -> tuple[SegmentRow, ...]:
     """Return one stored segment for each part, in order; segments nobody asks for any more are removed.
 
     A part takes the row of the same form and cell that stands already, so that its make-ups and closed decisions stay.
     """
-    standing = list(session.scalars(_segments_of(event_id)).all())
+    standing = [] if anew else list(session.scalars(_segments_of(event_id)).all())
     rows = [_take(standing, part) for part in parts]
     remove_segments(session, [row.id for row in standing])
     placed = []
@@ -77,9 +79,9 @@ def remove_segments(session: Session, ids: Sequence[int]) -> None:
     session.execute(delete(SegmentRow).where(SegmentRow.id.in_(ids)))
 
 
-def write_attendance(session: Session, segment_id: int, entries: Iterable[Entry]) -> None:
+def write_attendance(session: Session, segment_id: int, entries: Iterable[Entry], *, anew: bool) -> None:
     """Store a sheet; a make-up stays while its member stays away."""
-    rows = session.scalars(select(AttendanceRow).where(AttendanceRow.segment_id == segment_id)).all()
+    rows = _standing(session, AttendanceRow, segment_id, anew)
     standing = {row.member_id: row for row in rows}
     wanted = {entry.member_id: entry for entry in entries}
     gone = [row.id for row in rows if row.member_id not in wanted]
@@ -94,7 +96,7 @@ def write_attendance(session: Session, segment_id: int, entries: Iterable[Entry]
         session.add(row)
 
 
-def write_parts(session: Session, segment_id: int, part: SegmentPart, form: MeetingForm | None) -> None:
+def write_parts(session: Session, segment_id: int, part: SegmentPart, form: MeetingForm | None, *, anew: bool) -> None:
     """Store agenda, guests and votes by their places."""
     agenda = [{"title": clean_text(item.title), "presenter": clean(item.presenter)} for item in part.agenda]
     guests = [{"name": clean_text(guest.name), "role": clean(guest.role)} for guest in part.guests]
@@ -105,13 +107,20 @@ def write_parts(session: Session, segment_id: int, part: SegmentPart, form: Meet
         | {"method": clean(motion.method), "excluded_basis": clean(motion.excluded_basis)}
         for motion in part.motions
     ]
-    _by_place(session, AgendaRow, segment_id, [item | {"position": n} for n, item in enumerate(agenda, 1)])
-    _by_place(session, GuestRow, segment_id, guests)
-    _by_place(session, MotionRow, segment_id, [item | {"position": n} for n, item in enumerate(motions, 1)])
+    _by_place(session, AgendaRow, segment_id, [item | {"position": n} for n, item in enumerate(agenda, 1)], anew)
+    _by_place(session, GuestRow, segment_id, guests, anew)
+    _by_place(session, MotionRow, segment_id, [item | {"position": n} for n, item in enumerate(motions, 1)], anew)
 
 
-def _by_place(session: Session, table: Any, segment_id: int, wanted: Sequence[Mapping[str, Any]]) -> None:
-    rows = list(session.scalars(select(table).where(table.segment_id == segment_id).order_by(table.id)).all())
+def _standing(session: Session, table: Any, segment_id: int, anew: bool) -> list[Any]:
+    """Return the rows a segment has; one that was just made has none."""
+    if anew:
+        return []
+    return list(session.scalars(select(table).where(table.segment_id == segment_id).order_by(table.id)).all())
+
+
+def _by_place(session: Session, table: Any, segment_id: int, wanted: Sequence[Mapping[str, Any]], anew: bool) -> None:
+    rows = _standing(session, table, segment_id, anew)
     for row in rows[len(wanted) :]:
         session.delete(row)
     for number, values in enumerate(wanted):
@@ -121,9 +130,9 @@ def _by_place(session: Session, table: Any, segment_id: int, wanted: Sequence[Ma
         session.add(row)
 
 
-def write_decisions(session: Session, segment_id: int, part: SegmentPart) -> tuple[str, ...]:
+def write_decisions(session: Session, segment_id: int, part: SegmentPart, *, anew: bool) -> tuple[str, ...]:
     """Store decisions; one with the same words keeps its closing. Return the words of closed ones that went away."""
-    rows = list(session.scalars(select(DecisionRow).where(DecisionRow.segment_id == segment_id)).all())
+    rows = _standing(session, DecisionRow, segment_id, anew)
     for position, decision in enumerate(part.decisions, 1):
         text = clean_text(decision.text)
         row = next((row for row in rows if row.text == text), None)
