@@ -12,7 +12,7 @@ from smallbranch.intake.layout import Layout, find_layout
 from smallbranch.intake.mapping import ColumnMapping, map_columns
 from smallbranch.intake.pack import HeadingPack
 from smallbranch.intake.rows import Line, lines
-from smallbranch.intake.values import READERS, CellContext, Reading, Value, plain_text
+from smallbranch.intake.values import READERS, CellContext, Reader, Reading, Value, plain_text
 from smallbranch.intake.vocabulary import Vocabulary
 from smallbranch.intake.workbook import Cell, CellError, Sheet, Workbook
 from smallbranch.kernel.errors import InvalidInput
@@ -120,6 +120,7 @@ class _RowReader:
         self._plain = CellContext(DateContext(today, numbers_as_text=as_text), words)
         ordered = [(item, mapping.columns[item]) for item in pack.fields if item in mapping.columns]
         self._columns = [(item, number, READERS[pack.fields[item].kind]) for item, number in ordered]
+        self._known: dict[tuple[str, str], Reading] = {}
         self._marked = sheet.month_only | sheet.hundredths
 
     def take(self, line: Line) -> None:
@@ -137,7 +138,7 @@ class _RowReader:
             if isinstance(cell, CellError):
                 found.append(at(line.row, field_id, "cell_error", text=cell.text))
                 continue
-            reading = reader(cell, self._context(line.row, number))
+            reading = self._read(cell, line.row, number, field_id, reader)
             if reading.value is not None:
                 values[field_id] = reading.value
             spare.update(reading.also)
@@ -145,6 +146,15 @@ class _RowReader:
         for field_id, value in spare.items():
             values.setdefault(field_id, value)
         self._keep(line, values, found)
+
+    def _read(self, cell: Cell, row: int, number: int, field_id: str, reader: Reader) -> Reading:
+        context = self._context(row, number)
+        if context is not self._plain or not isinstance(cell, str):
+            return reader(cell, context)
+        known = self._known.get((field_id, cell))
+        if known is None:
+            known = self._known[field_id, cell] = reader(cell, context)
+        return known
 
     def _keep(self, line: Line, values: dict[str, Value], found: list[Finding]) -> None:
         if self._key not in values:

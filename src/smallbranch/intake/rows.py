@@ -20,6 +20,7 @@ _FOREIGN_NAME = re.compile("[·•・‧.．A-Za-z]")
 _LETTERS = set("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥")
 _SENTENCE = 40
 _LONG_NAME = 4
+_FEW = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,43 +67,48 @@ class _Judge:
 
     def reason(self, row: int, cells: Mapping[int, Cell]) -> str:
         """Return the reason for a visible line."""
-        texts = [plain_text(cell) for number, cell in cells.items() if number not in self._hidden]
-        if not texts:
+        visible = (
+            [cell for number, cell in cells.items() if number not in self._hidden]
+            if self._hidden
+            else [*cells.values()]
+        )
+        if not visible:
             return "blank"
         name = plain_text(cells.get(self._name_column))
-        if found := self._by_words(texts, name):
+        texts = [plain_text(cell) for cell in visible[:_FEW]]
+        if found := self._by_words(texts, name, len(visible)):
             return found
-        if len(texts) == 1:
+        if len(visible) == 1:
             return self._lonely(row, texts[0], name)
-        if self._repeats_headings(texts) or _is_counting(texts):
+        if self._repeats_headings(visible) or _is_counting(texts):
             return "header"
         if name:
             return ""
-        if len(texts) <= 3 and texts[0].endswith(self._words.cell):
+        if len(visible) <= 3 and texts[0].endswith(self._words.cell):
             return "section"
         if self._name_column in self.spread.get(row, {}):
             return "continued"
         return "" if sum(1 for cell in cells.values() if not isinstance(cell, int | float)) >= 2 else "blank"
 
-    def _by_words(self, texts: list[str], name: str) -> str:
+    def _by_words(self, texts: list[str], name: str, count: int) -> str:
         words, first, bare = self._words, folded(texts[0]), folded(name)
         if _COUNTS.sub("", first) in words.total or _COUNTS.sub("", bare) in words.total:
             return "total"
         if not name and first.startswith(words.total):
             return "total"
-        if len(texts) == 1 and _COUNTED.fullmatch(first):
+        if count == 1 and _COUNTED.fullmatch(first):
             return "total"
         if words.sample.match(first) or words.sample.match(bare):
             return "sample"
         if words.note.match(first):
             return "note"
-        if len(texts) <= 6 and any(words.signature.match(folded(text)) for text in texts):
+        if count < _FEW and any(words.signature.match(folded(text)) for text in texts):
             return "signature"
         return ""
 
-    def _repeats_headings(self, texts: list[str]) -> bool:
-        known = sum(1 for text in texts if text in self._headings)
-        return known >= 2 and known * 2 >= len(texts)
+    def _repeats_headings(self, cells: list[Cell]) -> bool:
+        known = sum(1 for cell in cells if cell in self._headings)
+        return known >= 2 and known * 2 >= len(cells)
 
     def _lonely(self, row: int, text: str, name: str) -> str:
         """Return the reason for a line with a single filled cell."""
