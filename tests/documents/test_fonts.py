@@ -82,3 +82,13 @@ def test_a_face_of_a_collection_prints_and_reads_back(tmp_path: Path) -> None:
     pdf = pypdfium2.PdfDocument(data)
     assert f"会议记录{RARE}" in pdf[0].get_textpage().get_text_range()
     pdf.close()
+
+
+def test_another_style_is_taken_rather_than_no_glyph(fonts: FontSet) -> None:
+    only_kai = next(
+        chr(code)
+        for code in sorted(fonts[FontRole.KAI].faces[0].hb_face.unicodes)
+        if code > 0x2E80 and not fonts[FontRole.SONG].faces[0].glyph(chr(code))
+    )
+    assert not fonts.lacks(only_kai)
+    assert fonts[FontRole.TITLE].runs(only_kai)[0][0] is fonts[FontRole.KAI].faces[0]

@@ -145,10 +145,9 @@ def load_fonts(folder: Path, *, bundled_only: bool = False, system_folders: Iter
     def own(names: list[str]) -> list[Face]:
         return [face(*installed[name.casefold()]) for name in names if name.casefold() in installed]
 
-    last = own(rare)
-    typefaces = {}
+    proper = {}
     for role in FontRole:
         first = [each for each in own(chains[role]["system"]) if covers_chinese(each.hb_face)]
-        bundled = [face(folder / name) for name in chains[role]["bundled"]]
-        typefaces[role] = Typeface(tuple(dict.fromkeys([*first, *bundled, *last])))
-    return FontSet(typefaces)
+        proper[role] = first + [face(folder / name) for name in chains[role]["bundled"]]
+    last = own(rare) + [each for faces in proper.values() for each in faces]  # another style rather than no glyph
+    return FontSet({role: Typeface(tuple(dict.fromkeys(proper[role] + last))) for role in FontRole})
