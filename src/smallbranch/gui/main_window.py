@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
@@ -132,7 +133,7 @@ class MainWindow(QMainWindow):
         self.presenter.words = services.words
         self.ops = Ops(services.book, services.dispatcher, self.bus, self.tasks, self.presenter, self)
         self.ops.noticed.connect(self.show_findings)
-        self.stack.use(lambda key: self._specs[key].create(services.ctx, self.ops, self.tasks, self.stack))
+        self.stack.use(lambda key: self._make_page(key, services.ctx))
         self._show_info(services.info())
         self._show_steps()
         self.show_page(first)
@@ -145,6 +146,21 @@ class MainWindow(QMainWindow):
         if page is not None:
             self.notice.hide()
             self.sidebar.select(key)
+        return page
+
+    def open_page(self, key: str, target: object = None) -> None:
+        """Go where a page sends: `target` tells the other page's `open_target` what to start from."""
+        page = self.show_page(key)
+        opener = getattr(page, "open_target", None)
+        if target and opener is not None:
+            opener(target)
+
+    def _make_page(self, key: str, ctx: Any) -> QWidget:
+        """Create a page and connect its way to other pages (the signal `open_page`), if it has one."""
+        page = self._specs[key].create(ctx, self.ops, self.tasks, self.stack)
+        wanted = getattr(page, "open_page", None)
+        if wanted is not None:
+            wanted.connect(self.open_page)
         return page
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -264,4 +280,3 @@ class MainWindow(QMainWindow):
         geometry = self._preferences.geometry()
         if geometry is not None:
             self.restoreGeometry(geometry)
-        QTimer.singleShot(0, self.sidebar.refresh)

@@ -51,7 +51,11 @@ class Form(Protocol):
 
 
 class Page(Protocol):
-    """What every page is, besides a QWidget; pages are created on first show as `XPage(ctx, ops, tasks)`."""
+    """What every page is, besides a QWidget; pages are created on first show as `XPage(ctx, ops, tasks)`.
+
+    A page may have a signal `open_page(key, target)` that leads to another page, and `open_target(target)` to be led to:
+    `target` is a mapping with `action` (record_meeting, start_term …) and what it starts from.
+    """
 
     key: str
     watches: frozenset[str]
