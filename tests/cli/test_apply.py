@@ -38,7 +38,9 @@ def test_commands_are_done_in_order_and_give_their_values(made: Run, tmp_path: P
 
 
 def test_a_meeting_of_two_segments(made: Run, tmp_path: Path) -> None:
-    people = [{"do": "add_member", "fields": {"name": name, "full_date": "2002-07-01"}} for name in ("张三", "李四", "王五")]
+    people = [
+        {"do": "add_member", "fields": {"name": name, "full_date": "2002-07-01"}} for name in ("张三", "李四", "王五")
+    ]
     meeting = {
         "do": "record_meeting",
         "title": "主题党日",
@@ -62,7 +64,9 @@ def test_a_meeting_of_two_segments(made: Run, tmp_path: Path) -> None:
 
 
 def test_one_wrong_line_keeps_nothing(made: Run, tmp_path: Path) -> None:
-    answer = apply(made, tmp_path, {"do": "set_cell", "name": "一组"}, {"do": "end_post", "post_id": 99, "on": "2026-01-01"})
+    answer = apply(
+        made, tmp_path, {"do": "set_cell", "name": "一组"}, {"do": "end_post", "post_id": 99, "on": "2026-01-01"}
+    )
     assert answer.status == 65
     assert "2" in answer.err
     assert made("show", "history", "--json").json[0]["code"] == "found_branch"

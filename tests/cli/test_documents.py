@@ -22,7 +22,9 @@ def text_of(path: Path) -> str:
 @pytest.mark.golden
 def test_the_quarter_prints_with_rare_names_intact(run: Run, practice_dir: Path, tmp_path: Path) -> None:
     out = tmp_path / "q3.pdf"
-    answer = run("ledger", "print", "--period", "2026Q3", "--out", str(out), "--json", "--shipped-fonts", at=practice_dir)
+    answer = run(
+        "ledger", "print", "--period", "2026Q3", "--out", str(out), "--json", "--shipped-fonts", at=practice_dir
+    )
     assert answer.status == 0
     assert answer.json["missing_characters"] == []
     text = "".join(text_of(out).split())
@@ -39,7 +41,18 @@ def test_the_same_print_twice_is_the_same_file(run: Run, practice_dir: Path, tmp
 
 def test_an_issued_ledger_prints_again_whatever_changed(run: Run, practice_dir: Path, tmp_path: Path) -> None:
     first, second = tmp_path / "first.pdf", tmp_path / "second.pdf"
-    arguments = ("ledger", "print", "--period", "2026Q3", "--only", "L06", "--issue", "--shipped-fonts", "--out", str(first))
+    arguments = (
+        "ledger",
+        "print",
+        "--period",
+        "2026Q3",
+        "--only",
+        "L06",
+        "--issue",
+        "--shipped-fonts",
+        "--out",
+        str(first),
+    )
     assert run(*arguments, at=practice_dir).status == 0
     change = tmp_path / "change.jsonl"
     change.write_text('{"do": "change_member", "member_id": 1, "fields": {"name": "欧阳改"}}\n', encoding="utf-8")
@@ -49,7 +62,9 @@ def test_an_issued_ledger_prints_again_whatever_changed(run: Run, practice_dir: 
 
 
 def test_a_wrong_ledger_or_folder_is_named(run: Run, practice_dir: Path, tmp_path: Path) -> None:
-    unknown = run("ledger", "print", "--period", "2026Q3", "--only", "L99", "--out", str(tmp_path / "x.pdf"), at=practice_dir)
+    unknown = run(
+        "ledger", "print", "--period", "2026Q3", "--only", "L99", "--out", str(tmp_path / "x.pdf"), at=practice_dir
+    )
     assert (unknown.status, "L99" in unknown.err) == (65, True)
     nowhere = run("ledger", "print", "--period", "2026Q3", "--out", str(tmp_path / "no" / "x.pdf"), at=practice_dir)
     assert nowhere.status == 73
@@ -70,7 +85,9 @@ def test_the_zone_sheet_holds_no_personal_numbers(run: Run, practice_dir: Path, 
 
 def test_check_names_rule_and_article(run: Run, practice_dir: Path) -> None:
     findings = run("check", "--period", "2026Q4", "--as-of", "2027-01-05", "--json", at=practice_dir).json
-    missing = [item for item in findings if item["code"] == "node_missing" and item["form"] == "branch_committee_meeting"]
+    missing = [
+        item for item in findings if item["code"] == "node_missing" and item["form"] == "branch_committee_meeting"
+    ]
     assert {item["period"] for item in missing} == {"2026-10", "2026-11", "2026-12"}
     assert all("支部工作条例" in item["article"] and item["rule"] == "LIFE-02" for item in missing)
 

@@ -68,13 +68,17 @@ def test_the_volume_has_cover_contents_and_sign_lines(ctx: AppContext) -> None:
     assert volume.contents
     assert volume.cover is not None
     assert "2026年第三季度" in volume.cover.lines
-    signed = {section.ledger for section in volume.sections if any(isinstance(block, SignLine) for block in section.blocks)}
+    signed = {
+        section.ledger for section in volume.sections if any(isinstance(block, SignLine) for block in section.blocks)
+    }
     assert {"L02", "L06", "L10", "L13"} <= signed
 
 
 def test_tables_leave_rows_for_handwriting(ctx: AppContext) -> None:
     for ledger in ("L04", "L05", "L14"):
-        table = next(block for block in ctx.ledgers.compose(QUARTER, (ledger,)).sections[0].blocks if isinstance(block, Table))
+        table = next(
+            block for block in ctx.ledgers.compose(QUARTER, (ledger,)).sections[0].blocks if isinstance(block, Table)
+        )
         assert table.blank_rows > 0
 
 

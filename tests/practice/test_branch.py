@@ -20,7 +20,11 @@ def test_it_is_a_whole_marked_and_consistent_branch(practice_dir: Path) -> None:
     try:
         assert ctx.roster.branch().practice
         assert len(ctx.roster.members(date(2026, 9, 30))) == 18
-        months = {line.held_on.strftime("%Y-%m") for year in ("2025", "2026") for line in ctx.meetings.events(Period.parse(year))}
+        months = {
+            line.held_on.strftime("%Y-%m")
+            for year in ("2025", "2026")
+            for line in ctx.meetings.events(Period.parse(year))
+        }
         assert len(months) >= 12
         assert ctx.ledgers.compose(Period.parse("2026Q3"), ("L06",)).meta.watermark == "练习支部"
         with ctx.book.raw() as raw:

@@ -1,4 +1,4 @@
-"""How nodes stand: late ones only by link (C16, C17), each month on its own (C18), not applicable is not missing (C35, C40)."""
+"""How nodes stand: late ones only by link (C16, C17), each month on its own (C18), not applicable not missing (C40)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ class EveryDay(dict[date, DayFacts]):
         return DayFacts(day, 12, 14, cells, term, 5 if self.committee else 1, "书记")
 
 
-def line(form: str, day: date, *, cell_id: int | None = None, makes_up: str | None = None, work_year: int | None = None) -> EventLine:
+def line(
+    form: str, day: date, *, cell_id: int | None = None, makes_up: str | None = None, work_year: int | None = None
+) -> EventLine:
     number = next(NUMBERS)
     start = datetime(day.year, day.month, day.day, 14, 30)
     return EventLine(
@@ -49,7 +51,9 @@ def line(form: str, day: date, *, cell_id: int | None = None, makes_up: str | No
     )  # fmt: skip
 
 
-def facts(*events: EventLine, founded_on: date | None = None, today: date = TODAY, days: EveryDay | None = None) -> Facts:
+def facts(
+    *events: EventLine, founded_on: date | None = None, today: date = TODAY, days: EveryDay | None = None
+) -> Facts:
     branch = BranchView("u", "支部", None, None, None, None, None, founded_on, None, None, None, None, 15, False)
     return Facts(today, branch, EveryDay() if days is None else days, events, (), RULES)
 
@@ -71,7 +75,9 @@ def test_two_meetings_in_march_do_not_prove_every_month() -> None:
 
 
 def test_a_late_meeting_counts_for_the_old_quarter_only_by_link() -> None:
-    unlinked = facts(line("general_membership_meeting", date(2026, 7, 5)), line("general_membership_meeting", date(2026, 9, 20)))
+    unlinked = facts(
+        line("general_membership_meeting", date(2026, 7, 5)), line("general_membership_meeting", date(2026, 9, 20))
+    )
     assert of_form(nodes(unlinked, YEAR), "general_membership_meeting")["2026Q2"] is NodeStatus.MISSING
     linked = facts(
         line("general_membership_meeting", date(2026, 7, 5), makes_up="2026Q2"),

@@ -46,7 +46,9 @@ def test_a_cancelled_backup_leaves_no_file(book: Book, tmp_path: Path) -> None:
     assert list((tmp_path / "copies").iterdir()) == []
 
 
-def test_restoring_sets_today_aside_and_loses_nothing(book: Book, path: Path, tmp_path: Path, clock: FixedClock) -> None:
+def test_restoring_sets_today_aside_and_loses_nothing(
+    book: Book, path: Path, tmp_path: Path, clock: FixedClock
+) -> None:
     add_cell(book, "一组")
     made = backup.make_backup(book, tmp_path / "copies", "close")
     add_cell(book, "二组")

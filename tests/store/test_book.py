@@ -37,12 +37,23 @@ def test_bulk_statements_do_not_escape_the_journal(book: Book) -> None:
     assert [(change.old, change.new) for change in changes] == [({"remark": None}, {"remark": "改"})] * 2
 
 
-def test_a_failed_write_leaves_nothing(book: Book) -> None:
-    head = book.head()
-    with pytest.raises(RuntimeError, match="stop"), book.write("x") as uow:
+def write_and_stop(book: Book) -> None:
+    with book.write("x") as uow:
         uow.session.add(CellRow(name="一组"))
         uow.session.flush()
         raise RuntimeError("stop")
+
+
+def write_while_reading(book: Book) -> None:
+    with book.read() as session:
+        session.add(CellRow(name="一组"))
+        session.flush()
+
+
+def test_a_failed_write_leaves_nothing(book: Book) -> None:
+    head = book.head()
+    with pytest.raises(RuntimeError, match="stop"):
+        write_and_stop(book)
     assert book.head() == head
     assert cell_names(book) == []
 
@@ -59,9 +70,8 @@ def test_a_write_that_changes_nothing_is_no_entry(book: Book) -> None:
 def test_writes_do_not_nest_and_reads_do_not_write(book: Book) -> None:
     with book.write("x"), pytest.raises(RuntimeError), book.write("y"):
         pass
-    with pytest.raises(EnvironmentProblem, match="book_read_only"), book.read() as session:
-        session.add(CellRow(name="一组"))
-        session.flush()
+    with pytest.raises(EnvironmentProblem, match="book_read_only"):
+        write_while_reading(book)
     assert cell_names(book) == []
 
 

@@ -1,6 +1,7 @@
 """kill -9 at any moment loses no acknowledged command.
 
-Children are forked from this process so that two hundred of them cost seconds; each acknowledges an entry only after its commit.
+Children are forked from this process so that two hundred of them cost seconds; each acknowledges an entry only after
+its commit.
 """
 
 from __future__ import annotations

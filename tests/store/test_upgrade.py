@@ -15,7 +15,7 @@ from smallbranch.store.book import Book
 from smallbranch.store.verify import verify
 from tests.store.rows import add_cell, cell_names
 
-NEXT = '''
+NEXT = """
 from alembic import op
 revision = "0002"
 down_revision = "0001"
@@ -26,7 +26,7 @@ def upgrade():
     op.execute("UPDATE cell SET remark='升级' WHERE remark IS NULL")
     {extra}
     op.execute("PRAGMA user_version=2")
-'''
+"""
 
 
 @pytest.fixture

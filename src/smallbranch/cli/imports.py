@@ -9,8 +9,11 @@ from smallbranch.cli import exits
 from smallbranch.cli.opening import input_file, opened
 from smallbranch.cli.output import plain, print_json, say
 from smallbranch.kernel.clock import SystemClock
+from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.messages import Messages
+from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.kernel.places import resources_dir
+from smallbranch.meetings.task_list import compare
 
 
 def roster(args: argparse.Namespace) -> int:
@@ -46,8 +49,17 @@ def tasks(args: argparse.Namespace) -> int:
         _show_reading(args, reading.to_json())
         return exits.DONE
     with opened(args) as ctx:
-        outcome = ctx.meetings.import_tasks(reading.tasks(), ctx.dispatcher)
-        print_json({"added": len(outcome.value)}) if args.json else say(f"+{len(outcome.value)}")
+        today = ctx.clock.today()
+        years = {today.year, *(task.deadline.year for task in reading.tasks if task.deadline)}
+        years |= {reading.month[0]} if reading.month else set()
+        plan = [item for year in sorted(years) for item in ctx.meetings.plan(Period(year, PeriodKind.YEAR))]
+        forms = [form.id for form in ctx.packs.rules.forms(today)]
+        wanted = compare(reading, plan, forms, today)
+        if wanted.add or wanted.change:
+            ctx.backup("import")
+            ctx.dispatcher.do_all((*wanted.add, *wanted.change), "import_tasks", {"count": len(wanted.add)})
+        answer = {"added": len(wanted.add), "changed": len(wanted.change), "unchanged": wanted.unchanged}
+        print_json(answer) if args.json else say(ctx.messages.text("word", "tasks_summary", answer))
     return exits.DONE
 
 
@@ -72,10 +84,10 @@ def _show_merge(args: argparse.Namespace, answer: dict[str, Any], messages: Mess
         say("  " + item["text"])
 
 
-def _finding(item: Any, messages: Messages) -> dict[str, Any]:
-    return {
-        "code": item.code,
-        "severity": item.severity,
-        **{key: value for key, value in item.params.items() if key in ("row", "field")},
-        "text": messages.text("finding", item.code, item.params),
-    }
+def _finding(item: Finding, messages: Messages) -> dict[str, Any]:
+    where = {key: value for key, value in item.params.items() if key in ("row", "field")}
+    if item.subject is not None:
+        where.setdefault(item.subject.kind, item.subject.id)
+        where.setdefault("field", item.subject.field)
+    text = messages.text("finding", item.code, item.params)
+    return {"code": item.code, "severity": item.severity, **where, "text": text}

@@ -32,9 +32,7 @@ def run(args: argparse.Namespace) -> int:
             say(f"packs: {len(ctx.packs.ledgers)} ledgers, ok")
             period = quarter_of(SystemClock().today())
             fonts = load_fonts(resources_dir() / "fonts", bundled_only=True)
-            result = write_pdf(
-                ctx.ledgers.compose(period, ("L02",)), Path(folder) / "L02.pdf", fonts
-            )
+            result = write_pdf(ctx.ledgers.compose(period, ("L02",)), Path(folder) / "L02.pdf", fonts)
             say(f"ledger: {result.pages} page(s), ok")
             with ctx.book.raw() as raw:
                 consistent = verify(raw, ctx.book.shapes).consistent

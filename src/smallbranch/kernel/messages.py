@@ -1,6 +1,7 @@
 """The sentences behind codes: every finding, error, field problem, step name and word, in Chinese and English.
 
-They lie in `resources/messages/<part>.<lang>.toml`, tables `error`, `finding`, `field`, `step` and `word`; `{name}` marks a blank.
+They lie in `resources/messages/<part>.<lang>.toml`, tables `error`, `finding`, `field`, `step` and `word`;
+`{name}` marks a blank.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ class Messages:
     def error(self, error: SmallBranchError) -> str:
         """Return the sentence of an error; field problems are named one by one."""
         if isinstance(error, InvalidInput):
-            parts = [f"{self.word(name)}：{self.text('field', code, error.params)}" for name, code in error.fields.items()]
+            parts = [
+                f"{self.word(name)}：{self.text('field', code, error.params)}" for name, code in error.fields.items()
+            ]
             return "；".join(parts)
         sentence = self.text("error", error.code, error.params)
         cause = getattr(error, "cause", None)

@@ -114,8 +114,7 @@ class LedgerService:
             )
             uow.session.add(row)
             uow.session.flush()
-            view = _view(row)
-        return view
+            return _view(row)
 
     def issued(self) -> tuple[IssuedView, ...]:
         """Return what was issued, newest first."""

@@ -1,6 +1,6 @@
 """Make 练习支部: a book of its own, marked for good, filled through the same commands a user would give.
 
-The clock is set to the day each record is entered, so that times of entry, late entries and make-ups look as in real life.
+The clock is set to the day each record is entered, so that times of entry, late entries and make-ups look as in life.
 """
 
 from __future__ import annotations

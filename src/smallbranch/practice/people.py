@@ -11,6 +11,7 @@ from smallbranch.lessons.commands import LogMicroLecture
 from smallbranch.roster.commands import (
     AddMember,
     AssignPost,
+    Category,
     MemberFields,
     PlaceInCell,
     RecordAbsence,
@@ -50,7 +51,7 @@ class People:
         """Add one member with his post and cell."""
         since: date | None = item.get("since")
         fields = _fields(item, number, dice)
-        category = "full_member" if item["full"] else "probationary_member"
+        category: Category = "full_member" if item["full"] else "probationary_member"
         command = AddMember(fields=fields, category=category, since=since, from_org=item.get("from_org"))
         member_id = dispatcher.do(command).value
         self.members.setdefault(item["name"], member_id)

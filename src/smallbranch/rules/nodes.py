@@ -77,7 +77,7 @@ def _stand(facts: Facts, rule: Cadence, span: Period, cell_id: int | None, cell:
 
 
 def _counting(facts: Facts, form: str, span: Period, cell_id: int | None) -> tuple[list[int], list[int]]:
-    """Return the segments held for the span itself and those that make it up later (an event counts for one node only)."""
+    """Return the events held for the span itself and those that make it up later; an event counts for one node only."""
     own, made_up = [], []
     for line in facts.events:
         if line.form != form or (cell_id is not None and line.cell_id != cell_id):

@@ -1,4 +1,4 @@
-"""The first page's lines: overdue, this week, coming; each with cause, article, deadline and the action that remedies it."""
+"""The first page's lines: overdue, this week, coming; each with cause, article, deadline and the remedy."""
 
 from __future__ import annotations
 

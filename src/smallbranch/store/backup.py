@@ -1,4 +1,4 @@
-"""Verified copies of the book: made by the stepped backup API, reopened and checked before they count, thinned by a pure rule."""
+"""Verified copies of the book: made by the stepped backup API, reopened and checked before they count, then thinned."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def rotate(folder: Path) -> list[Path]:
 def keep(copies: Sequence[Backup]) -> set[Backup]:
     """Choose what stays: the newest 20, one a day for 14 days, one a week for 8, one a month for 12.
 
-    Order is the journal's, never the clock's: a wrong clock can spread copies over odd days but cannot push the newest out.
+    Order is the journal's, not the clock's: a wrong clock can spread copies over odd days but not push newer ones out.
     """
     newest_first = sorted(copies, key=lambda item: item.seq, reverse=True)
     kept = set(newest_first[:20])

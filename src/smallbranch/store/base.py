@@ -1,7 +1,7 @@
 """The declarative base, constraint names and column types of every table.
 
-Every journaled table has an integer `id` that is never reused; values are integers or text only, so that the journal's images are exact.
-Columns that hold sensitive personal data carry `info=PII` and are committed to separately in the journal.
+Every journaled table has an integer `id` that is never reused; values are integers or text only, so that the journal's
+images are exact. Columns that hold sensitive personal data carry `info=PII` and are committed to separately.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Base(DeclarativeBase):
         datetime: MomentText(),
         Decimal: DecimalText(),
     }
-    __table_args__: Any = {"sqlite_autoincrement": True}
+    __table_args__: Any = {"sqlite_autoincrement": True}  # noqa: RUF012 - read by SQLAlchemy
 
 
 IntPk = Annotated[int, mapped_column(primary_key=True)]

@@ -35,7 +35,7 @@ class Step:
 class Book:
     """An open book. Not to be shared between processes; calls from several threads are served one after the other.
 
-    `refusal` is the code with which every write is refused (book_read_only, book_newer); None for a book that can be written.
+    `refusal` is the code with which every write is refused (book_read_only, book_newer); None: it can be written.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The raw connection to the book's file; no SQLAlchemy here, so that the first screen can be painted before it is imported.
+"""The raw connection to the book's file; no SQLAlchemy here: the first screen is painted before that is imported.
 
 `journal_mode=TRUNCATE` with `synchronous=FULL` loses no acknowledged commit at power loss and leaves one file to copy;
 `locking_mode=EXCLUSIVE` is the single-instance lock.

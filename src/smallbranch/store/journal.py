@@ -1,14 +1,15 @@
 """The one journal under everything: entries, how they are written, read and undone.
 
-An entry is one unit of work. `fact` and `pii` hold the row images as canonical JSON lists; both are committed to with a salt, and the
-commitments are chained. Inserted and deleted rows are stored whole (without NULLs), updates as the changed columns.
+An entry is one unit of work. `fact` and `pii` hold the row images as canonical JSON lists; both are committed to with
+a salt, and the commitments are chained. Inserted and deleted rows are stored whole (without NULLs), updates as the
+changed columns.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Mapped
@@ -106,7 +107,7 @@ def append(
         fact, pii, fact_salt, pii_salt, fact_commitment, pii_commitment, "",
     )  # fmt: skip
     digest = chain.entry_hash(previous_hash, bare.seq, bare.meta(), fact_commitment, pii_commitment)
-    entry = Entry(*(getattr(bare, name) for name in COLUMNS[:-1]), digest)
+    entry = replace(bare, hash=digest)
     insert(raw, entry)
     return entry
 

@@ -1,4 +1,4 @@
-"""An append-only copy of the journal in a second folder: the last confirmed field survives the loss of the database file."""
+"""An append-only copy of the journal in a second folder: what was confirmed survives the loss of the database file."""
 
 from __future__ import annotations
 
