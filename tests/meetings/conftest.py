@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import smallbranch.bootstrap  # noqa: F401 - declares every table
 from smallbranch.kernel.changes import Outcome
 from smallbranch.kernel.clock import CHINA_TIME, FixedClock
 from smallbranch.kernel.places import resources_dir

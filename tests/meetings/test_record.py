@@ -144,6 +144,7 @@ def test_a_sunday_worked_by_swap_is_no_day_off(world: World) -> None:
         ({"segments": ()}, {"segments": "required"}),
         ({"end_at": datetime(2026, 9, 18, 14)}, {"end_at": "end_before_start"}),
         ({"event_id": 77}, {"event_id": "unknown_event"}),
+        ({"team_id": 5}, {"team_id": "unknown_team"}),
         ({"segments": (SegmentPart(form="picnic", topic=""),)}, {"segments.0.form": "unknown_form"}),
         ({"segments": (SegmentPart(form=CELL, topic=""),)}, {"segments.0.cell_id": "required"}),
         ({"segments": (SegmentPart(form=CELL, topic="", cell_id=9),)}, {"segments.0.cell_id": "unknown_cell"}),

@@ -25,11 +25,14 @@ class Known:
     members: Collection[int]
     cells: Collection[int]
     plan_items: Collection[int]
+    team: bool
 
 
 def check_meeting(command: RecordMeeting, rules: RuleBook, known: Known) -> None:
     """Raise `InvalidInput` with every field that cannot be stored."""
     problems = dict(_event_problems(command))
+    if command.team_id is not None and not known.team:
+        problems["team_id"] = "unknown_team"
     for number, part in enumerate(command.segments):
         for field, code in _segment_problems(part, command, rules, known):
             problems.setdefault(f"segments.{number}.{field}", code)

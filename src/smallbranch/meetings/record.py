@@ -28,6 +28,7 @@ from smallbranch.meetings.writing import (
     write_decisions,
     write_parts,
 )
+from smallbranch.store.base import Base
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork
 
@@ -71,7 +72,15 @@ def remove_meeting(uow: UnitOfWork, command: RemoveMeeting) -> Handled[int]:
 def _known(scene: Scene, command: RecordMeeting) -> Known:
     named = {part.plan_item_id for part in command.segments if part.plan_item_id is not None}
     stored = scene.session.scalars(select(PlanItemRow.id).where(PlanItemRow.id.in_(named))).all() if named else ()
-    return Known(scene.member_ids(), scene.cells().keys(), frozenset(stored))
+    return Known(scene.member_ids(), scene.cells().keys(), frozenset(stored), _team_exists(scene, command.team_id))
+
+
+def _team_exists(scene: Scene, team_id: int | None) -> bool:
+    """Tell whether the team is there; its table belongs to a sibling and is asked for the key alone."""
+    if team_id is None:
+        return False
+    teams = Base.metadata.tables["team"]
+    return scene.session.execute(select(teams.c.id).where(teams.c.id == team_id)).first() is not None
 
 
 def _event_row(session: Session, command: RecordMeeting, now: datetime) -> EventRow:
