@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fill `en.ts`: `fill.py missing` prints what waits for a translation as TOML, `fill.py words.toml` puts the answers in.
+"""Fill `en.ts`: `fill.py missing` prints what waits as TOML, `fill.py words.toml` puts the answers in.
 
 The TOML is `"中文" = "English"`, one line each; `python3 dev.py i18n` collects the texts beforehand. The same text is
 filled in every context.
@@ -32,7 +32,7 @@ def main(argument: str) -> int:
     root = tree.getroot()
     if argument == "missing":
         for source in dict.fromkeys(source for source, _ in unfinished(root)):
-            print(f'{json.dumps(source, ensure_ascii=False)} = ""')
+            sys.stdout.write(f'{json.dumps(source, ensure_ascii=False)} = ""\n')
         return 0
     words = {key: text for key, text in tomllib.loads(Path(argument).read_text("utf-8")).items() if text}
     for source, translation in list(unfinished(root)):
@@ -41,7 +41,7 @@ def main(argument: str) -> int:
             del translation.attrib["type"]
     CATALOGUE.write_text(HEAD + ET.tostring(root, encoding="unicode") + "\n", "utf-8")
     left = sum(1 for _ in unfinished(root))
-    print(f"{CATALOGUE.name}: {left} left")
+    sys.stdout.write(f"{CATALOGUE.name}: {left} left\n")
     return 0
 
 

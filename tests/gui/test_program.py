@@ -32,7 +32,7 @@ def program(theme: Theme, preferences: PreferenceFile) -> Program:
 
 def test_a_book_is_glanced_at_then_opened_and_closed(qtbot: Any, program: Program, data_dir: Path) -> None:
     create(data_dir, NAME, clock=NOON)
-    assert glance(data_dir / "book.db").name == NAME
+    assert glance(data_dir / "book.db", NOON.today()).name == NAME
     window = program.show(data_dir)
     assert window.top_bar.name.text() == NAME
     assert window.ops is None
@@ -40,7 +40,7 @@ def test_a_book_is_glanced_at_then_opened_and_closed(qtbot: Any, program: Progra
     assert window.stack.current_key() == "home"
     assert window.status.saved.text() == "✓ 已保存"
     assert window.close()
-    reopened = glance(data_dir / "book.db")
+    reopened = glance(data_dir / "book.db", NOON.today())
     assert reopened is not None
 
 
@@ -49,7 +49,7 @@ def test_closing_while_the_book_is_being_opened_leaves_it_closed(qtbot: Any, pro
     window = program.show(data_dir)
     assert window.close()
     assert program.window is None
-    assert glance(data_dir / "book.db").name == NAME
+    assert glance(data_dir / "book.db", NOON.today()).name == NAME
 
 
 def test_first_start_makes_a_book_and_shows_the_roster(qtbot: Any, program: Program, data_dir: Path) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
-import traceback
 from pathlib import Path
 
 import PySide6
@@ -79,6 +77,9 @@ class Presenter(QObject):
 
 def bug_report(error: BaseException) -> str:
     """Describe where it happened. The message of the exception is left out: it may hold names or numbers of people."""
+    import platform  # these two are slow to import and seldom needed
+    import traceback
+
     lines = [
         f"SmallBranch {__version__}",
         f"Python {platform.python_version()}  PySide6 {PySide6.__version__}  {platform.system()} {platform.release()}",
@@ -116,4 +117,3 @@ def _save(report: str, folder: Path | None) -> Path | None:
         log.warning("the report could not be written")
         return None
     return target
-

@@ -56,12 +56,12 @@ NAMES: Final = frozenset(_SHAPES)
 def icon(name: str, colour: str, *, checked: str | None = None) -> QIcon:
     """Return an icon in `colour`; `checked` is the colour of its selected state."""
     result = QIcon()
-    for size in (16, 20, 24, 32, 48):
+    for size in (20, 40):
         result.addPixmap(pixmap(name, colour, size))
         if checked is not None:
-            for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):
-                result.addPixmap(pixmap(name, checked, size), mode, QIcon.State.On)
-            result.addPixmap(pixmap(name, checked, size), QIcon.Mode.Selected, QIcon.State.Off)
+            picture = pixmap(name, checked, size)
+            result.addPixmap(picture, QIcon.Mode.Normal, QIcon.State.On)
+            result.addPixmap(picture, QIcon.Mode.Selected, QIcon.State.Off)
     return result
 
 

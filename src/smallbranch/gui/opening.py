@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.store import connection
 
 _BRANCH = "SELECT name, practice FROM branch LIMIT 1"
-_EVENTS = "SELECT substr(start_at, 1, 10), title FROM event ORDER BY start_at DESC LIMIT 8"
+_EVENTS = "SELECT substr(start_at, 1, 10), title FROM event WHERE start_at < ? ORDER BY start_at DESC LIMIT 8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Glance:
     events: tuple[tuple[str, str], ...]
 
 
-def glance(book: Path) -> Glance | None:
+def glance(book: Path, today: date) -> Glance | None:
     """Read the first rows; None when the file needs more care than a glance (another version, damage, a lock)."""
     try:
         raw = connection.connect(book, read_only=True)
@@ -34,7 +34,7 @@ def glance(book: Path) -> Glance | None:
         return None
     try:
         branch = raw.execute(_BRANCH).fetchone()
-        events = raw.execute(_EVENTS).fetchall()
+        events = raw.execute(_EVENTS, ((today + timedelta(days=1)).isoformat(),)).fetchall()
     except connection.DriverError:
         return None
     finally:

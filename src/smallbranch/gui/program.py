@@ -55,7 +55,7 @@ class Program(QObject):
         window.closed.connect(self._drop_unclaimed)
         self.window = window
         if (folder / BOOK_FILE).exists():
-            seen = glance(folder / BOOK_FILE)
+            seen = glance(folder / BOOK_FILE, self._clock.today())
             window.show_opening(info_of(seen, self._clock.today()), OpeningPage(seen))
             window.show()
             self._load(self._open_book)
@@ -102,6 +102,7 @@ class Program(QObject):
         window.show_opening(BranchInfo("", self._clock.today()), page)
         window.status.saved.clear()
         window.sidebar.setEnabled(False)
+        page.choose.setFocus()
 
     def _found(self, name: str, then: Callable[[], None] | None = None) -> None:
         folder = self.folder

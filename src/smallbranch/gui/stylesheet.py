@@ -37,6 +37,7 @@ QListView[role="nav"] { outline: none; padding: 4px 10px; }
 QListView[role="nav"]::item { min-height: ${nav_row}px; padding-left: 10px; border-radius: 8px; margin: 1px 0;
   color: $text;
   border: 2px solid transparent; }
+QListView[role="nav"]::item:disabled { color: $disabled; }
 QListView[role="nav"]::item:hover { background: $hover; }
 QListView[role="nav"]::item:selected { background: $accent_soft; color: $accent; font-weight: 700; }
 QListView[role="nav"]::item:selected:focus { border: 2px solid $focus; }

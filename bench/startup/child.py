@@ -1,0 +1,57 @@
+"""One start: `child.py floor` shows a bare window, `child.py program DIR` ours; prints ms since the process began."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def since_start() -> float:
+    """Return milliseconds since this process was started."""
+    ticks = float(Path("/proc/self/stat").read_text().rsplit(")", 1)[1].split()[19])
+    return (time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")) * 1000
+
+
+def floor() -> dict[str, float]:
+    """Show a bare main window."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    app = QApplication([])
+    window = QMainWindow()
+    window.resize(1280, 720)
+    window.show()
+    app.processEvents()
+    window.grab()
+    return {"paint": since_start(), "cpu": time.process_time() * 1000}
+
+
+def program(folder: Path) -> dict[str, float]:
+    """Show the program on a book; measure first paint, the moment it is usable and the longest gap of the loop."""
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    from smallbranch.gui.main import start
+
+    window = start(folder).window
+    assert window is not None
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+    window.grab()
+    answer = {"paint": since_start(), "cpu": time.process_time() * 1000, "gap": 0.0}
+    last = time.perf_counter()
+    while window.ops is None:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        now = time.perf_counter()
+        answer["gap"] = max(answer["gap"], (now - last) * 1000)
+        last = now
+    answer["ready"] = since_start()
+    window.close()
+    return answer
+
+
+if __name__ == "__main__":
+    print(json.dumps(floor() if sys.argv[1] == "floor" else program(Path(sys.argv[2]))))
