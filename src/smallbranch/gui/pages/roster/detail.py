@@ -1,0 +1,281 @@
+"""The card of one person: facts, history, absences, and what can be done with them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QStackedLayout,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.roster.dialogs import People
+from smallbranch.gui.pages.roster.state import (
+    ALWAYS_SHOWN,
+    REVEAL_SECONDS,
+    SHOWN_FIELDS,
+    Moment,
+    has_hidden,
+    moments,
+    posts_text,
+    shown_value,
+    span_text,
+)
+from smallbranch.gui.pages.roster.titles import title
+from smallbranch.gui.widgets.cards import EmptyState, StatusChip, button, label
+from smallbranch.roster.commands import RemoveAbsence, WithdrawTransfer
+from smallbranch.roster.views import AbsenceView, MemberView
+
+
+class MemberCard(QFrame):
+    """Shows one member of the list as of its day; numbers stay masked unless asked for, and then for a while only."""
+
+    def __init__(self, ctx: AppContext, ops: Any, dialogs: People, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._ctx, self._ops, self._dialogs = ctx, ops, dialogs
+        self.member: MemberView | None = None
+        self.revealed = False
+        self._hide_again = QTimer(self)
+        self._hide_again.setSingleShot(True)
+        self._hide_again.setInterval(REVEAL_SECONDS * 1000)
+        self._hide_again.timeout.connect(lambda: self._reveal(False))
+        self._empty = EmptyState(
+            "roster", self.tr("选一个人"), self.tr("在左边的名单里选择，这里显示基本信息、经历和请假外出。")
+        )
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._full())
+
+    def show_member(self, member: MemberView | None) -> None:
+        """Show a person, or the hint that nobody is chosen."""
+        other = member is None or self.member is None or member.id != self.member.id
+        self.member = member
+        if other:
+            self.revealed = False
+            self._hide_again.stop()
+        self._pages.setCurrentIndex(0 if member is None else 1)
+        if member is not None:
+            self._show_head(member)
+            self._show_facts(member)
+            self._show_history(member)
+            self._show_absences(member)
+
+    # ── construction ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _full(self) -> QWidget:
+        inner = QWidget()
+        self.name = label("", "section")
+        self.chip = StatusChip()
+        head = QHBoxLayout()
+        head.addWidget(self.name)
+        head.addWidget(self.chip)
+        head.addStretch(1)
+        self.line = label("", "muted", wrap=True)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("人员资料"))
+        self.tabs.setStyleSheet("QStackedWidget { background: transparent; }")
+        self._facts, self._history, self._absences = _area(), _area(), _area()
+        for words, place in (
+            (self.tr("基本信息"), self._facts),
+            (self.tr("经历"), self._history),
+            (self.tr("请假外出"), self._absences),
+        ):
+            self.tabs.addTab(place, words)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(16, 14, 10, 10)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.line)
+        layout.addLayout(self._buttons())
+        layout.addWidget(self.tabs, 1)
+        return inner
+
+    def _buttons(self) -> QHBoxLayout:
+        self.edit = button(self.tr("编辑"), icon="edit")
+        self.edit.clicked.connect(lambda: self._on_member(lambda one: self._dialogs.edit(one, revealed=self.revealed)))
+        self.away = button(self.tr("登记外出"))
+        self.away.clicked.connect(lambda: self._open("absence"))
+        self.change = button(self.tr("变动"))
+        self.change.setAccessibleName(self.tr("人员变动"))
+        menu = QMenu(self.change)
+        self.promote = self._item(menu, self.tr("转正 / 类别变更…"), "category")
+        self.send = self._item(menu, self.tr("转出：开介绍信…"), "transfer_out")
+        self.sent = menu.addAction(self.tr("转出完成：收到回执…"))
+        self.sent.triggered.connect(lambda: self._on_member(lambda one: self._dialogs.end(one, "transferred_out")))
+        self.withdraw = menu.addAction(self.tr("撤回介绍信"))
+        self.withdraw.triggered.connect(self._withdraw)
+        self.begin = self._item(menu, self.tr("转入…"), "begin")
+        menu.addSeparator()
+        self.end = self._item(menu, self.tr("减少（去世、除名等）…"), "end")
+        self.change.setMenu(menu)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for item in (self.edit, self.away, self.change):
+            row.addWidget(item)
+        row.addStretch(1)
+        return row
+
+    def _item(self, menu: QMenu, words: str, dialog: str) -> QAction:
+        action = menu.addAction(words)
+        action.triggered.connect(lambda _checked=False: self._open(dialog))
+        return action
+
+    # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _show_head(self, member: MemberView) -> None:
+        words = self._ctx.messages
+        pending, here = member.relation == "transfer_out_pending", member.relation in ("here", "transfer_out_pending")
+        self.name.setText(member.label)
+        if not member.relation:
+            self.chip.set_state(self.tr("已离开"), "neutral")
+        elif pending or member.relation == "guest":
+            self.chip.set_state(words.word(member.relation), "warning")
+        elif member.states:
+            self.chip.set_state("、".join(words.word(state) for state in member.states), "warning")
+        else:
+            self.chip.set_state(words.word(member.member_category), "ok" if member.votes else "info")
+        parts = [posts_text(self._ctx, member), member.cell or "", self._ages(member)]
+        self.line.setText(" · ".join(part for part in parts if part))
+        self.line.setVisible(bool(self.line.text()))
+        for action, allowed in (
+            (self.promote, here), (self.send, here), (self.sent, pending), (self.withdraw, pending),
+            (self.begin, not here), (self.end, here),
+        ):  # fmt: skip
+            action.setVisible(allowed)
+        self.away.setEnabled(here)
+
+    def _ages(self, member: MemberView) -> str:
+        parts = []
+        if member.age is not None:
+            parts.append(self.tr("{n} 岁").format(n=member.age))
+        if member.party_age is not None:
+            parts.append(self.tr("党龄 {n} 年").format(n=member.party_age))
+        return self.tr("，").join(parts)
+
+    def _show_facts(self, member: MemberView) -> None:
+        column = _fresh(self._facts)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(1, 1)
+        names = [name for name in SHOWN_FIELDS if name in ALWAYS_SHOWN or getattr(member, name) is not None]
+        for line, name in enumerate(names):
+            heading = label(title(name), "muted")
+            value = label(shown_value(member, name, revealed=self.revealed) or "—", wrap=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(heading, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, line, 1)
+        column.addLayout(grid)
+        self.reveal = button(self._reveal_text(), role="link")
+        self.reveal.setVisible(has_hidden(member))
+        self.reveal.clicked.connect(lambda: self._reveal(not self.revealed))
+        column.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def _reveal_text(self) -> str:
+        if self.revealed:
+            return self.tr("重新遮住")
+        return self.tr("显示身份证号、手机和住址（{n} 秒）").format(n=REVEAL_SECONDS)
+
+    def _show_history(self, member: MemberView) -> None:
+        column = _fresh(self._history)
+        for moment in moments(self._ctx, self._ctx.roster.history(member.id), self._ctx.clock.today()):
+            column.addWidget(self._moment(moment))
+        column.addStretch(1)
+
+    def _moment(self, moment: Moment) -> QWidget:
+        row = QWidget()
+        words = QVBoxLayout(row)
+        words.setContentsMargins(0, 2, 0, 6)
+        words.setSpacing(1)
+        what = f"{moment.what}（{moment.note}）" if moment.note else moment.what
+        words.addWidget(label(("• " if moment.running else "◦ ") + what, wrap=True))
+        when = label(moment.when, "small")
+        when.setContentsMargins(10, 0, 0, 0)
+        words.addWidget(when)
+        return row
+
+    def _show_absences(self, member: MemberView) -> None:
+        column = _fresh(self._absences)
+        known = [one for one in self._ctx.roster.absences() if one.member_id == member.id]
+        for absence in sorted(known, key=lambda one: one.start_on, reverse=True):
+            column.addWidget(self._absence(member, absence))
+        if not known:
+            column.addWidget(label(self.tr("没有登记请假外出。点上面的“登记外出”添加。"), "muted", wrap=True))
+        column.addStretch(1)
+
+    def _absence(self, member: MemberView, absence: AbsenceView) -> QWidget:
+        kinds = {kind.id: kind.title for kind in self._ctx.packs.rules.absence_kinds(self._ctx.clock.today())}
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        kind = kinds.get(absence.kind, absence.kind)
+        words.addWidget(label(f"{kind}　{absence.note}" if absence.note else kind, wrap=True))
+        words.addWidget(label(span_text(absence.start_on, absence.end_on), "small"))
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(words, 1)
+        for name, act in (
+            (self.tr("修改"), lambda: self._dialogs.absence(member, absence)),
+            (self.tr("删除"), lambda: self._ops.run_write(RemoveAbsence(absence_id=absence.id))),
+        ):
+            item = button(name, role="link")
+            item.setAccessibleName(self.tr("{action}：{kind}").format(action=name, kind=kind))
+            item.clicked.connect(lambda _checked=False, act=act: act())
+            layout.addWidget(item)
+        return row
+
+    # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _reveal(self, wanted: bool) -> None:
+        self.revealed = wanted
+        if wanted:
+            self._hide_again.start()
+        else:
+            self._hide_again.stop()
+        if self.member is not None:
+            self._show_facts(self.member)
+
+    def _open(self, dialog: str) -> None:
+        self._on_member(getattr(self._dialogs, dialog))
+
+    def _withdraw(self) -> None:
+        today = self._ctx.clock.today()
+        self._on_member(lambda one: self._ops.run_write(WithdrawTransfer(member_id=one.id, on=today)))
+
+    def _on_member(self, act: Any) -> None:
+        if self.member is not None:
+            act(self.member)
+
+
+def _area() -> QScrollArea:
+    area = QScrollArea()
+    area.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def _fresh(area: QScrollArea) -> QVBoxLayout:
+    """Put an empty column into the area; the one before may hold the button that is being pressed."""
+    before = area.takeWidget()
+    if before is not None:
+        before.deleteLater()
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(2, 10, 8, 4)
+    column.setSpacing(6)
+    area.setWidget(inner)
+    return column

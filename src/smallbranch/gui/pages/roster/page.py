@@ -1,0 +1,157 @@
+"""花名册: the list of people, the organisation, and the way in for an existing roster."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.roster.dialogs import People
+from smallbranch.gui.pages.roster.import_page import ImportPage
+from smallbranch.gui.pages.roster.import_state import Import, read_import
+from smallbranch.gui.pages.roster.organisation import OrganisationTab
+from smallbranch.gui.pages.roster.people import PeopleTab
+from smallbranch.gui.widgets.cards import NoticeBar, PageHeader, button
+from smallbranch.kernel.changes import Outcome
+from smallbranch.kernel.jobs import CancelToken, Progress
+from smallbranch.roster.import_plan import ImportCounts
+from smallbranch.roster.import_roster import RosterImport
+
+
+class RosterPage(QWidget):
+    """Two tabs, and the preview of an import over both."""
+
+    key = "roster"
+    watches = frozenset(
+        (
+            "member",
+            "member_relation",
+            "member_category",
+            "member_state",
+            "post",
+            "term",
+            "cell",
+            "cell_member",
+            "absence",
+        )
+    )
+    open_page = Signal(str, object)
+
+    def __init__(self, ctx: AppContext, ops: Any, tasks: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self.setAcceptDrops(True)
+        self._ctx, self._ops = ctx, ops
+        self.dialogs = People(ctx, ops, self)
+        self.imports = button(self.tr("导入花名册…"), icon="import")
+        self.imports.clicked.connect(self.ask_file)
+        self.add = button(self.tr("新增人员"), role="primary", icon="plus")
+        self.add.clicked.connect(lambda: self.dialogs.add())
+        self.people = PeopleTab(ctx, ops, self.dialogs)
+        self.people.import_wanted.connect(self.ask_file)
+        self.organisation = OrganisationTab(ctx, ops)
+        self.preview = ImportPage(ctx)
+        self.preview.confirmed.connect(self.write_import)
+        self.preview.dropped.connect(self._show_lists)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._lists())
+        self._stack.addWidget(self.preview)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 18, 24, 14)
+        layout.addLayout(self._stack)
+
+    def reload(self) -> None:
+        """Read what is in sight again."""
+        self.people.reload()
+        self.organisation.reload()
+
+    def open_target(self, target: Mapping[str, Any]) -> None:
+        """Start what another page asked for: start_term, assign_post, or the card of a member."""
+        self._show_lists()
+        action = target.get("action")
+        if action in ("start_term", "assign_post"):
+            self.tabs.setCurrentWidget(self.organisation)
+            getattr(self.organisation, str(action))()
+        elif "member_id" in target:
+            self.tabs.setCurrentWidget(self.people)
+            self.people.choose(int(target["member_id"]))
+
+    # ── import ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def ask_file(self) -> None:
+        """Ask for a roster file."""
+        dialog = QFileDialog(self, self.tr("选择花名册文件"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("表格 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)"))
+        dialog.fileSelected.connect(lambda path: self.start_import(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def start_import(self, path: Path) -> None:
+        """Read a file beside the window and show the preview; nothing is written."""
+
+        def job(progress: Progress, cancel: CancelToken) -> Import:
+            return read_import(self._ctx, path, cancel)
+
+        self._ops.run_job(job, label=self.tr("正在读取花名册…"), done=self._show_preview)
+
+    def write_import(self, found: Import) -> None:
+        """Make a copy of the book, then write the preview as one step."""
+
+        def job(progress: Progress, cancel: CancelToken) -> Outcome[ImportCounts]:
+            self._ctx.backup("import")
+            return RosterImport(self._ctx.roster).apply(found.preview)
+
+        handle = self._ops.run_job(job, label=self.tr("正在导入…"), done=self._show_counts, cancellable=False)
+        handle.failed.connect(lambda _: self._show_lists())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one local file."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        event.acceptProposedAction()
+        self.start_import(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _lists(self) -> QWidget:
+        inner = QWidget()
+        hint = self.tr("名单按截至日期显示；组织关系、类别、职务、党小组的变动都记日期，以前的记录不受影响。")
+        self.header = PageHeader(self.tr("花名册"), hint, (self.imports, self.add))
+        self.notice = NoticeBar()
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("花名册"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.people, self.tr("人员"))
+        self.tabs.addTab(self.organisation, self.tr("组织"))
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.header)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.tabs, 1)
+        return inner
+
+    def _show_preview(self, found: Import) -> None:
+        self._stack.setCurrentIndex(1)
+        self.preview.show_import(found)
+
+    def _show_lists(self) -> None:
+        self._stack.setCurrentIndex(0)
+
+    def _show_counts(self, outcome: Outcome[ImportCounts]) -> None:
+        self._show_lists()
+        counts = outcome.value
+        text = self.tr("已导入：新增 {new} 人，更新 {updated} 人。不对的话按 Ctrl+Z 一步撤销；导入前已备份。")
+        self.notice.show_text(text.format(new=counts.new, updated=counts.updated), "ok")
+        self.people.table.setFocus()

@@ -1,0 +1,170 @@
+"""The list of people as of a day, with a search field and the card of the chosen one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.models.table import Column, RowTableModel
+from smallbranch.gui.pages.roster.detail import MemberCard
+from smallbranch.gui.pages.roster.dialogs import People
+from smallbranch.gui.pages.roster.state import Who, matching, people, posts_text
+from smallbranch.gui.pages.roster.titles import title
+from smallbranch.gui.widgets.cards import EmptyState, button, label
+from smallbranch.gui.widgets.dates import DateField
+from smallbranch.roster.views import MemberView
+
+_WIDTHS = (92, 52, 100, 92, 112, 112, 120)
+
+
+class PeopleTab(QWidget):
+    """Who is here on the day chosen; the day starts as today."""
+
+    import_wanted = Signal()
+
+    def __init__(self, ctx: AppContext, ops: Any, dialogs: People, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx, self._ops, self._dialogs = ctx, ops, dialogs
+        self._members: tuple[MemberView, ...] = ()
+        self._opened = False
+        self.card = MemberCard(ctx, ops, dialogs)
+        self.card.setFixedWidth(388)
+        self._make_table()
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addLayout(self._filters())
+        left.addWidget(self.stack, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(14)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.card)
+
+    def reload(self) -> None:
+        """Read the people of the day again."""
+        as_of = self.as_of.value() or self._ctx.clock.today()
+        found = self._ops.run_read(lambda: people(self._ctx, Who(self.who.currentData()), as_of))
+        if found is not None:
+            self._members = found
+            self._show()
+
+    # ── construction ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _filters(self) -> QHBoxLayout:
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(self.tr("查找姓名、拼音首字母、部门、党小组"))
+        self.search.setAccessibleName(self.tr("查找人员"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _: self._show())
+        self.who = QComboBox()
+        self.who.setAccessibleName(self.tr("显示哪些人"))
+        for who, words in (
+            (Who.MEMBERS, self.tr("党员")),
+            (Who.ALL, self.tr("党员和发展中人员")),
+            (Who.FORMER, self.tr("已离开的")),
+        ):
+            self.who.addItem(words, who.value)
+        self.who.currentIndexChanged.connect(lambda _: self.reload())
+        self.as_of = DateField(self._ctx.clock.today())
+        self.as_of.set_value(self._ctx.clock.today())
+        self.as_of.setFixedWidth(140)
+        self.as_of.setAccessibleName(self.tr("截至日期"))
+        self.as_of.edited.connect(self.reload)
+        self.count = label("", "muted")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.who)
+        as_of = label(self.tr("截至"), "muted")
+        as_of.setBuddy(self.as_of)
+        row.addWidget(as_of)
+        row.addWidget(self.as_of)
+        row.addWidget(self.count)
+        return row
+
+    def _make_table(self) -> None:
+        words = self._ctx.messages.word
+        columns: list[Column[MemberView]] = [
+            Column(title("name"), lambda one: one.label),
+            Column(title("sex"), lambda one: one.sex or ""),
+            Column(title("birth_date"), lambda one: one.birth_date or ""),
+            Column(title("member_category"), lambda one: words(one.member_category)),
+            Column(title("party_post"), lambda one: posts_text(self._ctx, one)),
+            Column(title("party_cell"), lambda one: one.cell or ""),
+            Column(title("department"), lambda one: one.department or ""),
+        ]
+        self.model: RowTableModel[MemberView] = RowTableModel(columns, parent=self)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.tr("人员名单"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(34)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        for number, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(number, width)
+        header.setSectionResizeMode(len(columns) - 1, QHeaderView.ResizeMode.Stretch)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_card())
+        self.table.doubleClicked.connect(lambda _: self._edit())
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self._nobody())
+        self.stack.addWidget(EmptyState("search", self.tr("没有找到"), self.tr("换个写法试试，或改一改截至日期。")))
+
+    def _nobody(self) -> EmptyState:
+        choose = button(self.tr("导入花名册…"), role="primary", icon="import")
+        choose.clicked.connect(self.import_wanted)
+        add = button(self.tr("新增人员"))
+        add.clicked.connect(lambda: self._dialogs.add())
+        hint = self.tr("有现成的 Excel 或 WPS 花名册就直接导入，也可以把文件拖到这里；没有就一个一个新增。")
+        return EmptyState("roster", self.tr("名册还是空的"), hint, (choose, add))
+
+    # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _show(self) -> None:
+        shown = matching(self._members, self.search.text())
+        self.model.set_rows(shown)
+        self.count.setText(self.tr("{n} 人").format(n=len(shown)))
+        nothing = 2 if self._members or self.who.currentData() != Who.MEMBERS.value else 1
+        self.stack.setCurrentIndex(0 if shown else nothing)
+        if shown and not self._opened and not self.table.currentIndex().isValid():
+            self._opened = True
+            self._choose(0)
+        self._show_card()
+
+    def choose(self, member_id: int) -> None:
+        """Select a person in the list."""
+        found = self.model.index_of(member_id)
+        if found.isValid():
+            self._choose(found.row())
+
+    def _choose(self, row: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
+
+    def _show_card(self) -> None:
+        current = self.table.currentIndex()
+        shown = current.isValid() and current.row() < self.model.rowCount()
+        self.card.show_member(self.model.row_at(current.row()) if shown else None)
+
+    def _edit(self) -> None:
+        if self.card.member is not None:
+            self._dialogs.edit(self.card.member)

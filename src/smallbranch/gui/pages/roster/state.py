@@ -1,0 +1,119 @@
+"""Searching, masking and wording of the roster, without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from dataclasses import fields as dataclass_fields
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.kernel import masking, names
+from smallbranch.roster.commands import ChangeMember, MemberFields
+from smallbranch.roster.views import MemberView, SpanView
+
+REVEAL_SECONDS: Final = 30
+SHOWN_FIELDS: Final = (
+    "sex", "ethnic_group", "birth_date", "native_place", "education", "degree", "id_number", "phone", "join_date",
+    "full_date", "work_start_date", "department", "admin_post", "job_post", "technical_post", "address",
+    "registered_residence", "join_type", "confirmation_result", "join_branch", "new_social_stratum",
+    "party_age_correction_months", "retired_on", "remark",
+)  # fmt: skip
+PARTIAL_DATES: Final = ("birth_date", "work_start_date", "join_date", "full_date")
+ALWAYS_SHOWN: Final = frozenset(
+    ("sex", "ethnic_group", "birth_date", "education", "id_number", "phone", "join_date", "full_date", "department")
+)
+
+
+class Who(StrEnum):
+    """Whom the list shows."""
+
+    MEMBERS = "members"
+    ALL = "all"
+    FORMER = "former"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of a person's history, in words."""
+
+    when: str
+    what: str
+    note: str
+    running: bool
+
+
+def people(ctx: AppContext, who: Who, as_of: date) -> tuple[MemberView, ...]:
+    """Return the people of a choice as of a day."""
+    if who is Who.FORMER:
+        return ctx.roster.former_members(as_of)
+    wide = who is Who.ALL
+    return ctx.roster.members(as_of, include_guests=wide, include_applicants=wide)
+
+
+def matching(members: Iterable[MemberView], text: str) -> tuple[MemberView, ...]:
+    """Return those whose name, pinyin initials, department or cell hold the text."""
+    wanted = names.fold(text.strip()) if text.strip() else ""
+    if not wanted:
+        return tuple(members)
+    return tuple(member for member in members if _holds(member, wanted))
+
+
+def _holds(member: MemberView, wanted: str) -> bool:
+    if member.initials.lower().startswith(wanted.lower()):
+        return True
+    return any(wanted in names.fold(text) for text in (member.label, member.department or "", member.cell or ""))
+
+
+def shown_value(member: MemberView, field: str, *, revealed: bool) -> str:
+    """Return a field as text, sensitive ones masked unless revealed."""
+    value = getattr(member, field)
+    if value is None:
+        return ""
+    row: Mapping[str, Any] = {field: value} if revealed else masking.masked({field: value})
+    return str(row[field])
+
+
+def has_hidden(member: MemberView) -> bool:
+    """Tell whether anything of this person is masked."""
+    return any(getattr(member, field) for field in masking.SENSITIVE)
+
+
+def change_of(member: MemberView, values: Mapping[str, Any]) -> ChangeMember | None:
+    """Return the command for what differs; None when nothing does."""
+    known = {field.name for field in dataclass_fields(MemberFields)}
+    given = {
+        name: value
+        for name, value in values.items()
+        if name in known and value is not None and value != (getattr(member, name) or "")
+    }
+    return ChangeMember(member_id=member.id, fields=MemberFields(**given)) if given else None
+
+
+def posts_text(ctx: AppContext, member: MemberView) -> str:
+    """Return the posts of a member in one cell."""
+    return "、".join(ctx.messages.word(post) for post in member.party_posts)
+
+
+def moments(ctx: AppContext, spans: Iterable[SpanView], today: date) -> tuple[Moment, ...]:
+    """Return the history of a member, newest first."""
+    kinds = {kind.id: kind.title for kind in ctx.packs.rules.absence_kinds(today)}
+    ordered = sorted(spans, key=lambda span: span.start_on or date.min, reverse=True)
+    return tuple(_moment(ctx, span, kinds, today) for span in ordered)
+
+
+def _moment(ctx: AppContext, span: SpanView, kinds: Mapping[str, str], today: date) -> Moment:
+    what = span.value if span.track == "cell" else kinds.get(span.value, ctx.messages.word(span.value))
+    note = ctx.messages.word(span.note) if span.note else ""
+    running = (span.start_on or date.min) <= today and (span.end_on is None or span.end_on >= today)
+    return Moment(span_text(span.start_on, span.end_on), what, note, running)
+
+
+def span_text(first: date | None, last: date | None) -> str:
+    """Return an interval: 2024-03-01 至今."""
+    start = first.isoformat() if first else "…"
+    if last is None:
+        return f"{start} 至今"
+    return start if first == last else f"{start} 至 {last.isoformat()}"
