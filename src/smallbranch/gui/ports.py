@@ -53,7 +53,7 @@ class Form(Protocol):
 class Page(Protocol):
     """What every page is, besides a QWidget; pages are created on first show as `XPage(ctx, ops, tasks)`.
 
-    A page may have a signal `open_page(key, target)` that leads to another page, and `open_target(target)` to be led to:
+    A page may have a signal `open_page(key, target)` that leads to another page, and `open_target(target)` to be led:
     `target` is a mapping with `action` (record_meeting, start_term …) and what it starts from.
     """
 
