@@ -23,7 +23,7 @@ _KINDS = {
 def column(definition: schema.Column) -> Column:
     """Return the document column of a definition's column."""
     align = Align.CENTER if definition.kind is schema.CellKind.SEQUENCE else Align(definition.align.value)
-    kind = _KINDS.get(definition.kind, CellKind.TEXT)
+    kind = CellKind.ID if definition.sensitive else _KINDS.get(definition.kind, CellKind.TEXT)
     return Column(definition.key, definition.title, float(definition.width_mm), align, kind)
 
 

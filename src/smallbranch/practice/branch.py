@@ -15,9 +15,9 @@ from typing import Any
 
 from smallbranch.bootstrap import AppContext, create, open_context
 from smallbranch.kernel.clock import FixedClock
-from smallbranch.kernel.periods import month_of
+from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.kernel.places import resources_dir
-from smallbranch.meetings.commands import CloseDecision, DraftYear
+from smallbranch.meetings.commands import ChangePlanItem, CloseDecision, DraftYear
 from smallbranch.practice.people import People
 from smallbranch.practice.year import Dated, month_records
 from smallbranch.teams.commands import EndTeam
@@ -52,9 +52,11 @@ class _Maker:
         self.data = data
         self.dice = dice
         self.people = People()
+        self.months: list[dict[str, Any]] = []
 
     def make(self, months: list[dict[str, Any]]) -> None:
         """Do everything, day by day."""
+        self.months = months
         self.people.settle(self.ctx.dispatcher, self.data, self.dice)
         waiting: list[tuple[date, int, Any]] = []
         for item in months:
@@ -79,6 +81,15 @@ class _Maker:
             self.people.join(self.ctx.dispatcher, what, number, self.dice, self.data["term"]["elected_on"])
         else:
             self.ctx.dispatcher.do(what)
+            if isinstance(what, DraftYear):
+                self._name_themes()
+
+    def _name_themes(self) -> None:
+        """Write the year's themes into the drafted plan; the draft itself invents none."""
+        themes = {item["month"]: item["theme"] for item in self.months}
+        for line in self.ctx.meetings.plan(Period(PLANNED_ON.year, PeriodKind.YEAR)):
+            if line.form == "theme_party_day" and line.period in themes:
+                self.ctx.dispatcher.do(ChangePlanItem(plan_item_id=line.id, topic=themes[line.period]))
 
     def _record(self, dated: Dated) -> None:
         command = replace(dated.command, segments=tuple(self._fitted(dated, part) for part in dated.command.segments))
