@@ -40,7 +40,7 @@ class Front:
 def front_pages(document: Document, marks: list[Mark], fonts: FontSet, book: FontBook) -> Front:
     """Lay out cover and contents; page numbers are known because the body has been laid out."""
     blank = LaidPage(_SHEET, "")
-    pages = [_cover(document, fonts, book), blank] if document.cover else []
+    pages = [_cover(document, fonts, book)] if document.cover else []
     contents_at = len(pages)
     links: list[Link] = []
     if document.contents:

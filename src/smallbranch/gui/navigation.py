@@ -35,8 +35,8 @@ _PAGES: Final = "smallbranch.gui.pages"
 PAGES: Final = (
     PageSpec("home", str(QT_TRANSLATE_NOOP("Pages", "首页")), "home", f"{_PAGES}.home:HomePage"),
     PageSpec("roster", str(QT_TRANSLATE_NOOP("Pages", "花名册")), "roster", f"{_PAGES}.roster:RosterPage"),
-    PageSpec("calendar", str(QT_TRANSLATE_NOOP("Pages", "年度计划")), "calendar", f"{_PAGES}.calendar:CalendarPage"),
-    PageSpec("meetings", str(QT_TRANSLATE_NOOP("Pages", "三会一课")), "meetings", f"{_PAGES}.meetings:MeetingsPage"),
+    PageSpec("calendar", str(QT_TRANSLATE_NOOP("Pages", "日历与计划")), "calendar", f"{_PAGES}.calendar:CalendarPage"),
+    PageSpec("meetings", str(QT_TRANSLATE_NOOP("Pages", "会议")), "meetings", f"{_PAGES}.meetings:MeetingsPage"),
     PageSpec("lessons", str(QT_TRANSLATE_NOOP("Pages", "微党课")), "lessons", f"{_PAGES}.lessons:LessonsPage"),
     PageSpec("teams", str(QT_TRANSLATE_NOOP("Pages", "项目党小组")), "teams", f"{_PAGES}.teams:TeamsPage"),
     PageSpec("ledgers", str(QT_TRANSLATE_NOOP("Pages", "台账")), "ledgers", f"{_PAGES}.ledgers:LedgersPage"),

@@ -13,6 +13,8 @@ from smallbranch.gui.navigation import PageSpec
 from smallbranch.gui.theme import current_tokens
 from smallbranch.gui.widgets.cards import label
 
+ROW_PADDING = 26
+
 
 class Sidebar(QFrame):
     """Shows the pages and says which one was chosen."""
@@ -48,7 +50,9 @@ class Sidebar(QFrame):
     def refresh(self) -> None:
         """Draw icons and widths again after a change of colours or text size."""
         tokens = current_tokens()
+        height = self.fontMetrics().height() + ROW_PADDING
         for row, page in enumerate(self._pages):
+            self.list.item(row).setSizeHint(QSize(0, height))
             self.list.item(row).setIcon(icons.icon(page.icon, tokens.muted, checked=tokens.accent))
         widest = max((self.fontMetrics().horizontalAdvance(page.shown_title()) for page in self._pages), default=80)
         self.setFixedWidth(max(168, widest + 96))

@@ -29,7 +29,7 @@ def overview(
     decisions: Iterable[DecisionView],
 ) -> Overview:
     """Sort everything that wants doing into the three levels, nearest deadline first."""
-    lines = [_of_node(node) for node in nodes if node.status in (NodeStatus.MISSING, NodeStatus.DUE)]
+    lines = [_of_node(node, facts.today) for node in nodes if node.status in (NodeStatus.MISSING, NodeStatus.DUE)]
     lines += [_of_finding(item, facts.today) for item in organisation if item.code in _ORGANISATION_ACTION]
     lines += [_of_decision(item) for item in decisions if item.closed_on is None and item.due_on is not None]
     lines += [_of_makeup(item) for item in makeups]
@@ -40,23 +40,40 @@ def overview(
     week_end = facts.today + timedelta(days=6 - facts.today.weekday())
     far = facts.today + timedelta(days=COMING_DAYS)
     dated = sorted(lines, key=lambda line: (line.deadline or far, line.code))
-    return Overview(
-        tuple(line for line in dated if line.deadline is not None and line.deadline < facts.today),
-        tuple(line for line in dated if line.deadline is not None and facts.today <= line.deadline <= week_end),
-        tuple(line for line in dated if line.deadline is None or week_end < line.deadline <= far),
-    )
+    levels: dict[str, list[Line]] = {"overdue": [], "this_week": [], "coming": []}
+    for line in dated:
+        level = _level(line, facts.today, week_end, far)
+        if level:
+            levels[level].append(line)
+    return Overview(*(tuple(lines) for lines in levels.values()))
 
 
-def _of_node(node: Node) -> Line:
-    deadline = node.deadline
+def _level(line: Line, today: date, week_end: date, far: date) -> str:
+    """Return overdue, this_week, coming, or nothing yet. A planned day that passed wants doing now, though not overdue."""
+    if line.deadline is None:
+        return "coming"
+    if line.deadline < today:
+        return "overdue"
+    if line.deadline <= week_end or line.code.startswith("node_planned_day_passed"):
+        return "this_week"
+    return "coming" if line.deadline <= far else ""
+
+
+def _of_node(node: Node, today: date) -> Line:
+    """Return the line of an open node: until its planned day if that is to come, else until the rule's own deadline."""
+    deadline, code = node.deadline, f"node_{node.status.value}"
     if node.status is NodeStatus.DUE and node.planned_on is not None:
-        deadline = min(deadline, node.planned_on)
+        passed = node.planned_on < today
+        deadline, code = (deadline, "node_planned_day_passed") if passed else (node.planned_on, code)
     params = {
+        **cited(node.rule),
         "form": node.form,
         "period": node.period,
         "cell": node.cell or "",
         "needed": node.needed,
         "counted": node.counted,
+        "deadline": deadline,
+        "planned_on": node.planned_on,
     }
     target = {
         "form": node.form,
@@ -65,16 +82,8 @@ def _of_node(node: Node) -> Line:
         "plan_item_id": node.plan_item_id,
         "makes_up": node.period if node.status is NodeStatus.MISSING else None,
     }
-    code = f"node_{node.status.value}" + ("_cell" if node.cell else "")
-    return Line(
-        code,
-        {**params, "deadline": deadline, **cited(node.rule)},
-        deadline,
-        node.rule.id,
-        node.rule.article,
-        "record_meeting",
-        target,
-    )
+    code += "_cell" if node.cell else ""
+    return Line(code, params, deadline, node.rule.id, node.rule.article, "record_meeting", target)
 
 
 def _of_finding(item: Finding, today: date) -> Line:
