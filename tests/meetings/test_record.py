@@ -133,6 +133,14 @@ def test_odd_days_are_said_and_stored(world: World, day: datetime, code: str) ->
     assert code not in codes(world.outcome(GENERAL, DAY))
 
 
+def test_the_same_form_twice_on_a_day_is_said(world: World) -> None:
+    one, two = world.cells.values()
+    assert "same_form_same_day" not in codes(world.outcome(CELL, DAY, cell_id=one))
+    assert "same_form_same_day" not in codes(world.outcome(CELL, DAY, cell_id=two))
+    assert "same_form_same_day" not in codes(world.outcome(CELL, datetime(2026, 9, 17, 23), cell_id=one))
+    assert "same_form_same_day" in codes(world.outcome(CELL, datetime(2026, 9, 18, 23, 59), cell_id=one))
+
+
 def test_a_sunday_worked_by_swap_is_no_day_off(world: World) -> None:
     assert "on_day_off" not in codes(world.outcome(GENERAL, datetime(2026, 9, 20, 9)))
 
@@ -190,6 +198,9 @@ def test_recording_again_keeps_identity_closings_and_makeups(world: World) -> No
 
     dropped = world.outcome(GENERAL, DAY, event_id=event)
     assert "closed_decision_removed" in codes(dropped)
+    assert all(mark.makeup_on is None for mark in world.meetings.event(event).segments[0].attendance)
+
+    world.outcome(GENERAL, DAY, event_id=event, marks=(away,))
     assert all(mark.makeup_on is None for mark in world.meetings.event(event).segments[0].attendance)
 
 
