@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import Session
 
 from smallbranch.meetings import decisions
 from smallbranch.meetings.attendance import PRESENT, count, fill_sheet
@@ -91,12 +90,6 @@ def read_present(scene: Scene, segment_id: int) -> int | None:
     query = select(SegmentRow.event_id).where(SegmentRow.id == segment_id)
     lines = read_lines(scene, EventRow.id.in_(query))
     return next((line.present_count for line in lines if line.segment_id == segment_id), None)
-
-
-def read_events_with_votes(session: Session) -> frozenset[int]:
-    """Return the ids of events with a motion."""
-    query = select(SegmentRow.event_id).join(MotionRow, MotionRow.segment_id == SegmentRow.id).distinct()
-    return frozenset(session.scalars(query).all())
 
 
 def _line(scene: Scene, held: Held, event: EventRow, segment: SegmentRow) -> EventLine:

@@ -121,11 +121,6 @@ class MeetingsService:
         with self._reading() as scene:
             return reading.read_present(scene, segment_id)
 
-    def events_with_votes(self) -> frozenset[int]:
-        """Return the ids of events in which something was voted on."""
-        with self.book.read() as session:
-            return reading.read_events_with_votes(session)
-
     # ── ledgers ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def datasets(self) -> Mapping[str, Dataset]:
