@@ -40,7 +40,7 @@ class HomePage(QWidget):
         self._ctx, self._ops = ctx, ops
         self._home = Home()
         self._all = False
-        self.actions: list[QPushButton] = []
+        self.buttons: list[QPushButton] = []
         self.header = PageHeader(self.tr("首页"), " ")
         self.more = button("", role="link", icon="down")
         self.more.clicked.connect(self._toggle)
@@ -84,7 +84,7 @@ class HomePage(QWidget):
     def _show(self) -> None:
         lines = self._home.lines
         self.header.set_hint(self._summary(lines))
-        self.actions = []
+        self.buttons = []
         if self.more.parent() is not None:
             self._groups.removeWidget(self.more)
         clear_layout(self._groups)
@@ -134,7 +134,7 @@ class HomePage(QWidget):
         act.setAccessibleName(self.tr("{action}：{text}").format(action=act.text(), text=line.text))
         act.clicked.connect(lambda _checked=False, line=line: self.open_page.emit(line.page, dict(line.target)))
         act.setMinimumWidth(104)
-        self.actions.append(act)
+        self.buttons.append(act)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addLayout(words, 1)
@@ -212,7 +212,7 @@ class HomePage(QWidget):
     def _fact(self, title: str, value: str, note: str, page: str, link: str) -> None:
         go = button(link, role="link")
         go.setAccessibleName(self.tr("{title}：{link}").format(title=title, link=link))
-        go.clicked.connect(lambda: self.open_page.emit(page, {}))
+        go.clicked.connect(lambda: self.open_page.emit(page, {"show": "backups"} if page == "settings" else {}))
         card = Card()
         card.body.setSpacing(2)
         card.body.addWidget(label(title, "muted", wrap=True))

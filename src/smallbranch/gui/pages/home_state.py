@@ -15,6 +15,7 @@ from smallbranch.store.backup import list_backups
 SHOWN: Final = 7
 _SURE_OF_EACH: Final = 2
 _FULL: Final = "full_member"
+_PLACE: Final = {"draft_plan": 0, "record_makeup": 2}
 PAGE_OF: Final[Mapping[str, str]] = {
     "record_meeting": "meetings",
     "record_makeup": "meetings",
@@ -98,13 +99,13 @@ def lines_of(ctx: AppContext, overview: Overview) -> HomeLines:
 
 
 def folded(lines: Sequence[Line]) -> list[tuple[Line, int]]:
-    """Keep one line of a person's open make-ups, the oldest, with their number; dated lines come first."""
+    """Keep one line of a person's open make-ups, the oldest, with their number; they come last, the plan first."""
     kept: dict[object, list[Line]] = {}
     for number, line in enumerate(lines):
         own = line.action == "record_makeup" and "member_id" in line.target
         kept.setdefault(("member", line.target["member_id"]) if own else number, []).append(line)
     found = [(group[0], len(group)) for group in kept.values()]
-    return sorted(found, key=lambda pair: pair[0].deadline is None)
+    return sorted(found, key=lambda pair: _PLACE.get(pair[0].action, 1))
 
 
 def facts_of(ctx: AppContext) -> HomeFacts:

@@ -147,8 +147,11 @@ class FormDialog(QDialog):
 
     def show_wide(self, width: int) -> None:
         """Open over the window, as high as the form wants and no larger than the window."""
-        window = self.parentWidget().window()
-        rest = self.layout().totalSizeHint().height() - self._area.sizeHint().height() + 24
+        parent, outer = self.parentWidget(), self.layout()
+        assert parent is not None
+        assert outer is not None
+        window = parent.window()
+        rest = outer.totalSizeHint().height() - self._area.sizeHint().height() + 24
         wanted = self.form.sizeHint().height() + max(rest, 0)
         self.resize(min(width, max(window.width() - 40, 360)), min(wanted, max(window.height() - 60, 300)))
         self.open()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -44,7 +45,10 @@ _ROW_HEIGHT = 30
 
 
 class GridModel(RowTableModel[GridRow]):
-    """The rows with the colour of each cell; `fields` are the columns after line number and state."""
+    """The rows with the colour of each cell; `fields` are the columns after line number and state.
+
+    Of new people only line and state are green, so that what wants a look stands out.
+    """
 
     LEADING = 2
 
@@ -67,7 +71,10 @@ class GridModel(RowTableModel[GridRow]):
 
     def _level(self, index: Index) -> Level:
         row, at = self.row_at(index.row()), index.column() - self.LEADING
-        return row.level if at < 0 else row.cells.get(self.fields[at], _NO_CELL).level
+        if at < 0:
+            return row.level
+        level = row.cells.get(self.fields[at], _NO_CELL).level
+        return Level.SAME if level is Level.WRITTEN and row.action is Action.NEW else level
 
 
 class Grounds(QStyledItemDelegate):
@@ -102,18 +109,18 @@ class ImportPage(QWidget):
         self.columns = _table(self.tr("列的对应"))
         self.doubts = _table(self.tr("需要核对"))
         self.skipped = _table(self.tr("跳过的行"))
-        self.lower = QTabWidget()
-        self.lower.setAccessibleName(self.tr("导入的说明"))
+        self.notes = QTabWidget()
+        self.notes.setAccessibleName(self.tr("导入的说明"))
         for table, words in (
             (self.doubts, self.tr("需要核对")),
             (self.columns, self.tr("列的对应")),
             (self.skipped, self.tr("跳过的行")),
         ):
-            self.lower.addTab(table, words)
+            self.notes.addTab(table, words)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.grid)
-        split.addWidget(self.lower)
+        split.addWidget(self.notes)
         split.setSizes([330, 210])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -171,7 +178,7 @@ class ImportPage(QWidget):
         columns: list[Column[GridRow]] = [
             Column(self.tr("行"), lambda row: str(row.row), sort=lambda row: row.row),
             Column(self.tr("处理"), lambda row: states[row.action]),
-            *(Column(title(field), lambda row, field=field: _text(row, field)) for field in fields),
+            *(Column(title(field), partial(_text, field)) for field in fields),
         ]
         model = GridModel(columns, fields, self)
         model.set_rows(grid_of(self._ctx, found))
@@ -185,7 +192,7 @@ class ImportPage(QWidget):
         ]
         model = RowTableModel(shown, list(enumerate(columns)), identity=lambda one: one[0], parent=self)
         _use(self.columns, model, stretch=True)
-        self.lower.setTabText(1, self.tr("列的对应（{n}）").format(n=len(columns)))
+        self.notes.setTabText(1, self.tr("列的对应（{n}）").format(n=len(columns)))
 
     def _show_doubts(self, doubts: tuple[Doubt, ...]) -> None:
         levels = {
@@ -201,7 +208,7 @@ class ImportPage(QWidget):
         ]
         model = RowTableModel(shown, list(enumerate(doubts)), identity=lambda one: one[0], parent=self)
         _use(self.doubts, model, stretch=True)
-        self.lower.setTabText(0, self.tr("需要核对（{n}）").format(n=len(doubts)))
+        self.notes.setTabText(0, self.tr("需要核对（{n}）").format(n=len(doubts)))
 
     def _show_skipped(self, found: Import) -> None:
         rows = found.reading.skipped_rows
@@ -210,7 +217,7 @@ class ImportPage(QWidget):
             Column(self.tr("原因"), lambda one: self._reason(one.reason)),
         ]
         _use(self.skipped, RowTableModel(shown, rows, identity=lambda one: one.row, parent=self), stretch=True)
-        self.lower.setTabText(2, self.tr("跳过的行（{n}）").format(n=len(rows)))
+        self.notes.setTabText(2, self.tr("跳过的行（{n}）").format(n=len(rows)))
 
     def _reason(self, reason: str) -> str:
         return {
@@ -230,7 +237,7 @@ class ImportPage(QWidget):
             self.confirmed.emit(self._import)
 
 
-def _text(row: GridRow, field: str) -> str:
+def _text(field: str, row: GridRow) -> str:
     cell = row.cells.get(field)
     return cell.text if cell is not None else (row.name if field == "name" else "")
 

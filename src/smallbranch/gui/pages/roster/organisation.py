@@ -137,7 +137,10 @@ class OrganisationTab(QWidget):
         """Ask who takes which post."""
 
         def make(values: Mapping[str, Any]) -> commands.AssignPost:
-            return commands.AssignPost(**{name: value or None for name, value in values.items()})
+            texts = {name: values[name] or None for name in ("origin", "approval_doc", "duties")}
+            return commands.AssignPost(
+                member_id=values["member_id"], post=values["post"], start_on=values["start_on"], **texts
+            )
 
         words = self._ctx.messages.word
         dialog = FormDialog(self.tr("登记任职"), self._ops, self._today, make, self)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-_TITLES: Final = {
+_TITLES: Final[dict[str, Any]] = {
     "name": QT_TRANSLATE_NOOP("Roster", "姓名"),
     "sex": QT_TRANSLATE_NOOP("Roster", "性别"),
     "ethnic_group": QT_TRANSLATE_NOOP("Roster", "民族"),

@@ -112,10 +112,11 @@ class SafetyTab(QWidget):
             return verify_book(self._ctx)
 
         self.verify.setEnabled(False)
-        handle = self._ops.run_job(job, label=self.tr("正在核对账本…"), done=self._show_report, cancellable=False)
+        handle = self._ops.run_job(job, label=self.tr("正在核对账本…"), done=self.show_report, cancellable=False)
         handle.finished.connect(lambda: self.verify.setEnabled(True))
 
-    def _show_report(self, report: Report) -> None:
+    def show_report(self, report: Report) -> None:
+        """Say in a sentence whether the book agrees with its journal."""
         self.chip.show()
         if report.consistent:
             self.chip.set_state(self.tr("一致"), "ok")
