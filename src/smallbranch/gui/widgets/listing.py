@@ -1,0 +1,64 @@
+"""Tables to read from and choose a row in: the same look and keys on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from smallbranch.gui.models.table import ROW_ROLE
+
+ROW_HEIGHT = 34
+
+
+class Listing(QTableView):
+    """Rows are chosen as a whole; Enter or a double click opens one, Delete asks to remove it."""
+
+    opened = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, model: QAbstractItemModel, widths: Mapping[int, int], name: str, *, stretch: int = -1) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.horizontalHeader().setHighlightSections(False)
+        self.show_model(model, widths, stretch)
+        self.doubleClicked.connect(self._open)
+
+    def show_model(self, model: QAbstractItemModel, widths: Mapping[int, int], stretch: int = -1) -> None:
+        """Show another model; the column `stretch` (-1: the last) takes the room that is left."""
+        self.setModel(model)
+        header = self.horizontalHeader()
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        last = model.columnCount() - 1
+        if last >= 0:
+            header.setSectionResizeMode(last if stretch < 0 else stretch, QHeaderView.ResizeMode.Stretch)
+
+    def current(self) -> Any:
+        """Return the view in the chosen row, None without one."""
+        index = self.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.removed.emit(self.current())
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if row is not None:
+            self.opened.emit(row)

@@ -1,0 +1,169 @@
+"""The micro-lecture page on the practice branch, driven by keys as a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from smallbranch.gui.pages.lessons.dialog import LectureDialog
+from smallbranch.gui.theme import Theme
+from smallbranch.gui.widgets.person_field import candidates
+from smallbranch.kernel.clock import FixedClock
+from smallbranch.kernel.periods import Period
+from smallbranch.lessons.commands import LogMicroLecture
+from tests.gui.pages.hands import Hands, focus, lists_open
+from tests.gui.pages.office import nameless, office, too_long
+
+pytestmark = [pytest.mark.gui, lists_open]
+YEAR = Period.parse("2026")
+TODAY = date(2026, 9, 20)
+
+
+@pytest.fixture
+def opened(qtbot: Any, theme: Theme, practice_dir: Path, clock: FixedClock) -> Iterator[tuple[Any, Any, Any]]:
+    with office(qtbot, theme, practice_dir, clock, "lessons") as found:
+        yield found
+
+
+def test_a_lecture_takes_twenty_keys_and_its_topic(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    window.show_page("home")
+    hands = Hands(qtbot)
+    hands.press(Qt.Key.Key_5, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert window.stack.currentWidget() is page
+    while focus() is not page.entry.speaker:
+        hands.press(Qt.Key.Key_Tab)
+    before = len(ctx.lessons.log(YEAR))
+    hands.letters("fyn")
+    hands.press(Qt.Key.Key_Return)
+    hands.write("从一份清单看作风")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.keys <= 20
+    log = ctx.lessons.log(YEAR)
+    assert len(log) == before + 1
+    made = next(one for one in log if one.topic == "从一份清单看作风")
+    assert (made.speaker, made.held_on, made.minutes) == ("方以宁", TODAY, ctx.lessons.default_minutes(TODAY))
+
+
+def test_the_line_is_empty_and_ready_after_saving(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    hands = Hands(qtbot)
+    page.open_target({})
+    hands.letters("fyn")
+    hands.press(Qt.Key.Key_Return)
+    hands.write("读书一得")
+    hands.press(Qt.Key.Key_Return)
+    assert focus() is page.entry.speaker
+    assert (page.entry.speaker.text(), page.entry.topic.text()) == ("", "")
+    assert "读书一得" in {one.topic for one in page.model.rows}
+
+
+def test_a_guest_is_kept_by_name(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    hands = Hands(qtbot)
+    page.open_target({})
+    hands.write("某校教师")
+    hands.press(Qt.Key.Key_Return)
+    hands.write("地方志里的故事")
+    hands.press(Qt.Key.Key_Return)
+    made = next(one for one in ctx.lessons.log(YEAR) if one.topic == "地方志里的故事")
+    assert (made.speaker_id, made.speaker) == (None, "某校教师")
+
+
+def test_a_guest_whose_name_begins_like_a_members_is_not_taken_for_him_on_leaving(
+    qtbot: Any, opened: tuple[Any, Any, Any]
+) -> None:
+    _, _, page = opened
+    page.open_target({})
+    Hands(qtbot).write("方以")
+    page.entry.topic.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert (page.entry.speaker.member, page.entry.speaker.name()) == (None, "方以")
+
+
+def test_what_is_missing_is_said_at_the_line(opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    page.entry.save.click()
+    assert page.entry.problem.isVisible()
+    assert focus() is page.entry.speaker
+    page.entry.speaker.choose(page.entry.speaker._people[0])
+    page.entry.save.click()
+    assert focus() is page.entry.topic
+
+
+def test_letters_find_people_of_the_same_name_apart(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, _ = opened
+    people = ctx.roster.members(TODAY)
+    both = candidates(people, "sl")
+    assert len({one.label for one in both}) == len(both) >= 2
+    assert candidates(people, "  ") == []
+
+
+def test_who_has_not_spoken_leads_to_the_entry_line(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    silent = ctx.lessons.not_yet(2026)
+    assert page.speakers.silent.rowCount() == len(silent)
+    assert str(len(silent)) in page.speakers.tabs.tabText(0)
+    page.speakers.silent_table.selectRow(0)
+    qtbot.keyClick(page.speakers.silent_table, Qt.Key.Key_Return)
+    assert page.entry.speaker.member.id == silent[0].member_id
+    assert focus() is page.entry.topic
+
+
+def test_somebody_away_is_shown_with_the_reason(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    away = [one.away for one in ctx.lessons.not_yet(2026) if one.away]
+    assert away
+    shown = [page.speakers.silent.index(row, 2).data() for row in range(page.speakers.silent.rowCount())]
+    assert [text for text in shown if text] == away
+
+
+def test_the_quarter_narrows_the_log(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    assert page.model.rowCount() == len(ctx.lessons.log(YEAR))
+    page.period.button(3).click()
+    assert page.model.rowCount() == len(ctx.lessons.log(Period.parse("2026Q3")))
+    page.period.year.setValue(2031)
+    assert page.stack.currentIndex() == 1
+
+
+def test_a_correction_keeps_the_rest(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    before = ctx.lessons.log(YEAR)[-1]
+    page.table.selectRow(0)
+    page.edit.click()
+    dialog = page.findChild(LectureDialog)
+    dialog.field("minutes").setText(str(before.minutes + 7))
+    dialog.submit()
+    after = ctx.lessons.log(YEAR)[-1]
+    assert after.minutes == before.minutes + 7
+    assert (after.speaker, after.topic, after.hearers, after.segment_id) == (
+        before.speaker, before.topic, before.hearers, before.segment_id,
+    )  # fmt: skip
+
+
+def test_delete_can_be_undone(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    before = ctx.lessons.log(YEAR)
+    page.table.selectRow(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert len(ctx.lessons.log(YEAR)) == len(before) - 1
+    window.ops.undo()
+    assert ctx.lessons.log(YEAR) == before
+
+
+def test_a_lecture_logged_elsewhere_appears(opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    window.ops.run_write(LogMicroLecture(held_on=TODAY, topic="别处登记", speaker_id=1))
+    assert "别处登记" in {one.topic for one in page.model.rows}
+
+
+def test_everything_has_a_name_and_fits(opened: tuple[Any, Any, QWidget]) -> None:
+    _, _, page = opened
+    assert nameless(page) == []
+    assert [text for text in too_long(page) if text] == []
