@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smallbranch import __version__
+from smallbranch.kernel.changes import ChangeSet
 from smallbranch.kernel.clock import Clock, SystemClock
 from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.messages import Messages
@@ -149,7 +150,7 @@ def _connect(places: Places) -> connection.RawConnection:
     writable = os.access(places.book, os.W_OK) and os.access(places.folder, os.W_OK)
     raw = connection.connect(places.book, read_only=not writable)
     with connection.mapped_errors(places.book):
-        application = int(raw.execute("PRAGMA application_id").fetchone()[0])
+        application = connection.application_id(raw)
     if application != connection.APPLICATION_ID:
         raw.close()
         raise EnvironmentProblem("not_a_book", path=str(places.book))
@@ -177,6 +178,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     handlers: dict[type, Handler] = {}
     for service in (roster, meetings, lessons, teams, zone):
         handlers.update(service.handlers())
+    _follow_settings(book, roster, packs)
     messages = Messages.load(resources / "messages", lang)
     dispatcher = Dispatcher(book, handlers)
     return AppContext(
@@ -195,6 +197,17 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         zone,
         dispatcher,
     )
+
+
+def _follow_settings(book: Book, roster: RosterService, packs: Packs) -> None:
+    """Keep the branch's own values laid over the packs' settings, now and after every change."""
+
+    def lay_over(changes: ChangeSet) -> None:
+        if changes.touches(("setting",)):
+            packs.rules.lay_over(roster.settings())
+
+    packs.rules.lay_over(roster.settings())
+    book.on_commit(lay_over)
 
 
 def command_types() -> dict[str, type]:

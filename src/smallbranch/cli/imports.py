@@ -72,7 +72,8 @@ def _show_reading(args: argparse.Namespace, answer: dict[str, Any]) -> None:
     for heading, name in answer["mapping"].items():
         say(f"  {heading} → {messages.word(name) if name else '—'}")
     for item in answer["findings"]:
-        say(f"  [{item['row']}] " + messages.text("finding", item["code"], item))
+        row = f"[{item['row']}] " if item["row"] is not None else ""
+        say(f"  {row}" + messages.text("finding", item["code"], item))
 
 
 def _show_merge(args: argparse.Namespace, answer: dict[str, Any], messages: Messages) -> None:

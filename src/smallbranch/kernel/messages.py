@@ -6,7 +6,6 @@ They lie in `resources/messages/<part>.<lang>.toml`, tables `error`, `finding`, 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,8 @@ class Messages:
     @staticmethod
     def load(folder: Path, language: str) -> Messages:
         """Read every part of one language."""
+        import tomllib  # the window imports this module before its first paint
+
         tables: dict[str, dict[str, str]] = {}
         for path in sorted(folder.glob(f"*.{language}.toml")):
             for table, sentences in tomllib.loads(path.read_text(encoding="utf-8")).items():
@@ -47,12 +48,18 @@ class Messages:
         """Return the sentence of an error; field problems are named one by one."""
         if isinstance(error, InvalidInput):
             parts = [
-                f"{self.word(name)}：{self.text('field', code, error.params)}" for name, code in error.fields.items()
+                f"{self._field(name)}：{self.text('field', code, error.params)}" for name, code in error.fields.items()
             ]
             return "；".join(parts)
         sentence = self.text("error", error.code, error.params)
         cause = getattr(error, "cause", None)
         return f"{sentence}{self.error(cause)}" if isinstance(cause, SmallBranchError) else sentence
+
+    def _field(self, path: str) -> str:
+        """Return the words for a field; of a path such as `segments.0.marks.1.member_id` the place and the last step."""
+        *steps, name = path.split(".")
+        places = [f"{int(step) + 1}" for step in steps if step.isdigit()]
+        return self.word(name) + (f"（{'-'.join(places)}）" if places else "")
 
     def step(self, code: str, params: Mapping[str, Any] | None = None) -> str:
         """Return the name of a step, as the undo menu and the history show it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from smallbranch.packs.schema import (
     DeadlineRule,
     DuesRate,
     HoursRule,
+    Layer,
     LectureKind,
     LimitRule,
     MakeupRule,
@@ -47,6 +49,11 @@ class RuleBook:
         ends = {rule.effective_to + timedelta(days=1) for rule in self.rules if rule.effective_to}
         self._changes = sorted(starts | ends)
         self._cache: dict[tuple[type[Rule], int], tuple[Rule, ...]] = {}
+        self._own: Mapping[str, object] = {}
+
+    def lay_over(self, own: Mapping[str, object]) -> None:
+        """Lay the branch's own values over the packs' settings; a value of another kind or outside the choices is not used."""
+        self._own = dict(own)
 
     def in_force(self, kind: type[R], on: date) -> tuple[R, ...]:
         """Return the rules of one kind in force on a day, each id once."""
@@ -118,7 +125,10 @@ class RuleBook:
         found = next((rule for rule in self.settings(on) if rule.key == key), None)
         if found is None:
             raise UnknownRule(key)
-        return found
+        own = self._own.get(key)
+        if own is None or not _fits(found, own):
+            return found
+        return replace(found, value=own, layer=Layer.BRANCH)  # type: ignore[arg-type]
 
     def setting_int(self, key: str, on: date) -> int:
         """Return a setting that is a whole number."""
@@ -182,3 +192,7 @@ class RuleBook:
     def dues_rates(self, on: date) -> tuple[DuesRate, ...]:
         """Return the dues table."""
         return self.in_force(DuesRate, on)
+
+
+def _fits(rule: SettingRule, value: object) -> bool:
+    return type(value) is type(rule.value) and (not rule.choices or value in rule.choices)

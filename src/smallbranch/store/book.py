@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,6 +56,7 @@ class Book:
         self._engine = wrap(raw)
         self._lock = threading.RLock()
         self._writing = False
+        self._listeners: list[Callable[[ChangeSet], None]] = []
         self._mirror = mirror
         self._shapes = images.shapes()
         if refusal is None:
@@ -127,13 +128,13 @@ class Book:
                     session.flush()
                     entry = self._append(head, uow)
                     conn.commit()
-                self._after_commit(entry)
             except (exc.DBAPIError, connection.DriverError) as error:
                 raise self._problem(error) from error
             finally:
                 if conn.in_transaction():
                     conn.rollback()
                 self._writing = False
+            self._after_commit(entry, uow.changes)
 
     def _append(self, head: journal.EntryHead, uow: UnitOfWork) -> journal.Entry | None:
         uow.session.connection()  # a unit of work without any statement has not begun yet
@@ -145,12 +146,14 @@ class Book:
         uow.seq = entry.seq
         return entry
 
-    def _after_commit(self, entry: journal.Entry | None) -> None:
+    def _after_commit(self, entry: journal.Entry | None, changes: ChangeSet) -> None:
         if entry is None:
             return
         journal.advance_stacks(self._undoable, self._redoable, entry.kind, entry.seq, entry.target)
         if self._mirror is not None:
             self._mirror.append(entry)
+        for listener in self._listeners:
+            listener(changes)
 
     def _problem(self, error: BaseException) -> BaseException:
         cause = error.orig if isinstance(error, exc.DBAPIError) and error.orig else error
@@ -160,6 +163,10 @@ class Book:
         if problem is not None and problem.code == "disk_full":
             ballast.release(self.path.parent)
         return problem or error
+
+    def on_commit(self, listener: Callable[[ChangeSet], None]) -> None:
+        """Call the listener with the change set after every commit, undo and redo included."""
+        self._listeners.append(listener)
 
     # ── undo and redo ────────────────────────────────────────────────────────────────────────────────────────
 
