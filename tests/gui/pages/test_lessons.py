@@ -158,7 +158,7 @@ def test_delete_can_be_undone(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
 
 
 def test_a_lecture_logged_elsewhere_appears(opened: tuple[Any, Any, Any]) -> None:
-    ctx, window, page = opened
+    _, window, page = opened
     window.ops.run_write(LogMicroLecture(held_on=TODAY, topic="别处登记", speaker_id=1))
     assert "别处登记" in {one.topic for one in page.model.rows}
 

@@ -1,0 +1,37 @@
+"""Two small questions: with what outcome a team ends, and when a milestone was reached."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.roster.dialog import FormDialog
+from smallbranch.teams.commands import EndTeam, ReachMilestone
+from smallbranch.teams.views import MilestoneView, TeamView
+
+
+class EndDialog(FormDialog):
+    """The outcome is asked for; the date starts as today."""
+
+    def __init__(self, ctx: AppContext, ops: Any, team: TeamView, parent: QWidget) -> None:
+        today = ctx.clock.today()
+        title = QCoreApplication.translate("EndDialog", "结束项目党小组")
+        super().__init__(title, ops, today, lambda values: EndTeam(team_id=team.id, **values), parent, hint=team.name)
+        self.add_day("on", self.tr("结束日期"), team.end_on or today, required=True)
+        self.add_long("outcome", self.tr("成效（必填）"), team.outcome)
+
+
+class MilestoneDialog(FormDialog):
+    """The date starts as today; the result may stay empty."""
+
+    def __init__(self, ctx: AppContext, ops: Any, stone: MilestoneView, parent: QWidget) -> None:
+        today = ctx.clock.today()
+        title = QCoreApplication.translate("MilestoneDialog", "完成节点")
+        super().__init__(
+            title, ops, today, lambda values: ReachMilestone(milestone_id=stone.id, **values), parent, hint=stone.title
+        )
+        self.add_day("on", self.tr("完成日期"), stone.done_on or today, required=True)
+        self.add_long("result", self.tr("结果"), stone.result)
