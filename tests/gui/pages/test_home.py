@@ -138,3 +138,22 @@ def test_everything_has_a_name_and_fits(practice: tuple[Any, Any, Any]) -> None:
     assert nameless(page) == []
     assert too_long(page) == []
     assert page.minimumSizeHint().width() <= 1366 - 170
+
+
+def test_an_empty_book_asks_for_the_roster_first(qtbot: Any, theme: Theme, tmp_path: Path, clock: FixedClock) -> None:
+    with office(qtbot, theme, found(tmp_path / "book", clock), clock, "home") as (_, window, page):
+        assert [item.text() for item in page.buttons] == ["导入花名册…", "逐个新增"]
+        assert "已过" not in words(page)
+        page.buttons[1].click()
+        assert window.stack.currentWidget().key == "roster"
+
+
+@pytest.mark.parametrize("scale", [150, 200])
+def test_large_text_is_not_cut(practice: tuple[Any, Any, Any], theme: Theme, scale: int, qtbot: Any) -> None:
+    page = practice[2]
+    theme.set_scale(scale)
+    qtbot.wait(50)
+    assert too_long(page) == []
+    numbers = [item for item in page.findChildren(QLabel) if item.property("role") == "number"]
+    assert len([item for item in numbers if item.isVisible()]) == 4
+    assert all(item.height() >= item.sizeHint().height() for item in numbers if item.isVisible())

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.home_state import Home, HomeFacts, HomeLine, HomeLines, read_home, shown_lines
 from smallbranch.gui.widgets.cards import Card, EmptyState, PageHeader, StatusChip, button, clear_layout, label
 
+_SIDE_CHARACTERS = 20
 _SEVERITY = {"overdue": "error", "this_week": "warning", "coming": "info"}
 
 
@@ -41,9 +42,10 @@ class HomePage(QWidget):
         self._home = Home()
         self._all = False
         self.buttons: list[QPushButton] = []
-        self.header = PageHeader(self.tr("首页"), " ")
-        self.more = button("", role="link", icon="down")
+        self.more = button("", role="link")
         self.more.clicked.connect(self._toggle)
+        self.more.hide()
+        self.header = PageHeader(self.tr("首页"), " ", (self.more,))
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addWidget(self._lines_area(), 1)
@@ -58,8 +60,12 @@ class HomePage(QWidget):
         """Read and show everything again."""
         home = self._ops.run_read(lambda: read_home(self._ctx))
         if home is not None:
-            self._home = home
-            self._show()
+            self.take(home)
+
+    def take(self, home: Home) -> None:
+        """Show what was read."""
+        self._home = home
+        self._show()
 
     # ── construction ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -71,13 +77,24 @@ class HomePage(QWidget):
         self._groups.setSpacing(12)
         return _scrolling(inner)
 
-    def _facts_area(self) -> QWidget:
+    def _facts_area(self) -> QScrollArea:
         inner = QWidget()
-        inner.setFixedWidth(264)
+        inner.setProperty("role", "page")
         self._facts = QVBoxLayout(inner)
         self._facts.setContentsMargins(0, 0, 0, 0)
         self._facts.setSpacing(12)
-        return inner
+        self._side = _scrolling(inner)
+        self._side.setFixedWidth(self._side_width())
+        return self._side
+
+    def _side_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance("一") * _SIDE_CHARACTERS
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_side"):
+            self._side.setFixedWidth(self._side_width())
 
     # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -85,24 +102,24 @@ class HomePage(QWidget):
         lines = self._home.lines
         self.header.set_hint(self._summary(lines))
         self.buttons = []
-        if self.more.parent() is not None:
-            self._groups.removeWidget(self.more)
         clear_layout(self._groups)
+        self._show_facts(self._home.facts)
+        if not self._home.facts.members or not lines.count:
+            self.more.hide()
+            self._groups.addWidget(self._nothing() if self._home.facts.members else self._nobody(), 1)
+            return
         chosen = lines if self._all else shown_lines(lines)
-        if not lines.count:
-            self._groups.addWidget(self._nothing(), 1)
         for (name, group), (_, whole) in zip(chosen.groups, lines.groups, strict=True):
             if whole:
                 self._groups.addWidget(self._group(name, group, len(whole)))
         hidden = lines.count - chosen.count
-        self._groups.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.more.setVisible(self._all or bool(hidden))
         self.more.setText(self.tr("收起") if self._all else self.tr("更多（还有 {n} 项）").format(n=hidden))
-        if lines.count:
-            self._groups.addStretch(1)
-        self._show_facts(self._home.facts)
+        self._groups.addStretch(1)
 
     def _summary(self, lines: HomeLines) -> str:
+        if not self._home.facts.members:
+            return self.tr("先有花名册，后面的应到、届期、该办的会议才能自动算出来。")
         if not lines.count:
             return self.tr("近期没有要办的事。")
         return self.tr("逾期 {overdue} 项，本周 {week} 项，近期 {coming} 项。点右侧按钮直接去办。").format(
@@ -171,6 +188,15 @@ class HomePage(QWidget):
     def _nothing(self) -> EmptyState:
         hint = self.tr("该办的都办了。新的节点临近时会出现在这里。")
         return EmptyState("check", self.tr("现在没有要办的事"), hint)
+
+    def _nobody(self) -> EmptyState:
+        bring = button(self.tr("导入花名册…"), role="primary", icon="import")
+        bring.clicked.connect(lambda: self.open_page.emit("roster", {"action": "import"}))
+        add = button(self.tr("逐个新增"))
+        add.clicked.connect(lambda: self.open_page.emit("roster", {"action": "add"}))
+        self.buttons = [bring, add]
+        hint = self.tr("把手头的 Excel 或 WPS 花名册选进来就行，列名不限，导入前逐格给您看。")
+        return EmptyState("roster", self.tr("第一步：把党员请进来"), hint, (bring, add))
 
     # ── facts ────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -71,12 +71,16 @@ class RosterPage(QWidget):
         self.organisation.reload()
 
     def open_target(self, target: Mapping[str, Any]) -> None:
-        """Start what another page asked for: start_term, assign_post, or the card of a member."""
+        """Start what another page asked for: start_term, assign_post, import, add, or the card of a member."""
         self._show_lists()
         action = target.get("action")
         if action in ("start_term", "assign_post"):
             self.tabs.setCurrentWidget(self.organisation)
             getattr(self.organisation, str(action))()
+        elif action == "import":
+            self.ask_file()
+        elif action == "add":
+            self.dialogs.add()
         elif "member_id" in target:
             self.tabs.setCurrentWidget(self.people)
             self.people.choose(int(target["member_id"]))

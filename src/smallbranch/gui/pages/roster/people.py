@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,7 +27,9 @@ from smallbranch.gui.widgets.cards import EmptyState, button, label
 from smallbranch.gui.widgets.dates import DateField
 from smallbranch.roster.views import MemberView
 
-_WIDTHS = (92, 52, 100, 92, 112, 112, 120)
+# In characters of the text: they follow its size.
+_WIDTHS = (7.5, 4, 8, 7.2, 8.5, 8.5)
+_CARD_WIDTH, _DAY_WIDTH, _ROW_HEIGHT = 30, 11, 2.6
 
 
 class PeopleTab(QWidget):
@@ -41,7 +43,6 @@ class PeopleTab(QWidget):
         self._members: tuple[MemberView, ...] = ()
         self._opened = False
         self.card = MemberCard(ctx, ops, dialogs)
-        self.card.setFixedWidth(388)
         self._make_table()
         left = QVBoxLayout()
         left.setSpacing(10)
@@ -52,6 +53,7 @@ class PeopleTab(QWidget):
         layout.setSpacing(14)
         layout.addLayout(left, 1)
         layout.addWidget(self.card)
+        self._fit()
 
     def reload(self) -> None:
         """Read the people of the day again."""
@@ -60,6 +62,12 @@ class PeopleTab(QWidget):
         if found is not None:
             self._members = found
             self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "as_of"):
+            self._fit()
 
     # ── construction ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -81,7 +89,6 @@ class PeopleTab(QWidget):
         self.who.currentIndexChanged.connect(lambda _: self.reload())
         self.as_of = DateField(self._ctx.clock.today())
         self.as_of.set_value(self._ctx.clock.today())
-        self.as_of.setFixedWidth(140)
         self.as_of.setAccessibleName(self.tr("截至日期"))
         self.as_of.edited.connect(self.reload)
         self.count = label("", "muted")
@@ -116,11 +123,8 @@ class PeopleTab(QWidget):
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(34)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for number, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(number, width)
         header.setSectionResizeMode(len(columns) - 1, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_card())
         self.table.doubleClicked.connect(lambda _: self._edit())
@@ -136,6 +140,14 @@ class PeopleTab(QWidget):
         add.clicked.connect(lambda: self._dialogs.add())
         hint = self.tr("有现成的 Excel 或 WPS 花名册就直接导入，也可以把文件拖到这里；没有就一个一个新增。")
         return EmptyState("roster", self.tr("名册还是空的"), hint, (choose, add))
+
+    def _fit(self) -> None:
+        unit = self.fontMetrics().horizontalAdvance("一")
+        self.card.setFixedWidth(unit * _CARD_WIDTH)
+        self.as_of.setFixedWidth(unit * _DAY_WIDTH)
+        self.table.verticalHeader().setDefaultSectionSize(round(unit * _ROW_HEIGHT))
+        for number, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(number, round(unit * width))
 
     # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -80,7 +80,7 @@ class SafetyTab(QWidget):
         ]
         self.model: RowTableModel[Copy] = RowTableModel(columns, parent=self)
         self.table = plain_table(self.model, (150, 110, 90), self.tr("备份列表"))
-        self.table.setMinimumHeight(190)
+        self.table.setMinimumHeight(150)
         card.body.addWidget(self.table)
         return card
 
