@@ -5,7 +5,6 @@ from __future__ import annotations
 import faulthandler
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -20,6 +19,7 @@ from smallbranch.gui.theme import Theme
 from smallbranch.kernel.clock import Clock, SystemClock
 
 log = logging.getLogger(__name__)
+_LOG_BYTES = 512_000
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -44,7 +44,8 @@ def main(folder: Path, lang: str = "zh") -> int:
 
 def start(folder: Path, lang: str = "zh", clock: Clock | None = None) -> Program:
     """Make the application and show the window; the caller runs the event loop."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    # Asked for by name here: QApplication.setStyle would make 30 ms of Python enums for the style it returns.
+    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "Fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("SmallBranch")
     app.setDesktopFileName("smallbranch")
@@ -62,7 +63,7 @@ def _keep_logs(folder: Path) -> TextIO | None:
     """Log beside the data (ids, counts and durations only) and keep a file for hard crashes."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "smallbranch.log", maxBytes=512_000, backupCount=2, encoding="utf-8")
+        handler = logging.FileHandler(_begin_log(folder / "smallbranch.log"), encoding="utf-8")
         fault = (folder / "crash.txt").open("w", encoding="utf-8")
     except OSError:
         logging.basicConfig(level=logging.WARNING)
@@ -73,6 +74,13 @@ def _keep_logs(folder: Path) -> TextIO | None:
     faulthandler.enable(fault)
     qInstallMessageHandler(_log_qt)
     return fault
+
+
+def _begin_log(path: Path) -> Path:
+    """Put a log that has grown aside; logging's own rotation would import sockets before the first paint."""
+    if path.exists() and path.stat().st_size > _LOG_BYTES:
+        path.replace(path.with_suffix(".1.log"))
+    return path
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> Any:

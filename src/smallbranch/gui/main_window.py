@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from smallbranch import __version__
@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
 
     folder_wanted = Signal()
     practice_wanted = Signal()
+    painted = Signal()
     closed = Signal()
 
     def __init__(
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._theme, self._preferences = theme, preferences
         self._specs = {spec.key: spec for spec in pages}
         self._services: Services | None = None
+        self._seen = False
         self.ops: Ops | None = None
         self.bus = ChangeBus(self)
         self.tasks = TaskRunner(self)
@@ -133,7 +135,7 @@ class MainWindow(QMainWindow):
         self.presenter.words = services.words
         self.ops = Ops(services.book, services.dispatcher, self.bus, self.tasks, self.presenter, self)
         self.ops.noticed.connect(self.show_findings)
-        self.stack.use(lambda key: self._make_page(key, services.ctx))
+        self.stack.use(lambda key: self._make_page(key, services.ctx), services.read)
         self._show_info(services.info())
         self._show_steps()
         self.show_page(first)
@@ -189,6 +191,13 @@ class MainWindow(QMainWindow):
                 return
         self.closed.emit()
         super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is in sight: what is heavy begins then."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.help.isVisible():

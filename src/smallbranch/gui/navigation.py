@@ -12,12 +12,17 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """One page: `factory` is `module:Class`, imported when the page is first shown."""
+    """One page: `factory` is `module:Class`, imported when the page is first shown.
+
+    `reader` is `module:function`, without Qt: what it reads of the book is given to the page's `take` in place of the
+    first reload, so that the first page of a start is worked out beside the window.
+    """
 
     key: str
     title: str
     icon: str
     factory: str
+    reader: str = ""
 
     def shown_title(self) -> str:
         """Return the title in the language of the interface."""
@@ -25,15 +30,23 @@ class PageSpec:
 
     def create(self, ctx: Any, ops: Any, tasks: Any, parent: QWidget) -> QWidget:
         """Import and build the page."""
-        module, _, name = self.factory.partition(":")
-        page: QWidget = getattr(import_module(module), name)(ctx, ops, tasks, parent)
+        page: QWidget = _named(self.factory)(ctx, ops, tasks, parent)
         return page
+
+    def read(self, ctx: Any) -> Any:
+        """Read what the page shows first, on any thread; None when the page reads by itself."""
+        return _named(self.reader)(ctx) if self.reader else None
+
+
+def _named(place: str) -> Any:
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)
 
 
 _PAGES: Final = "smallbranch.gui.pages"
 
 PAGES: Final = (
-    PageSpec("home", str(QT_TRANSLATE_NOOP("Pages", "首页")), "home", f"{_PAGES}.home:HomePage"),
+    PageSpec("home", str(QT_TRANSLATE_NOOP("Pages", "首页")), "home", f"{_PAGES}.home:HomePage", f"{_PAGES}.home_state:read_home"),
     PageSpec("roster", str(QT_TRANSLATE_NOOP("Pages", "花名册")), "roster", f"{_PAGES}.roster:RosterPage"),
     PageSpec("calendar", str(QT_TRANSLATE_NOOP("Pages", "日历与计划")), "calendar", f"{_PAGES}.calendar:CalendarPage"),
     PageSpec("meetings", str(QT_TRANSLATE_NOOP("Pages", "会议")), "meetings", f"{_PAGES}.meetings:MeetingsPage"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -22,15 +23,16 @@ class PageStack(QStackedWidget):
         self._make: Make | None = None
         self._pages: dict[str, QWidget] = {}
         self._stale: set[str] = set()
+        self._read: dict[str, Any] = {}
 
     @property
     def pages(self) -> Mapping[str, QWidget]:
         """Return the pages made so far."""
         return self._pages
 
-    def use(self, make: Make) -> None:
-        """Say how a page is made; called when the services are there."""
-        self._make = make
+    def use(self, make: Make, read: Mapping[str, Any]) -> None:
+        """Say how a page is made, and what was read already, by page; called when the services are there."""
+        self._make, self._read = make, dict(read)
 
     def current_key(self) -> str | None:
         """Return the key of the page in sight."""
@@ -53,6 +55,7 @@ class PageStack(QStackedWidget):
 
     def on_changed(self, changes: ChangeSet) -> None:
         """Mark the pages these changes concern; reload the one in sight."""
+        self._read.clear()
         for key, page in self._pages.items():
             if changes.touches(getattr(page, "watches", frozenset())):
                 self._stale.add(key)
@@ -65,6 +68,11 @@ class PageStack(QStackedWidget):
         self._stale.update(self._pages)
 
     def _freshen(self, key: str) -> None:
-        if key in self._stale:
-            self._stale.discard(key)
-            self._pages[key].reload()  # type: ignore[attr-defined]
+        if key not in self._stale:
+            return
+        self._stale.discard(key)
+        read, page = self._read.pop(key, None), self._pages[key]
+        if read is None:
+            page.reload()  # type: ignore[attr-defined]
+        else:
+            page.take(read)  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
@@ -74,7 +74,7 @@ class BranchInfo:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the window gets once everything is loaded; `ctx` goes to the pages as it is."""
+    """What the window gets once everything is loaded; `ctx` goes to the pages as it is, `read` what they show first."""
 
     ctx: Any
     book: UndoBook
@@ -82,3 +82,4 @@ class Services:
     words: Words
     info: Callable[[], BranchInfo]
     close: Callable[[], None]
+    read: Mapping[str, Any] = field(default_factory=dict)

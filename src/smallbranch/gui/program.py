@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -19,12 +22,13 @@ from smallbranch.gui.ports import BranchInfo, Services
 from smallbranch.gui.preferences import PreferenceFile
 from smallbranch.gui.theme import Theme
 from smallbranch.kernel.clock import Clock
+from smallbranch.kernel.errors import SmallBranchError
 from smallbranch.kernel.jobs import CancelToken, Progress
-from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
 
 BOOK_FILE = "book.db"
 PRACTICE_SEED = 2026
+FIRST_PAGE = "home"
 
 
 class Program(QObject):
@@ -42,6 +46,7 @@ class Program(QObject):
         self._theme, self._preferences, self._clock, self._language = theme, preferences, clock, language
         self._pages = pages
         self._unclaimed: Any = None
+        self._read: dict[str, Any] = {}
         self.folder = Path()
         self.window: MainWindow | None = None
 
@@ -57,8 +62,8 @@ class Program(QObject):
         if (folder / BOOK_FILE).exists():
             seen = glance(folder / BOOK_FILE, self._clock.today())
             window.show_opening(info_of(seen, self._clock.today()), OpeningPage(seen))
+            window.painted.connect(lambda: self._load(self._open_book), Qt.ConnectionType.QueuedConnection)
             window.show()
-            self._load(self._open_book)
         else:
             self._show_first_start(window)
             window.show()
@@ -127,12 +132,21 @@ class Program(QObject):
     # ── loading ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _open_book(self, progress: Progress, cancel: CancelToken) -> Any:
-        bootstrap = import_module("smallbranch.bootstrap")
-        cancel.check()
-        self._unclaimed = bootstrap.open_context(self.folder, clock=self._clock, lang=self._language)
+        with _beside_the_window():
+            bootstrap = import_module("smallbranch.bootstrap")
+            cancel.check()
+            self._unclaimed = bootstrap.open_context(self.folder, clock=self._clock, lang=self._language)
+            self._read = self._read_first(self._unclaimed)
         return self._unclaimed
 
-    def _load(self, job: Callable[..., Any], first: str = "home", then: Callable[[], None] | None = None) -> None:
+    def _read_first(self, ctx: Any) -> dict[str, Any]:
+        try:
+            read = {spec.key: spec.read(ctx) for spec in self._pages if spec.key == FIRST_PAGE}
+        except SmallBranchError:
+            return {}  # the page meets the same problem when it reads by itself, and presents it
+        return {key: value for key, value in read.items() if value is not None}
+
+    def _load(self, job: Callable[..., Any], first: str = FIRST_PAGE, then: Callable[[], None] | None = None) -> None:
         def claim(ctx: Any) -> None:
             self._unclaimed = None
             self._attach(ctx, first)
@@ -150,7 +164,8 @@ class Program(QObject):
     def _on_failure(self, error: BaseException) -> None:
         if self.window is None or self.window.ops is not None:
             return  # the ops of an open book present it
-        self.window.presenter.words = Messages.load(resources_dir() / "messages", self._language)
+        messages = import_module("smallbranch.kernel.messages").Messages
+        self.window.presenter.words = messages.load(resources_dir() / "messages", self._language)
         self.window.presenter.present(error)
 
     def _attach(self, ctx: Any, first: str) -> None:
@@ -162,7 +177,8 @@ class Program(QObject):
             return BranchInfo(branch.name, self._clock.today(), branch.practice)
 
         window.sidebar.setEnabled(True)
-        window.attach(Services(ctx, ctx.book, ctx.dispatcher, ctx.messages, info, ctx.close), first)
+        read, self._read = self._read, {}
+        window.attach(Services(ctx, ctx.book, ctx.dispatcher, ctx.messages, info, ctx.close, read), first)
 
     def _drop_unclaimed(self) -> None:
         """Close a book that finished opening while its window was being closed."""
@@ -170,3 +186,17 @@ class Program(QObject):
         if self._unclaimed is not None:
             self._unclaimed.close()
             self._unclaimed = None
+
+
+@contextmanager
+def _beside_the_window() -> Iterator[None]:
+    """Import on the worker without making the window wait: no collections of garbage, short turns of the interpreter."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(0.001)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()  # modules and mappings stay for good: no later collection needs to look at them
+        gc.enable()
+        sys.setswitchinterval(interval)

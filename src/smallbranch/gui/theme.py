@@ -39,7 +39,6 @@ class Theme(QObject):
         self.mode = mode
         self.scale = scale
         self.tokens = LIGHT
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_system_change)
         self.apply()
 

@@ -95,13 +95,11 @@ class Period:
 
     def __str__(self) -> str:
         """Return the written form."""
-        forms = {
-            PeriodKind.YEAR: f"{self.year}",
-            PeriodKind.HALF: f"{self.year}H{self.number}",
-            PeriodKind.QUARTER: f"{self.year}Q{self.number}",
-            PeriodKind.MONTH: f"{self.year}-{self.number:02d}",
-        }
-        return forms[self.kind]
+        if self.kind is PeriodKind.YEAR:
+            return f"{self.year}"
+        if self.kind is PeriodKind.MONTH:
+            return f"{self.year}-{self.number:02d}"
+        return f"{self.year}{'H' if self.kind is PeriodKind.HALF else 'Q'}{self.number}"
 
 
 def month_of(day: date) -> Period:

@@ -6,6 +6,7 @@ A span belongs to a period when its last day lies inside it, so that spans are c
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from smallbranch.kernel.periods import Period, PeriodKind
@@ -79,11 +80,12 @@ def _stand(facts: Facts, rule: Cadence, span: Period, cell_id: int | None, cell:
 def _counting(facts: Facts, form: str, span: Period, cell_id: int | None) -> tuple[list[int], list[int]]:
     """Return the events held for the span itself and those that make it up later; an event counts for one node only."""
     own, made_up = [], []
+    name = str(span)
     for line in facts.events:
         if line.form != form or (cell_id is not None and line.cell_id != cell_id):
             continue
         if line.makes_up is not None:
-            if line.makes_up == str(span):
+            if line.makes_up == name:
                 made_up.append(line.event_id)
         elif _held_for(line, form, span):
             own.append(line.event_id)
@@ -97,9 +99,12 @@ def _held_for(line: EventLine, form: str, span: Period) -> bool:
 
 
 def _planned(facts: Facts, form: str, span: Period, cell_id: int | None) -> PlanItemView | None:
+    name = str(span)
+
     def fits(item: PlanItemView) -> bool:
-        inside = item.period == str(span) or (item.planned_on is not None and span.contains(item.planned_on))
-        return item.form == form and inside and (cell_id is None or item.cell_id == cell_id)
+        if item.form != form or (cell_id is not None and item.cell_id != cell_id):
+            return False
+        return item.period == name or (item.planned_on is not None and span.contains(item.planned_on))
 
     fitting = [item for item in facts.plan if fits(item) and item.state != "cancelled"]
     return next((item for item in fitting if item.event_id is None), fitting[0] if fitting else None)
@@ -124,8 +129,6 @@ def _node(
 def _with_plan(node: Node, planned: PlanItemView | None) -> Node:
     if planned is None:
         return node
-    from dataclasses import replace
-
     return replace(node, plan_item_id=planned.id, planned_on=planned.planned_on)
 
 

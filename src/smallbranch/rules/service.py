@@ -28,6 +28,7 @@ class RulesService:
         self._packs = packs
         self._roster = roster
         self._meetings = meetings
+        self._kept: dict[tuple[int, int, date], Facts] = {}
 
     def nodes(self, period: Period, today: date | None = None) -> tuple[Node, ...]:
         """Return every node of the period with its status."""
@@ -66,7 +67,14 @@ class RulesService:
         )
 
     def _facts(self, period: Period, today: date) -> Facts:
-        return collect(period, today, self._roster, self._meetings, self._packs.rules)
+        """Return the snapshot of the period's year; it is kept until the journal moves on."""
+        asked = (self._roster.book.head()[0], period.year, today)
+        found = self._kept.get(asked)
+        if found is None:
+            year = Period(period.year, PeriodKind.YEAR)
+            found = collect(year, today, self._roster, self._meetings, self._packs.rules)
+            self._kept = {key: facts for key, facts in self._kept.items() if key[0] == asked[0]} | {asked: found}
+        return found
 
     def _of_records(self, facts: Facts, period: Period) -> list[Finding]:
         lines = [line for line in facts.events if period.contains(line.held_on)]

@@ -32,7 +32,6 @@ from smallbranch.zone.privacy import Gate, is_mobile
 from smallbranch.zone.progress import progress
 from smallbranch.zone.sheets import Record, SheetView, digest, fill
 from smallbranch.zone.views import OfferView, SubmissionView
-from smallbranch.zone.workbook import write_zone_workbook
 
 META_FORMAT = "smallbranch-zone-1"
 
@@ -119,6 +118,8 @@ class ZoneService:
         """
         preview = self.preview(period)
         seq, head = self._book.head()
+        from smallbranch.zone.workbook import write_zone_workbook  # openpyxl is heavy and seldom wanted
+
         write_zone_workbook(path, preview.sheets, self._meta(period, preview.digest, seq, head))
         with self._book.write("record_zone_submission", undoable=False, params={"period": str(period)}) as uow:
             row = SubmissionRow(
