@@ -51,8 +51,8 @@ class HomePage(QWidget):
         columns.addWidget(self._lines_area(), 1)
         columns.addWidget(self._facts_area())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 18, 24, 12)
-        layout.setSpacing(10)
+        layout.setContentsMargins(24, 14, 24, 8)
+        layout.setSpacing(8)
         layout.addWidget(self.header)
         layout.addLayout(columns, 1)
 
@@ -74,7 +74,7 @@ class HomePage(QWidget):
         inner.setProperty("role", "page")
         self._groups = QVBoxLayout(inner)
         self._groups.setContentsMargins(0, 0, 6, 0)
-        self._groups.setSpacing(12)
+        self._groups.setSpacing(10)
         return _scrolling(inner)
 
     def _facts_area(self) -> QScrollArea:
@@ -131,6 +131,7 @@ class HomePage(QWidget):
         chip = StatusChip(self.tr("{n} 项").format(n=count), _SEVERITY[name])
         card = Card(titles[name], (chip,))
         card.setAccessibleName(titles[name])
+        card.body.setSpacing(6)
         for number, line in enumerate(lines):
             if number:
                 rule = QFrame()
@@ -217,14 +218,14 @@ class HomePage(QWidget):
             missing=facts.missing, due=facts.nodes - facts.done - facts.missing
         )
         value = self.tr("{done} / {all}").format(done=facts.done, all=facts.nodes)
-        self._fact(self.tr("本季度三会一课（已办 / 应办）"), value, note, "calendar", self.tr("看年度计划"))
+        self._fact(self.tr("本季度三会一课（已办 / 应办）"), value, note, "calendar", self.tr("看计划"))
 
     def _next(self, facts: HomeFacts) -> None:
         if facts.next_on is None:
             self._fact(self.tr("下一次活动"), self.tr("未安排"), "", "calendar", self.tr("去安排"))
             return
         day = self.tr("{month}月{day}日").format(month=facts.next_on.month, day=facts.next_on.day)
-        self._fact(self.tr("下一次活动"), day, facts.next_text, "calendar", self.tr("看年度计划"))
+        self._fact(self.tr("下一次活动"), day, facts.next_text, "calendar", self.tr("看计划"))
 
     def _copies(self, facts: HomeFacts) -> None:
         if facts.backup_on is None:

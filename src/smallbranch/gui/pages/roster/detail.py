@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -29,7 +30,6 @@ from smallbranch.gui.pages.roster.state import (
     moments,
     posts_text,
     shown_value,
-    span_text,
 )
 from smallbranch.gui.pages.roster.titles import title
 from smallbranch.gui.widgets.cards import EmptyState, StatusChip, button, label
@@ -201,10 +201,16 @@ class MemberCard(QFrame):
         words.setSpacing(1)
         what = f"{moment.what}（{moment.note}）" if moment.note else moment.what
         words.addWidget(label(("• " if moment.running else "◦ ") + what, wrap=True))
-        when = label(moment.when, "small")
+        when = label(self._span(moment.first, moment.last), "small")
         when.setContentsMargins(10, 0, 0, 0)
         words.addWidget(when)
         return row
+
+    def _span(self, first: date | None, last: date | None) -> str:
+        start = first.isoformat() if first else self.tr("建账以前")
+        if last is None:
+            return self.tr("{start} 至今").format(start=start)
+        return start if first == last else self.tr("{start} 至 {end}").format(start=start, end=last)
 
     def _show_absences(self, member: MemberView) -> None:
         column = _fresh(self._absences)
@@ -221,7 +227,7 @@ class MemberCard(QFrame):
         words.setSpacing(1)
         kind = kinds.get(absence.kind, absence.kind)
         words.addWidget(label(f"{kind}　{absence.note}" if absence.note else kind, wrap=True))
-        words.addWidget(label(span_text(absence.start_on, absence.end_on), "small"))
+        words.addWidget(label(self._span(absence.start_on, absence.end_on), "small"))
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)

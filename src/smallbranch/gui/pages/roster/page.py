@@ -54,6 +54,7 @@ class RosterPage(QWidget):
         self.add.clicked.connect(lambda: self.dialogs.add())
         self.people = PeopleTab(ctx, ops, self.dialogs)
         self.people.import_wanted.connect(self.ask_file)
+        self.people.counted.connect(lambda n: self.tabs.setTabText(0, self.tr("人员（{n}）").format(n=n)))
         self.organisation = OrganisationTab(ctx, ops)
         self.preview = ImportPage(ctx)
         self.preview.confirmed.connect(self.write_import)

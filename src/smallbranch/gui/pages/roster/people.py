@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -29,13 +30,15 @@ from smallbranch.roster.views import MemberView
 
 # In characters of the text: they follow its size.
 _WIDTHS = (7.5, 4, 8, 7.2, 8.5, 8.5)
-_CARD_WIDTH, _DAY_WIDTH, _ROW_HEIGHT = 30, 11, 2.6
+_CARD_WIDTH, _DAY_WIDTH, _ROW_HEIGHT = 30, 10, 2.6
+_CARD_SHARE = 0.36
 
 
 class PeopleTab(QWidget):
     """Who is here on the day chosen; the day starts as today."""
 
     import_wanted = Signal()
+    counted = Signal(int)
 
     def __init__(self, ctx: AppContext, ops: Any, dialogs: People, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +72,11 @@ class PeopleTab(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "as_of"):
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list its share."""
+        super().resizeEvent(event)
+        self._fit()
+
     # ── construction ─────────────────────────────────────────────────────────────────────────────────────────
 
     def _filters(self) -> QHBoxLayout:
@@ -91,16 +99,16 @@ class PeopleTab(QWidget):
         self.as_of.set_value(self._ctx.clock.today())
         self.as_of.setAccessibleName(self.tr("截至日期"))
         self.as_of.edited.connect(self.reload)
-        self.count = label("", "muted")
         row = QHBoxLayout()
         row.setSpacing(8)
+        self.search.setMinimumWidth(60)
+        self.who.setMinimumContentsLength(4)
         row.addWidget(self.search, 1)
         row.addWidget(self.who)
         as_of = label(self.tr("截至"), "muted")
         as_of.setBuddy(self.as_of)
         row.addWidget(as_of)
         row.addWidget(self.as_of)
-        row.addWidget(self.count)
         return row
 
     def _make_table(self) -> None:
@@ -143,7 +151,7 @@ class PeopleTab(QWidget):
 
     def _fit(self) -> None:
         unit = self.fontMetrics().horizontalAdvance("一")
-        self.card.setFixedWidth(unit * _CARD_WIDTH)
+        self.card.setFixedWidth(round(min(unit * _CARD_WIDTH, self.width() * _CARD_SHARE)))
         self.as_of.setFixedWidth(unit * _DAY_WIDTH)
         self.table.verticalHeader().setDefaultSectionSize(round(unit * _ROW_HEIGHT))
         for number, width in enumerate(_WIDTHS):
@@ -154,7 +162,7 @@ class PeopleTab(QWidget):
     def _show(self) -> None:
         shown = matching(self._members, self.search.text())
         self.model.set_rows(shown)
-        self.count.setText(self.tr("{n} 人").format(n=len(shown)))
+        self.counted.emit(len(shown))
         nothing = 2 if self._members or self.who.currentData() != Who.MEMBERS.value else 1
         self.stack.setCurrentIndex(0 if shown else nothing)
         if shown and not self._opened and not self.table.currentIndex().isValid():

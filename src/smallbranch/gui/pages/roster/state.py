@@ -39,7 +39,8 @@ class Who(StrEnum):
 class Moment:
     """One line of a person's history, in words."""
 
-    when: str
+    first: date | None
+    last: date | None
     what: str
     note: str
     running: bool
@@ -108,12 +109,4 @@ def _moment(ctx: AppContext, span: SpanView, kinds: Mapping[str, str], today: da
     what = span.value if span.track == "cell" else kinds.get(span.value, ctx.messages.word(span.value))
     note = ctx.messages.word(span.note) if span.note else ""
     running = (span.start_on or date.min) <= today and (span.end_on is None or span.end_on >= today)
-    return Moment(span_text(span.start_on, span.end_on), what, note, running)
-
-
-def span_text(first: date | None, last: date | None) -> str:
-    """Return an interval: 2024-03-01 至今."""
-    start = first.isoformat() if first else "…"
-    if last is None:
-        return f"{start} 至今"
-    return start if first == last else f"{start} 至 {last.isoformat()}"
+    return Moment(span.start_on, span.end_on, what, note, running)
