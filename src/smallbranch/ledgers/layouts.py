@@ -13,6 +13,8 @@ from smallbranch.packs.ledger_schema import LedgerDefinition, LedgerField, Ledge
 from smallbranch.packs.ledger_schema import Section as Part
 
 NOTHING = "（本期没有记录）"
+ROOM_FOR_HAND = 2
+"""Blank lines under an empty heading of a record, so that a record stays on one page; blank forms give more."""
 FACT_WIDTHS = (3.0, 6.0, 3.0, 6.0)
 
 
@@ -97,7 +99,7 @@ def _record(definition: LedgerDefinition, row: Row) -> Iterator[blocks.Block]:
     for item in definition.fields:
         if item.section is Part.FOOT and row.get(item.key):
             yield blocks.Note(f"{item.title}：{row[item.key]}")
-    yield from _foot(definition)
+    yield from _sign(definition)
 
 
 def _body(fields: Sequence[LedgerField], row: Row) -> Iterator[blocks.Heading | blocks.Paragraph]:
@@ -110,7 +112,7 @@ def _body(fields: Sequence[LedgerField], row: Row) -> Iterator[blocks.Heading | 
         yield blocks.Heading(1, item.title)
         for line in lines:
             yield blocks.Paragraph(line)
-        for _ in range(0 if lines else item.min_lines):
+        for _ in range(0 if lines else min(item.min_lines, ROOM_FOR_HAND)):
             yield blocks.Paragraph("")
 
 
@@ -140,6 +142,10 @@ def _widened(cell: blocks.InfoCell) -> blocks.InfoCell:
 def _foot(definition: LedgerDefinition) -> Iterator[blocks.Block]:
     if definition.note:
         yield blocks.Note(definition.note)
+    yield from _sign(definition)
+
+
+def _sign(definition: LedgerDefinition) -> Iterator[blocks.Block]:
     if definition.sign:
         yield blocks.SignLine(tuple(item.title for item in definition.sign))
 

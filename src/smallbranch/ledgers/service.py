@@ -71,7 +71,7 @@ class LedgerService:
     def chosen(self, only: Sequence[str] | None) -> tuple[LedgerDefinition, ...]:
         """Return the definitions asked for, in volume order; raise `InvalidInput` for an unknown id."""
         if only is None:
-            return self.available()
+            return tuple(item for item in self.available() if not item.on_demand)
         unknown = [item for item in only if item not in self._packs.ledgers]
         if unknown or not only:
             raise InvalidInput({"only": "unknown_ledger"}, ledger=",".join(unknown))
