@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from smallbranch.bootstrap import AppContext
@@ -31,14 +31,11 @@ _PARTY: Final = ("join_date", "full_date", "join_type", "confirmation_result", "
 _PLACES: Final = ("address", "registered_residence", "initials", "retired_on")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RosterDialogs", text)
-
-
-class People:
+class People(QObject):
     """Opens the dialogs over a page."""
 
     def __init__(self, ctx: AppContext, ops: Any, page: QWidget) -> None:
+        super().__init__(page)
         self._ctx, self._ops, self._page = ctx, ops, page
 
     def add(self) -> FormDialog:
@@ -54,15 +51,15 @@ class People:
                 cell=values["cell"] or None,
             )
 
-        hint = _tr("只有姓名必填，其余以后可以补。从外单位转入的，请填转入日期和原党组织。")
-        dialog = self._dialog(_tr("新增人员"), make, columns=3, hint=hint)
+        hint = self.tr("只有姓名必填，其余以后可以补。从外单位转入的，请填转入日期和原党组织。")
+        dialog = self._dialog(self.tr("新增人员"), make, columns=3, hint=hint)
         self._person(dialog, None, frozenset())
         words = self._ctx.messages.word
-        options = [(None, _tr("按入党、转正日期判断")), *((code, words(code)) for code in CATEGORIES)]
+        options = [(None, self.tr("按入党、转正日期判断")), *((code, words(code)) for code in CATEGORIES)]
         dialog.add_choice("category", title("member_category"), options)
         dialog.add_open_choice("cell", title("party_cell"), [cell.name for cell in self._ctx.roster.cells(self._today)])
-        dialog.add_day("since", _tr("转入日期"))
-        dialog.add_text("from_org", _tr("原党组织"))
+        dialog.add_day("since", self.tr("转入日期"))
+        dialog.add_text("from_org", self.tr("原党组织"))
         dialog.add_long("remark", title("remark"))
         dialog.show_wide(900)
         return dialog
@@ -74,8 +71,8 @@ class People:
         def make(values: Mapping[str, Any]) -> commands.ChangeMember | None:
             return change_of(member, {name: value for name, value in values.items() if value or name not in kept})
 
-        hint = _tr("身份证号、手机、住址已遮住，不改就空着。") if kept else ""
-        dialog = self._dialog(_tr("编辑 {name}").format(name=member.label), make, columns=3, hint=hint)
+        hint = self.tr("身份证号、手机、住址已遮住，不改就空着。") if kept else ""
+        dialog = self._dialog(self.tr("编辑 {name}").format(name=member.label), make, columns=3, hint=hint)
         self._person(dialog, member, kept)
         dialog.add_long("remark", title("remark"), member.remark)
         dialog.show_wide(900)
@@ -88,11 +85,11 @@ class People:
             return commands.ChangeCategory(member_id=member.id, category=values["category"], on=values["on"])
 
         proposed = "full_member" if member.member_category == "probationary_member" else member.member_category
-        heading = _tr("转正与类别变更：{name}").format(name=member.label)
-        dialog = self._dialog(heading, make, hint=_tr("以支部党员大会通过之日为准，之后的名册和应到人数随之变化。"))
+        heading = self.tr("转正与类别变更：{name}").format(name=member.label)
+        dialog = self._dialog(heading, make, hint=self.tr("以支部党员大会通过之日为准，之后的名册和应到人数随之变化。"))
         words = self._ctx.messages.word
-        dialog.add_choice("category", _tr("新的类别"), [(code, words(code)) for code in CATEGORIES], proposed)
-        dialog.add_day("on", _tr("从哪一天起"), self._today, required=True)
+        dialog.add_choice("category", self.tr("新的类别"), [(code, words(code)) for code in CATEGORIES], proposed)
+        dialog.add_day("on", self.tr("从哪一天起"), self._today, required=True)
         dialog.show_wide(420)
         return dialog
 
@@ -105,11 +102,11 @@ class People:
                 member_id=member.id, on=values["on"], to_org=values["to_org"], letter_no=letter
             )
 
-        hint = _tr("开出介绍信后，回执寄回之前仍由本支部管理，计入应到。收到回执后再登记“转出完成”。")
-        dialog = self._dialog(_tr("转出介绍信：{name}").format(name=member.label), make, hint=hint)
-        dialog.add_text("to_org", _tr("转往的党组织"), required=True)
-        dialog.add_day("on", _tr("开具日期"), self._today, required=True)
-        dialog.add_text("letter_no", _tr("介绍信编号"))
+        hint = self.tr("开出介绍信后，回执寄回之前仍由本支部管理，计入应到。收到回执后再登记“转出完成”。")
+        dialog = self._dialog(self.tr("转出介绍信：{name}").format(name=member.label), make, hint=hint)
+        dialog.add_text("to_org", self.tr("转往的党组织"), required=True)
+        dialog.add_day("on", self.tr("开具日期"), self._today, required=True)
+        dialog.add_text("letter_no", self.tr("介绍信编号"))
         dialog.show_wide(440)
         return dialog
 
@@ -121,13 +118,13 @@ class People:
                 member_id=member.id, on=values["on"], cause=values["cause"], to_org=values["to_org"] or None
             )
 
-        hint = _tr("以前的记录都保留，只是从次日起不再计入名册。")
-        dialog = self._dialog(_tr("组织关系减少：{name}").format(name=member.label), make, hint=hint)
+        hint = self.tr("以前的记录都保留，只是从次日起不再计入名册。")
+        dialog = self._dialog(self.tr("组织关系减少：{name}").format(name=member.label), make, hint=hint)
         words = self._ctx.messages.word
-        options = [(code, _tr("登记有误") if code == "entry_error" else words(code)) for code in _ENDS]
-        dialog.add_choice("cause", _tr("原因"), options, cause)
-        dialog.add_day("on", _tr("最后一天"), self._today, required=True)
-        dialog.add_text("to_org", _tr("转往的党组织（转出时填）"))
+        options = [(code, self.tr("登记有误") if code == "entry_error" else words(code)) for code in _ENDS]
+        dialog.add_choice("cause", self.tr("原因"), options, cause)
+        dialog.add_day("on", self.tr("最后一天"), self._today, required=True)
+        dialog.add_text("to_org", self.tr("转往的党组织（转出时填）"))
         dialog.show_wide(440)
         return dialog
 
@@ -137,9 +134,9 @@ class People:
         def make(values: Mapping[str, Any]) -> commands.BeginRelation:
             return commands.BeginRelation(member_id=member.id, on=values["on"], from_org=values["from_org"] or None)
 
-        dialog = self._dialog(_tr("转入：{name}").format(name=member.label), make)
-        dialog.add_day("on", _tr("从哪一天起"), self._today, required=True)
-        dialog.add_text("from_org", _tr("原党组织"))
+        dialog = self._dialog(self.tr("转入：{name}").format(name=member.label), make)
+        dialog.add_day("on", self.tr("从哪一天起"), self._today, required=True)
+        dialog.add_text("from_org", self.tr("原党组织"))
         dialog.show_wide(420)
         return dialog
 
@@ -156,13 +153,15 @@ class People:
                 absence_id=known.id if known else None,
             )
 
-        heading = _tr("请假外出：{name}").format(name=member.label)
-        dialog = self._dialog(heading, make, hint=_tr("排计划时会避开，记录会议时先替您标好。"))
+        heading = self.tr("请假外出：{name}").format(name=member.label)
+        dialog = self._dialog(heading, make, hint=self.tr("排计划时会避开，记录会议时先替您标好。"))
         kinds = [(kind.id, kind.title) for kind in self._ctx.packs.rules.absence_kinds(self._today)]
-        dialog.add_choice("kind", _tr("类别"), kinds, known.kind if known else None)
-        dialog.add_day("start_on", _tr("开始日期"), known.start_on if known else self._today, required=True)
-        dialog.add_day("end_on", _tr("结束日期"), known.end_on if known else None, hint=_tr("不知道何时回来可以不填"))
-        dialog.add_text("note", _tr("备注"), known.note if known else "")
+        dialog.add_choice("kind", self.tr("类别"), kinds, known.kind if known else None)
+        dialog.add_day("start_on", self.tr("开始日期"), known.start_on if known else self._today, required=True)
+        dialog.add_day(
+            "end_on", self.tr("结束日期"), known.end_on if known else None, hint=self.tr("不知道何时回来可以不填")
+        )
+        dialog.add_text("note", self.tr("备注"), known.note if known else "")
         dialog.show_wide(440)
         return dialog
 
@@ -179,7 +178,9 @@ class People:
         for name in (*_FIRST, *_PARTY, *_WORK, *_PLACES):
             value = getattr(member, name) if member is not None else None
             if name == "sex":
-                dialog.add_choice(name, title(name), [("", "—"), ("男", _tr("男")), ("女", _tr("女"))], value or "")
+                dialog.add_choice(
+                    name, title(name), [("", "—"), ("男", self.tr("男")), ("女", self.tr("女"))], value or ""
+                )
             elif name in PARTIAL_DATES:
                 dialog.add_partial(name, title(name), value)
             elif name == "retired_on":
