@@ -66,7 +66,7 @@ def test_every_local_rule_is_shown_with_its_note(small: tuple[Any, Any, Any]) ->
         assert local.rule.key in page.rules.fields
     choices = {choice for local in local_rules(ctx) for choice in local.rule.choices}
     assert choices
-    assert not [choice for choice in choices if choice_words(choice) == choice]
+    assert not [choice for choice in choices if choice_words(choice) == choice and not choice[0].isdigit()]
 
 
 def test_a_rule_is_set_and_put_back(small: tuple[Any, Any, Any]) -> None:

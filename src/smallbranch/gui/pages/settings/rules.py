@@ -119,5 +119,12 @@ def choice_words(choice: str) -> str:
         "excluded": QCoreApplication.translate("RulesTab", "不计入分母"),
         "counted_absent": QCoreApplication.translate("RulesTab", "算缺席"),
         "counted_present": QCoreApplication.translate("RulesTab", "算出席"),
+        "half_up": QCoreApplication.translate("RulesTab", "四舍五入"),
+        "up": QCoreApplication.translate("RulesTab", "只入不舍"),
+        "down": QCoreApplication.translate("RulesTab", "只舍不入"),
+        "yearly": QCoreApplication.translate("RulesTab", "年初核定一次"),
+        "on_change": QCoreApplication.translate("RulesTab", "工资变动即核定"),
+        "this_month": QCoreApplication.translate("RulesTab", "当月起"),
+        "next_month": QCoreApplication.translate("RulesTab", "次月起"),
     }
     return words.get(choice, choice)
