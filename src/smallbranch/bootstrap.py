@@ -19,6 +19,8 @@ from smallbranch.meetings import commands as meetings_commands
 from smallbranch.meetings.service import MeetingsService
 from smallbranch.packs.calendar import HolidayCalendar
 from smallbranch.packs.loader import Packs, load_packs
+from smallbranch.registers import commands as registers_commands
+from smallbranch.registers.service import RegistersService
 from smallbranch.roster import commands as roster_commands
 from smallbranch.roster.organisation import mark_practice
 from smallbranch.roster.service import RosterService
@@ -70,6 +72,7 @@ class AppContext:
     meetings: MeetingsService
     lessons: LessonsService
     teams: TeamsService
+    registers: RegistersService
     rules: RulesService
     ledgers: LedgerService
     zone: ZoneService
@@ -119,14 +122,15 @@ def open_context(
     if not places.book.exists():
         raise EnvironmentProblem("no_book", path=str(folder))
     raw, refusal = _open_raw(places, clock)
-    book = Book(
-        places.book,
-        raw,
-        clock,
-        actor=os.environ.get("SMALLBRANCH_ACTOR", ""),
-        mirror=Mirror(mirror or places.mirror),
-        refusal=refusal,
-    )
+    with connection.mapped_errors(places.book):
+        book = Book(
+            places.book,
+            raw,
+            clock,
+            actor=os.environ.get("SMALLBRANCH_ACTOR", ""),
+            mirror=Mirror(mirror or places.mirror),
+            refusal=refusal,
+        )
     return build(book, places, clock, lang)
 
 
@@ -166,20 +170,22 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     meetings = MeetingsService(book, clock, roster, packs, calendar)
     lessons = LessonsService(book, clock, roster, packs, meetings.present_at)
     teams = TeamsService(book, clock, roster)
+    registers = RegistersService(book, clock, roster, packs, meetings.study_minutes)
     rules = RulesService(clock, packs, roster, meetings)
     datasets = {
         **roster.datasets(),
         **meetings.datasets(),
         **lessons.datasets(),
         **teams.datasets(),
+        **registers.datasets(),
     }
     ledgers = LedgerService(book, clock, packs, roster, datasets)
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
     handlers: dict[type, Handler] = {}
-    for service in (roster, meetings, lessons, teams, zone):
+    for service in (roster, meetings, lessons, teams, registers, zone):
         handlers.update(service.handlers())
     _follow_settings(book, roster, packs)
-    messages = Messages.load(resources / "messages", lang)
+    messages = Messages.load(resources / "messages", lang).with_words(registers.words())
     dispatcher = Dispatcher(book, handlers)
     return AppContext(
         places,
@@ -192,6 +198,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         meetings,
         lessons,
         teams,
+        registers,
         rules,
         ledgers,
         zone,
@@ -212,5 +219,5 @@ def _follow_settings(book: Book, roster: RosterService, packs: Packs) -> None:
 
 def command_types() -> dict[str, type]:
     """Return every command by name, without a book."""
-    modules = (roster_commands, meetings_commands, lessons_commands, teams_commands, zone_commands)
+    modules = (roster_commands, meetings_commands, lessons_commands, teams_commands, registers_commands, zone_commands)
     return {command_name(item): item for module in modules for item in module.COMMANDS}

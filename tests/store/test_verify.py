@@ -31,6 +31,18 @@ FORGERIES = {
     "index added": "CREATE INDEX i ON cell(name)",
     "table added": "CREATE TABLE extra (id INTEGER)",
     "column added": "ALTER TABLE cell ADD COLUMN extra TEXT",
+    "entry made unreadable": "UPDATE journal SET fact=fact || 'x' WHERE seq=3",
+    "entry made binary": "UPDATE journal SET fact=cast(fact AS blob) WHERE seq=3",
+    "broken text": "UPDATE journal SET actor=cast(x'ff' AS text) WHERE seq=3",
+    "salt padded": "UPDATE journal SET fact_salt=fact_salt || ' ' WHERE seq=3",
+    "commitment made too long": "UPDATE journal SET pii_commitment=pii_commitment || 'x' WHERE seq=3",
+    "personal part taken away": "UPDATE journal SET pii=NULL, pii_salt=NULL WHERE seq=3",
+    "journal dropped": "DROP TABLE journal",
+    "next number moved on": "UPDATE sqlite_sequence SET seq=seq+1 WHERE name='cell'",
+    "next number forgotten": "DELETE FROM sqlite_sequence WHERE name='member'",
+    "revision edited": "UPDATE alembic_version SET version_num='9999'",
+    "revision deleted": "DELETE FROM alembic_version",
+    "schema number edited": "PRAGMA user_version=0",
     "newest row without its entry": "DELETE FROM journal WHERE seq=(SELECT max(seq) FROM journal)",
 }
 
@@ -70,6 +82,25 @@ def test_a_forgery_is_found(filled: Path, name: str) -> None:
     raw.execute(FORGERIES[name])
     raw.close()
     assert not check(filled).consistent
+
+
+def test_rows_that_came_and_went_in_one_step_leave_no_number_behind(book: Book, path: Path) -> None:
+    add_cell(book, "一组")
+    with book.write("try_out") as uow:
+        for name in ("二组", "三组"):
+            row = CellRow(name=name)
+            uow.session.add(row)
+            uow.session.flush()
+            if name == "二组":
+                uow.session.delete(row)
+                uow.session.flush()
+    with book.write("nothing_after_all") as uow:
+        row = member("张三")
+        uow.session.add(row)
+        uow.session.flush()
+        uow.session.delete(row)
+    book.close()
+    assert check(path).consistent
 
 
 def test_verifying_changes_no_byte(filled: Path) -> None:

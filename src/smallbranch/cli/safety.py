@@ -54,6 +54,8 @@ def _verified(args: argparse.Namespace) -> Report:
         try:
             if upgrade.is_newer(connection.user_version(raw)):
                 raise EnvironmentProblem("book_newer", path=str(path))
+            if connection.application_id(raw) != connection.APPLICATION_ID:
+                raise EnvironmentProblem("not_a_book", path=str(path))
             return verify_book(raw, images.shapes())
         finally:
             raw.close()

@@ -29,6 +29,7 @@ _CAUSES = (
     ("disk I/O error", "disk_error"),
     ("not a database", "not_a_book"),
     ("malformed", "book_damaged"),
+    ("Could not decode", "book_damaged"),
 )
 
 
@@ -99,3 +100,8 @@ def _settle(raw: RawConnection, read_only: bool) -> None:
 def user_version(raw: RawConnection) -> int:
     """Return the number of the schema the file was written with."""
     return int(raw.execute("PRAGMA user_version").fetchone()[0])
+
+
+def application_id(raw: RawConnection) -> int:
+    """Return the mark in the file's header that makes it a book of ours."""
+    return int(raw.execute("PRAGMA application_id").fetchone()[0])

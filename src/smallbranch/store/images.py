@@ -80,7 +80,20 @@ def collect(raw: RawConnection, tables: Mapping[str, TableShape]) -> list[RowCha
         first_old = seen[(name, row_id)][0] if (name, row_id) in seen else old
         seen[(name, row_id)] = (first_old, new)
     raw.execute("DELETE FROM touched")
+    _take_back_numbers(raw, seen)
     return [RowChange(name, row_id, old, new) for (name, row_id), (old, new) in seen.items() if old != new]
+
+
+def _take_back_numbers(raw: RawConnection, seen: Mapping[tuple[str, int], tuple[Image | None, Image | None]]) -> None:
+    """Free the numbers of rows that came and went unseen, so that the next free number follows from the journal."""
+    gone: dict[str, int] = {}
+    for (name, row_id), (old, new) in seen.items():
+        if old is None and new is None:
+            gone[name] = min(gone.get(name, row_id), row_id)
+    for name, first in gone.items():
+        stayed = [row_id for (table, row_id), (_, new) in seen.items() if table == name and new is not None]
+        raw.execute("UPDATE main.sqlite_sequence SET seq=? WHERE name=?", (max([first - 1, *stayed]), name))
+        raw.execute("DELETE FROM main.sqlite_sequence WHERE name=? AND seq=0", (name,))
 
 
 def _image(columns: tuple[str, ...], text: str | None) -> Image | None:

@@ -59,8 +59,11 @@ def upgrade_book(
             raw.execute("PRAGMA foreign_keys=OFF")
             _migrate(raw, migrations, lambda: _open_entry(raw, clock, "upgrade", "upgrade_book", app_version))
             _check_upgraded(raw, counts, head, path)
-        finally:
+        except BaseException:
             raw.close()
+            files.discard(part)
+            raise
+        raw.close()
     kept = path.with_name(f"{path.stem}-before-{head}{path.suffix}")
     os.replace(path, kept)
     files.put_in_place(part, path)
@@ -91,7 +94,7 @@ def _open_entry(raw: RawConnection, clock: Clock, kind: str, code: str, app_vers
         for row in raw.execute(f'SELECT {columns} FROM "{name}" ORDER BY id'):
             image = dict(zip(shape.columns, row, strict=True))
             content.append(images.RowChange(name, int(row[0]), None, image))
-    params: dict[str, Any] = {"schema_pin": verify.schema_pin(raw), "app_version": app_version, "hash": "sha256"}
+    params: dict[str, Any] = {**verify.header_pins(raw), "app_version": app_version, "hash": "sha256"}
     head = journal.EntryHead(kind, code, "", clock.now().isoformat(timespec="seconds"), params)
     journal.append(raw, head, content, shapes)
 

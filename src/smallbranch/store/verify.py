@@ -6,6 +6,8 @@ A difference is reported as 「不一致」; damage by hardware and change by ha
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +17,10 @@ from smallbranch.store.connection import DriverError, RawConnection
 from smallbranch.store.images import Image, RowChange, TableShape
 
 Tables = dict[str, dict[int, Image]]
+Pins = dict[str, Any]
+
+_SALT = re.compile("[0-9a-f]{32}")
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +52,88 @@ def schema_pin(raw: RawConnection) -> str:
     return hashlib.sha256(chain.canonical([list(row) for row in rows]).encode()).hexdigest()
 
 
+def header_pins(raw: RawConnection) -> Pins:
+    """Return what the file says of its own shape: the schema, its number and Alembic's revision."""
+    revision = [row[0] for row in raw.execute("SELECT version_num FROM alembic_version")]
+    return {
+        "schema_pin": schema_pin(raw),
+        "user_version": int(raw.execute("PRAGMA user_version").fetchone()[0]),
+        "revision": revision,
+    }
+
+
 def verify(raw: RawConnection, shapes: Mapping[str, TableShape]) -> Report:
     """Check the whole book."""
     differences: list[Difference] = list(_damage(raw))
     tables: Tables = {}
-    expected_seq, previous, pin = 1, "", ""
-    for entry in journal.entries(raw):
-        differences += _check_entry(entry, expected_seq, previous)
-        expected_seq, previous = entry.seq + 1, entry.hash
-        differences += replay(tables, entry)
-        pin = _pin(entry) or pin
+    marks: dict[str, int] = {}
+    pins: Pins = {}
+    seq, head = 0, ""
+    try:
+        for entry in journal.entries(raw):
+            if not _readable(entry):
+                differences.append(Difference("entry_altered", {"seq": entry.seq}))
+                continue
+            differences += _check_entry(entry, seq + 1, head)
+            seq, head = entry.seq, entry.hash
+            differences += replay(tables, entry)
+            _raise_marks(marks, entry)
+            pins = _pins(entry) or pins
+    except DriverError:
+        differences.append(Difference("table_unreadable", {"table": "journal"}))
     differences += _compare(raw, shapes, tables)
-    if pin and pin != schema_pin(raw):
-        differences.append(Difference("schema_differs", {}))
-    return Report(expected_seq - 1, previous, expected_seq - 1, tuple(differences))
+    differences += _check_header(raw, pins)
+    differences += _check_sequences(raw, marks)
+    return Report(seq, head, seq, tuple(differences))
+
+
+def _readable(entry: journal.Entry) -> bool:
+    """Tell whether an entry has the form the program writes; only then can it be computed with."""
+    texts = (entry.kind, entry.code, entry.params, entry.actor, entry.entered_at, entry.fact)
+    salts = (entry.fact_salt, "0" * 32 if entry.pii_salt is None else entry.pii_salt)
+    digests = (entry.fact_commitment, entry.pii_commitment, entry.hash)
+    if not all(isinstance(text, str) for text in (*texts, *salts, *digests, entry.pii or "")):
+        return False
+    if not all(map(_SALT.fullmatch, salts)) or not all(map(_DIGEST.fullmatch, digests)):
+        return False
+    try:
+        json.loads(entry.params)
+        entry.changes()
+    except (ValueError, TypeError, KeyError):
+        return False
+    return True
+
+
+def _raise_marks(marks: dict[str, int], entry: journal.Entry) -> None:
+    marks["journal"] = entry.seq
+    for change in entry.changes():
+        if change.new is not None:
+            marks[change.table] = max(marks.get(change.table, 0), change.row_id)
+
+
+def _check_header(raw: RawConnection, pins: Pins) -> Iterable[Difference]:
+    try:
+        now = header_pins(raw)
+    except DriverError:
+        now = {}
+    if any(now.get(name) != value for name, value in pins.items()):
+        yield Difference("schema_differs", {})
+
+
+def _check_sequences(raw: RawConnection, marks: Mapping[str, int]) -> Iterable[Difference]:
+    """The next free numbers follow from the journal too; a number given twice would join two people's records."""
+    try:
+        rows = list(raw.execute("SELECT name, seq FROM main.sqlite_sequence"))
+    except DriverError:
+        yield Difference("table_unreadable", {"table": "sqlite_sequence"})
+        return
+    if len(rows) != len(marks) or dict(rows) != marks:
+        yield Difference("numbers_differ", {})
 
 
 def _damage(raw: RawConnection) -> Iterable[Difference]:
     try:
-        row = raw.execute("PRAGMA quick_check(1)").fetchone()
+        row = raw.execute("PRAGMA integrity_check(1)").fetchone()
         if row is None or row[0] != "ok":
             yield Difference("file_damaged", {})
         if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
@@ -79,8 +148,7 @@ def _check_entry(entry: journal.Entry, expected_seq: int, previous: str) -> list
         found.append(Difference("entries_missing", {"from": expected_seq, "to": entry.seq - 1}))
     if chain.commitment("fact", entry.fact_salt, entry.fact) != entry.fact_commitment:
         found.append(Difference("entry_altered", {"seq": entry.seq}))
-    erased = entry.pii is None and entry.pii_salt is None
-    if not erased and chain.commitment("pii", entry.pii_salt or "", entry.pii or "") != entry.pii_commitment:
+    if chain.commitment("pii", entry.pii_salt or "", entry.pii or "") != entry.pii_commitment:
         found.append(Difference("entry_altered", {"seq": entry.seq}))
     digest = chain.entry_hash(previous, entry.seq, entry.meta(), entry.fact_commitment, entry.pii_commitment)
     if digest != entry.hash:
@@ -88,10 +156,11 @@ def _check_entry(entry: journal.Entry, expected_seq: int, previous: str) -> list
     return found
 
 
-def _pin(entry: journal.Entry) -> str:
-    import json
-
-    return str(json.loads(entry.params).get("schema_pin", "")) if entry.kind in ("genesis", "upgrade") else ""
+def _pins(entry: journal.Entry) -> Pins:
+    if entry.kind not in ("genesis", "upgrade"):
+        return {}
+    said = json.loads(entry.params)
+    return {name: said[name] for name in ("schema_pin", "user_version", "revision") if name in said}
 
 
 def replay(tables: Tables, entry: journal.Entry) -> list[Difference]:

@@ -112,6 +112,18 @@ CREATE TABLE member (
     "CREATE INDEX ix_member_name ON member (name)",
     "CREATE INDEX ix_member_name_key ON member (name_key)",
     """
+CREATE TABLE register_entry (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    register TEXT NOT NULL,
+    on_day TEXT,
+    entered_at TEXT NOT NULL,
+    CONSTRAINT uq_register_entry_uid UNIQUE (uid)
+)
+""",
+    "CREATE INDEX ix_register_entry_on_day ON register_entry (on_day)",
+    "CREATE INDEX ix_register_entry_register ON register_entry (register)",
+    """
 CREATE TABLE setting (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "key" TEXT NOT NULL,
@@ -299,6 +311,20 @@ CREATE TABLE post (
 """,
     "CREATE INDEX ix_post_member_id ON post (member_id)",
     "CREATE INDEX ix_post_term_id ON post (term_id)",
+    """
+CREATE TABLE register_value (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    entry_id INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    text TEXT,
+    secret TEXT,
+    member_id INTEGER,
+    CONSTRAINT fk_register_value_entry_id FOREIGN KEY(entry_id) REFERENCES register_entry (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_register_value_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_register_value_entry_id ON register_value (entry_id)",
+    "CREATE INDEX ix_register_value_member_id ON register_value (member_id)",
     """
 CREATE TABLE team_member (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
