@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from smallbranch.bootstrap import AppContext, open_context
+from smallbranch.bootstrap import AppContext, create, open_context
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.findings import Severity
 from smallbranch.kernel.periods import Period
-from smallbranch.roster.commands import EndPost, StartTerm
+from smallbranch.roster.commands import AddMember, EndPost, MemberFields, StartTerm
 
 
 @pytest.fixture
@@ -62,3 +62,13 @@ def test_every_line_of_the_first_page_has_cause_and_remedy(ctx: AppContext) -> N
     deadlines = [line.deadline for line in page.overdue]
     assert deadlines == sorted(deadlines, key=str)
     assert all(deadline is not None and deadline < date(2026, 11, 22) for deadline in deadlines)
+
+
+def test_a_new_user_is_not_met_with_old_debts(tmp_path: Path) -> None:
+    clock = FixedClock(datetime(2026, 11, 22, 9))
+    create(tmp_path / "new", "新支部", clock=clock)
+    opened = open_context(tmp_path / "new", clock=clock)
+    opened.dispatcher.do(AddMember(fields=MemberFields(name="张三", full_date="2001-07-01")))
+    assert opened.rules.overview().overdue == ()
+    assert "node_missing" in {item.code for item in opened.rules.check(Period.parse("2026Q3"))}
+    opened.book.close()

@@ -50,14 +50,19 @@ class RulesService:
         return tuple(sorted(found, key=lambda item: _ORDER[item.severity]))
 
     def overview(self, today: date | None = None) -> Overview:
-        """Return the lines of the first page: this quarter and the one before."""
+        """Return the lines of the first page: this quarter and the one before.
+
+        What was due before the first record was ever entered is left to `check`: a new user is not met with old debts.
+        """
         today = today or self._clock.today()
         facts = self._facts(year_of(today), today)
         open_nodes = list(nodes(facts, year_of(today)))
         before = quarter_of(quarter_of(today).first - timedelta(days=1))
         if before.year != today.year:
             open_nodes += nodes(self._facts(before, today), before)
-        recent = [node for node in open_nodes if node.status is not NodeStatus.MISSING or node.deadline >= before.first]
+        begun = min((line.entered_at.date() for line in facts.events), default=today)
+        since = max(before.first, begun)
+        recent = [node for node in open_nodes if node.status is not NodeStatus.MISSING or node.deadline >= since]
         return overview(
             facts,
             recent,
