@@ -12,9 +12,11 @@ from smallbranch.packs.schema import (
     CandidateRule,
     DeadlineRule,
     DuesRate,
+    Edge,
     HoursRule,
     LimitRule,
     Rule,
+    StepGate,
     VoteRule,
 )
 from smallbranch.packs.votes import candidates_needed, needed, pass_needed
@@ -66,6 +68,8 @@ def loosens(rule: Rule, above: Rule) -> bool:
         case (DeadlineRule(), DeadlineRule()):
             same = _deadline_frame(rule) == _deadline_frame(above)
             return not same or _beyond(rule.bound, rule.amount, above.amount)
+        case (StepGate(), StepGate()):
+            return _gate_loosens(rule, above)
         case (DuesRate(), DuesRate()):
             return (rule.category, rule.upto, rule.rate) != (above.category, above.upto, above.rate)
     return _content(rule) != _content(above)
@@ -126,6 +130,13 @@ def _beyond(bound: Bound, value: int, above: int) -> bool:
 
 def _deadline_frame(rule: DeadlineRule) -> tuple[object, ...]:
     return rule.node, rule.anchor, rule.unit, rule.bound, rule.before
+
+
+def _gate_loosens(rule: StepGate, above: StepGate) -> bool:
+    if (rule.step, rule.edge, rule.anchor, rule.unit) != (above.step, above.edge, above.anchor, above.unit):
+        return True
+    mine, theirs = (-gate.amount if gate.before else gate.amount for gate in (rule, above))
+    return mine < theirs if above.edge is Edge.EARLIEST else mine > theirs
 
 
 def _content(rule: Rule) -> dict[str, object]:

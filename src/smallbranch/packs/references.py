@@ -9,24 +9,43 @@ from smallbranch.packs.schema import (
     AttendanceState,
     Cadence,
     ComboRule,
+    DevelopmentStep,
     MakeupRule,
     MeetingForm,
     PlanNode,
     Rule,
     SettingRule,
+    StepGate,
     VoteRule,
 )
+
+
+PERSONAL_ANCHORS = ("birth_date", "previous_review", "probation_end")
 
 
 def dangling(rules: Sequence[Rule], ledgers: Collection[str]) -> Iterator[tuple[Rule, str, str, list[str]]]:
     """Yield (rule, key, value, known values) for every name that points nowhere."""
     forms = {rule.id for rule in rules if isinstance(rule, MeetingForm)}
     states = {rule.id for rule in rules if isinstance(rule, AttendanceState)}
+    steps = {rule.no for rule in rules if isinstance(rule, DevelopmentStep)}
     motions = {motion for rule in rules if isinstance(rule, VoteRule) for motion in rule.motion}
     for rule in rules:
         for key, value, known in _references(rule, forms, states, motions, set(ledgers)):
             if value and value not in known:
                 yield rule, key, value, sorted(known)
+        yield from ((rule, *found) for found in _step_references(rule, steps))
+
+
+def _step_references(rule: Rule, steps: set[int]) -> Iterator[tuple[str, str, list[str]]]:
+    known = [str(step) for step in sorted(steps)]
+    named = rule.requires + rule.implies if isinstance(rule, DevelopmentStep) else ()
+    yield from (("requires", str(step), known) for step in named if step not in steps)
+    if isinstance(rule, StepGate):
+        anchors = [*PERSONAL_ANCHORS, *(f"{kind}_{step:02d}" for kind in ("step", "notice") for step in sorted(steps))]
+        if rule.step not in steps:
+            yield "step", str(rule.step), known
+        elif rule.anchor not in anchors:
+            yield "anchor", rule.anchor, anchors
 
 
 def _references(
@@ -42,6 +61,8 @@ def _references(
             yield "second", rule.second, forms
         case AbsenceKind():
             yield "state", rule.state, states
+        case DevelopmentStep():
+            yield "motion", rule.motion, motions
         case MeetingForm():
             yield "motion", rule.motion, motions
             yield "ledger", rule.ledger, ledgers

@@ -16,7 +16,9 @@ from smallbranch.packs.schema import (
     CandidateRule,
     ComboRule,
     DeadlineRule,
+    DuesItem,
     DuesRate,
+    DuesUse,
     HoursRule,
     Layer,
     LectureKind,
@@ -192,6 +194,14 @@ class RuleBook:
     def dues_rates(self, on: date) -> tuple[DuesRate, ...]:
         """Return the dues table."""
         return self.in_force(DuesRate, on)
+
+    def dues_items(self, category: str, on: date) -> tuple[DuesItem, ...]:
+        """Return the items of pay of a category of dues."""
+        return tuple(item for item in self.in_force(DuesItem, on) if item.category == category)
+
+    def dues_uses(self, on: date) -> tuple[DuesUse, ...]:
+        """Return what dues may be spent on."""
+        return self.in_force(DuesUse, on)
 
 
 def _fits(rule: SettingRule, value: object) -> bool:

@@ -100,6 +100,16 @@ class Unit(StrEnum):
     MONTH = "month"
     DAY = "day"
     WORKING_DAY = "working_day"
+    HOUR = "hour"
+    YUAN = "yuan"
+
+
+class DuesEffect(StrEnum):
+    """What an item of pay does to the base of dues."""
+
+    ADD = "add"
+    SUBTRACT = "subtract"
+    LEAVE_OUT = "leave_out"
 
 
 class Restores(StrEnum):
@@ -108,6 +118,14 @@ class Restores(StrEnum):
     NONE = "none"
     HALF = "half"
     ALL = "all"
+
+
+class Edge(StrEnum):
+    """What a gate says of a step's day: not before, not after, or again and again until the step is done."""
+
+    EARLIEST = "earliest"
+    LATEST = "latest"
+    REPEAT = "repeat"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,6 +320,68 @@ class DuesRate(Rule):
     fixed_max: Decimal | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuesItem(Rule):
+    """One item of pay and what it does to the base of a category's dues."""
+
+    title: str
+    effect: DuesEffect
+    category: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuesUse(Rule):
+    """One thing dues may be spent on."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DevelopmentStep(Rule):
+    """One step of 发展党员: by whom, with which papers, after which steps.
+
+    `enters` is the category the person is in from that day, `contacts` the role of those chosen in it, `motion` the vote
+    it takes. Who came into the category before this book was kept is taken to have done the steps of `implies` as well.
+    """
+
+    no: int
+    stage: str
+    title: str
+    by: str
+    papers: tuple[str, ...] = ()
+    requires: tuple[int, ...] = ()
+    implies: tuple[int, ...] = ()
+    enters: str = ""
+    contacts: str = ""
+    motion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepGate(Rule):
+    """So much time between an anchor and a step; `anchor` is a date of the person, `step_NN`, or `notice_NN` (its end)."""
+
+    step: int
+    edge: Edge
+    anchor: str
+    amount: int
+    unit: Unit
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinEra(Rule):
+    """What joining meant in a time: whose act is the day of joining, how long probation was, where party age begins.
+
+    `probation_months` lists what was possible then; 0 means none. `party_age_from` is `full_date` or `join_date`.
+    """
+
+    joined_from: date
+    joined_to: date | None = None
+    joined_by: str
+    probation_months: tuple[int, ...]
+    party_age_from: str
+
+
 KINDS: dict[str, type[Rule]] = {
     "cadence": Cadence,
     "vote": VoteRule,
@@ -319,4 +399,9 @@ KINDS: dict[str, type[Rule]] = {
     "plan_node": PlanNode,
     "exclusion": QuorumExclusion,
     "dues_rate": DuesRate,
+    "development_step": DevelopmentStep,
+    "step_gate": StepGate,
+    "join_era": JoinEra,
+    "dues_item": DuesItem,
+    "dues_use": DuesUse,
 }
