@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+
+TYPE_CHECKING = False  # known to type checkers; the typing module would cost as much as all of --help
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main() -> int:

@@ -5,21 +5,27 @@ Modules with heavy libraries are imported inside the commands that need them, so
 
 from __future__ import annotations
 
-import argparse
 import os
+import traceback
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 
-from smallbranch.cli import exits
-from smallbranch.cli.output import complain
 from smallbranch.cli.parser import build_parser
-from smallbranch.kernel.errors import SmallBranchError
+
+TYPE_CHECKING = False  # known to type checkers; the typing module would cost as much as all of --help
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from smallbranch.kernel.errors import SmallBranchError
 
 
 def main(argv: Sequence[str], open_window: Callable[[Path, str], int] | None = None) -> int:
     """Run one command and return its exit status; the window is handed in, this layer does not know it."""
     args = build_parser().parse_args(argv)
+    from smallbranch.cli import exits
+    from smallbranch.kernel.errors import SmallBranchError
+
     args.data = data_folder(args.data)
     if args.command in (None, "gui"):
         return open_window(args.data, args.lang) if open_window else exits.USAGE
@@ -27,17 +33,22 @@ def main(argv: Sequence[str], open_window: Callable[[Path, str], int] | None = N
     try:
         return int(getattr(import_module(f"smallbranch.cli.{module}"), name)(args))
     except SmallBranchError as error:
-        complain(sentence(error, args.lang))
+        _complain(sentence(error, args.lang))
         return exits.status_of(error)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return exits.IO_ERROR
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # a bug of ours: owned up to in one sentence; the unit of work is rolled back already
+        complain(sentence(_bug(error), args.lang))
+        return exits.SOFTWARE
 
 
 def data_folder(given: str | None) -> Path:
     """Return the data folder: the option, the environment, else the user's own."""
+    from pathlib import Path
+
     chosen = given or os.environ.get("SMALLBRANCH_DATA")
     if chosen:
         return Path(chosen).expanduser().absolute()
@@ -54,7 +65,22 @@ def sentence(error: SmallBranchError, lang: str) -> str:
     return Messages.load(resources_dir() / "messages", lang).error(error)
 
 
+def _bug(error: Exception) -> SmallBranchError:
+    """Return a bug with its place in the program; its own words may hold personal data and are left out."""
+    frames = [item for item in traceback.extract_tb(error.__traceback__) if "smallbranch" in item.filename]
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return SmallBranchError("program_error", kind=type(error).__name__, place=place)
+
+
 def usage_error(parser: argparse.ArgumentParser, message: str) -> int:
     """Say what is wrong with the call and return the status for it."""
-    complain(f"{parser.prog}: {message}")
+    from smallbranch.cli import exits
+
+    _complain(f"{parser.prog}: {message}")
     return exits.USAGE
+
+
+def _complain(text: str) -> None:
+    from smallbranch.cli.output import complain
+
+    complain(text)

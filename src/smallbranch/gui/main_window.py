@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
@@ -13,10 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMainWindow, QMessageBox, 
 from smallbranch import __version__
 from smallbranch.gui.change_bus import ChangeBus
 from smallbranch.gui.errors import Presenter
-from smallbranch.gui.help_panel import HelpPanel
 from smallbranch.gui.menus import Menus
 from smallbranch.gui.navigation import PAGES, PageSpec
-from smallbranch.gui.ops import Ops
 from smallbranch.gui.page_stack import PageStack
 from smallbranch.gui.ports import BranchInfo, Services
 from smallbranch.gui.preferences import PreferenceFile
@@ -26,10 +25,14 @@ from smallbranch.gui.tasks import TaskRunner
 from smallbranch.gui.theme import Mode, Theme
 from smallbranch.gui.top_bar import PracticeBanner, TopBar
 from smallbranch.gui.widgets.cards import NoticeBar
-from smallbranch.kernel.changes import ChangeSet
 from smallbranch.kernel.errors import SmallBranchError
-from smallbranch.kernel.findings import Finding, Severity
 from smallbranch.kernel.places import resources_dir
+
+if TYPE_CHECKING:  # dataclasses are made when their module is imported: not before the first paint
+    from smallbranch.gui.help_panel import HelpPanel
+    from smallbranch.gui.ops import Ops
+    from smallbranch.kernel.changes import ChangeSet
+    from smallbranch.kernel.findings import Finding
 
 _SMALLEST = (960, 600)
 _FIRST = (1280, 720)
@@ -93,9 +96,20 @@ class MainWindow(QMainWindow):
         layout.addLayout(upper, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(centre)
-        self.help = HelpPanel(resources_dir() / "help", language, self)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.help)
         self.sidebar.list.setFocus()
+
+    @cached_property
+    def help(self) -> HelpPanel:
+        """Return the help beside the page, made on the first wish."""
+        from smallbranch.gui.help_panel import HelpPanel
+
+        panel = HelpPanel(resources_dir() / "help", self._preferences.load().language, self)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel)
+        return panel
+
+    @property
+    def _help_shown(self) -> bool:
+        return "help" in self.__dict__ and self.help.isVisible()
 
     def _connect(self) -> None:
         menus = self.menus
@@ -131,6 +145,8 @@ class MainWindow(QMainWindow):
 
     def attach(self, services: Services, first: str) -> None:
         """Take the services and show the first page."""
+        from smallbranch.gui.ops import Ops
+
         self._services = services
         self.presenter.words = services.words
         self.ops = Ops(services.book, services.dispatcher, self.bus, self.tasks, self.presenter, self)
@@ -169,6 +185,8 @@ class MainWindow(QMainWindow):
         """Say above the page what a command noticed."""
         if self._services is None or not findings:
             return
+        from smallbranch.kernel.findings import Severity
+
         words = self._services.words
         worst = max(findings, key=lambda finding: list(Severity).index(finding.severity)).severity
         lines = dict.fromkeys(words.text("finding", finding.code, finding.params) for finding in findings)
@@ -200,7 +218,7 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.help.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self._help_shown:
             self._toggle_help()
         elif event.key() == Qt.Key.Key_Escape and self.notice.isVisible():
             self.notice.hide()
@@ -210,7 +228,7 @@ class MainWindow(QMainWindow):
     # ── answers to signals ───────────────────────────────────────────────────────────────────────────────────
 
     def _on_shown(self, key: str) -> None:
-        if self.help.isVisible():
+        if self._help_shown:
             self.help.show_page(key)
 
     def _on_changed(self, changes: ChangeSet) -> None:
@@ -236,7 +254,7 @@ class MainWindow(QMainWindow):
             field.selectAll()
 
     def _toggle_help(self) -> None:
-        shown = not self.help.isVisible()
+        shown = not self._help_shown
         if shown:
             self.help.show_page(self.stack.current_key() or "home")
         self.help.setVisible(shown)

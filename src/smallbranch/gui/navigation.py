@@ -46,7 +46,13 @@ def _named(place: str) -> Any:
 _PAGES: Final = "smallbranch.gui.pages"
 
 PAGES: Final = (
-    PageSpec("home", str(QT_TRANSLATE_NOOP("Pages", "首页")), "home", f"{_PAGES}.home:HomePage", f"{_PAGES}.home_state:read_home"),
+    PageSpec(
+        "home",
+        str(QT_TRANSLATE_NOOP("Pages", "首页")),
+        "home",
+        f"{_PAGES}.home:HomePage",
+        f"{_PAGES}.home_state:read_home",
+    ),
     PageSpec("roster", str(QT_TRANSLATE_NOOP("Pages", "花名册")), "roster", f"{_PAGES}.roster:RosterPage"),
     PageSpec("calendar", str(QT_TRANSLATE_NOOP("Pages", "日历与计划")), "calendar", f"{_PAGES}.calendar:CalendarPage"),
     PageSpec("meetings", str(QT_TRANSLATE_NOOP("Pages", "会议")), "meetings", f"{_PAGES}.meetings:MeetingsPage"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from smallbranch.kernel.changes import ChangeSet
+if TYPE_CHECKING:
+    from smallbranch.kernel.changes import ChangeSet
 
 Make = Callable[[str], QWidget]
 

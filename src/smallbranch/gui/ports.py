@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from smallbranch.kernel.changes import ChangeSet, Outcome
 from smallbranch.kernel.errors import SmallBranchError
+
+if TYPE_CHECKING:  # dataclasses are made when their module is imported: not before the first paint
+    from smallbranch.kernel.changes import ChangeSet, Outcome
 
 
 class StepLike(Protocol):

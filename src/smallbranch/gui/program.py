@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from smallbranch.gui.errors import install_hooks
-from smallbranch.gui.first_start import FirstStart, name_from_file
 from smallbranch.gui.main_window import MainWindow
 from smallbranch.gui.navigation import PAGES, PageSpec
 from smallbranch.gui.opening import OpeningPage, glance, info_of
@@ -100,6 +99,8 @@ class Program(QObject):
     # ── first start ──────────────────────────────────────────────────────────────────────────────────────────
 
     def _show_first_start(self, window: MainWindow) -> None:
+        from smallbranch.gui.first_start import FirstStart
+
         page = FirstStart()
         page.name_given.connect(self._found)
         page.file_given.connect(self._found_from_file)
@@ -120,6 +121,8 @@ class Program(QObject):
         self._load(make, first="roster", then=then)
 
     def _found_from_file(self, path: Path) -> None:
+        from smallbranch.gui.first_start import name_from_file
+
         name = name_from_file(path) or self.tr("未命名支部")
         self._found(name, lambda: self._offer_file(path))
 
@@ -190,7 +193,7 @@ class Program(QObject):
 
 @contextmanager
 def _beside_the_window() -> Iterator[None]:
-    """Import on the worker without making the window wait: no collections of garbage, short turns of the interpreter."""
+    """Import on the worker without making the window wait: no collection of garbage, short turns."""
     interval = sys.getswitchinterval()
     sys.setswitchinterval(0.001)
     gc.disable()
