@@ -1,51 +1,53 @@
-"""Start-up against a bare Qt window, runs interleaved so that a busy machine harms both alike: `run.py [RUNS]`."""
+"""Start-up against a bare Qt window: first paint with real rows, ready to use, the longest gap of the event loop."""
 
 from __future__ import annotations
 
 import json
-import os
 import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-BARS = {"paint / floor (CPU, minima)": 1.5, "paint / floor (wall, medians)": 1.6, "ready / floor (wall)": 6.0}
+from bench.timing import QUICK_ROUNDS, ROUNDS, Row, at_most, environment
+
+CHILD = Path(__file__).with_name("child.py")
 
 
 def once(*arguments: str) -> dict[str, float]:
-    """Run one child and return its figures."""
-    environment = {**os.environ, "PYTHONPATH": str(HERE.parents[1] / "src")}
-    command = [sys.executable, str(HERE / "child.py"), *arguments]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    result: dict[str, float] = json.loads(answer.stdout.splitlines()[-1])
-    return result
+    """Run one child and return its figures in milliseconds."""
+    command = [sys.executable, str(CHILD), *arguments]
+    answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=environment())
+    figures: dict[str, float] = json.loads(answer.stdout.splitlines()[-1])
+    return figures
 
 
-def main(runs: int) -> int:
-    """Measure and print; the exit status is 1 when a bar is missed."""
+def run(*, quick: bool) -> list[Row]:
+    """Measure pairs of starts, bare and ours in turn, after one unmeasured pair that compiles bytecode."""
     from smallbranch.practice.branch import make_practice
 
     with tempfile.TemporaryDirectory() as folder:
-        make_practice(Path(folder) / "book", seed=2026)
-        pairs = [(once("floor"), once("program", str(Path(folder) / "book"))) for _ in range(runs)]
-    bare, ours = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+        book = str(Path(folder) / "book")
+        make_practice(Path(book), seed=2026)
+        once("floor"), once("program", book)
+        pairs = [(once("floor"), once("program", book)) for _ in range(QUICK_ROUNDS if quick else ROUNDS + 4)]
 
-    def middle(rows: list[dict[str, float]], key: str) -> float:
-        return statistics.median(row[key] for row in rows)
+    def ours(key: str) -> float:
+        return statistics.median(pair[1][key] for pair in pairs)
 
-    figures = {
-        "paint / floor (CPU, minima)": min(row["cpu"] for row in ours) / min(row["cpu"] for row in bare),
-        "paint / floor (wall, medians)": middle(ours, "paint") / middle(bare, "paint"),
-        "ready / floor (wall)": middle(ours, "ready") / middle(bare, "paint"),
-    }
-    print(f"floor {middle(bare, 'paint'):.0f} ms, first paint {middle(ours, 'paint'):.0f} ms, ", end="")
-    print(f"ready {middle(ours, 'ready'):.0f} ms, longest gap {max(row['gap'] for row in ours):.0f} ms ({runs} runs)")
-    for name, value in figures.items():
-        print(f"{name}: {value:.2f} (bar {BARS[name]})")
-    return int(any(value > BARS[name] for name, value in figures.items()))
+    def bare(key: str) -> float:
+        return statistics.median(pair[0][key] for pair in pairs)
+
+    paint, ready = ours("paint") / bare("paint"), ours("ready") / bare("paint")
+    cpu, ready_cpu = ours("cpu") / bare("cpu"), ours("ready_cpu") / bare("cpu")
+    return [
+        at_most(
+            "start: first paint with rows / bare window", paint, 1.5, note=f"CPU {cpu:.2f}×, {ours('paint'):.0f} ms"
+        ),
+        at_most("start: ready / bare window", ready, 5, note=f"CPU {ready_cpu:.2f}×, {ours('ready'):.0f} ms"),
+        at_most("start: longest event-loop gap, median of runs", ours("gap"), 150, " ms", f"worst {_worst(pairs):.0f}"),
+    ]
 
 
-if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 7))
+def _worst(pairs: list[tuple[dict[str, float], dict[str, float]]]) -> float:
+    return max(pair[1]["gap"] for pair in pairs)
