@@ -159,7 +159,8 @@ class PdfView(QWidget):
         if self._zoom or self._pages is None:
             return self._zoom or 100
         width = self._pages.size(self.current()).width() * _SCREEN_DPI / 72
-        room = self._sheet.viewport().width() - 8
+        # The bar's own width is kept free, so that it does not cover the edge when it appears.
+        room = self._sheet.width() - self._sheet.verticalScrollBar().sizeHint().width() - 8
         return max(20.0, min(300.0, room * 100 / width))
 
     def _show(self) -> None:

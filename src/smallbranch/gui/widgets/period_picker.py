@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from smallbranch.kernel.periods import Period, PeriodKind
+from smallbranch.kernel.periods import Period, PeriodKind, quarter_of
 
-_FIRST_YEAR: Final = 1990
-_LAST_YEAR: Final = 2099
+_YEARS_BACK: Final = 12
 _MONTH: Final = 5
+_LOOK_BACK: Final = timedelta(days=20)
+
+
+def usual_period(today: date) -> Period:
+    """Return the quarter somebody most likely reports: in its first weeks that is the one just ended."""
+    return quarter_of(today - _LOOK_BACK)
 
 
 class PeriodPicker(QWidget):
@@ -21,13 +27,10 @@ class PeriodPicker(QWidget):
 
     def __init__(self, period: Period, parent: QWidget | None = None, *, months: bool = True) -> None:
         super().__init__(parent)
-        self.year = QSpinBox()
-        self.year.setRange(_FIRST_YEAR, _LAST_YEAR)
-        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.year.setToolTip(self.tr("输入年份，或按 ↑ ↓ 换年"))
-        self.year.setSuffix(self.tr(" 年"))
+        self.year = QComboBox()
         self.year.setAccessibleName(self.tr("年份"))
-        self.year.setKeyboardTracking(False)
+        for year in range(period.year + 1, period.year - _YEARS_BACK, -1):
+            self.year.addItem(self.tr("{year} 年").format(year=year), year)
         self.months = QComboBox()
         self.months.setAccessibleName(self.tr("月份"))
         self.months.addItem(self.tr("按月…"), 0)
@@ -46,21 +49,21 @@ class PeriodPicker(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_period(period)
         self._group.idClicked.connect(self._on_button)
-        self.year.valueChanged.connect(lambda _: self._tell())
+        self.year.activated.connect(lambda _: self._tell())
         self.months.activated.connect(self._on_month)
 
     def period(self) -> Period:
         """Return what is chosen."""
-        quarter, year, month = self._group.checkedId(), self.year.value(), int(self.months.currentData())
+        quarter, year, month = self._group.checkedId(), int(self.year.currentData()), int(self.months.currentData())
         if month:
             return Period(year, PeriodKind.MONTH, month)
         return Period(year, PeriodKind.QUARTER, quarter) if quarter > 0 else Period(year, PeriodKind.YEAR)
 
     def set_period(self, period: Period) -> None:
         """Show a period without telling; a half-year is shown as its year."""
-        self.year.blockSignals(True)
-        self.year.setValue(period.year)
-        self.year.blockSignals(False)
+        if self.year.findData(period.year) < 0:
+            self.year.addItem(self.tr("{year} 年").format(year=period.year), period.year)
+        self.year.setCurrentIndex(self.year.findData(period.year))
         is_month = period.kind is PeriodKind.MONTH
         number = _MONTH if is_month else period.number if period.kind is PeriodKind.QUARTER else 0
         self.months.setCurrentIndex(period.number if is_month else 0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.widgets.cards import button, label
@@ -33,10 +33,8 @@ class LectureEntry(QWidget):
         self.kind = QComboBox()
         for kind, title in ctx.lessons.kinds(today):
             self.kind.addItem(title, kind)
-        self.minutes = QSpinBox()
-        self.minutes.setRange(1, _LONGEST)
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.minutes.setSuffix(self.tr(" 分钟"))
+        self.minutes = QLineEdit()
+        self.minutes.setValidator(QIntValidator(1, _LONGEST, self))
         self.save = button(self.tr("登记"), role="primary")
         self.save.clicked.connect(self.submit)
         self._lay_out()
@@ -63,7 +61,8 @@ class LectureEntry(QWidget):
             self.date.set_value(self._ctx.clock.today())
         self.speaker.choose(None)
         self.topic.clear()
-        self.minutes.setValue(self._ctx.lessons.default_minutes(self.date.value() or self._ctx.clock.today()))
+        usual = self._ctx.lessons.default_minutes(self.date.value() or self._ctx.clock.today())
+        self.minutes.setText(str(usual))
         self.clear_errors()
 
     def speak_next(self, member_id: int) -> None:
@@ -88,7 +87,7 @@ class LectureEntry(QWidget):
                 speaker_id=member.id if member else None,
                 speaker_name=None if member else self.speaker.name(),
                 kind=self.kind.currentData(),
-                minutes=self.minutes.value(),
+                minutes=int(self.minutes.text()) if self.minutes.text() else None,
             ),
             form=self,
         )
@@ -132,7 +131,7 @@ class LectureEntry(QWidget):
             (self.tr("主讲人"), self.speaker, 150),
             (self.tr("题目"), self.topic, 0),
             (self.tr("类别"), self.kind, 110),
-            (self.tr("时长"), self.minutes, 92),
+            (self.tr("分钟"), self.minutes, 64),
         )
         for column, (words, field, width) in enumerate(fields):
             name = label(words, "muted")

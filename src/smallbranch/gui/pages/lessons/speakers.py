@@ -31,7 +31,7 @@ class SpeakersPanel(QWidget):
             self._count_columns(), identity=lambda one: one.member_id, parent=self
         )
         self.silent_table = Listing(self.silent, {0: 148, 1: 98}, self.tr("今年还没讲的"))
-        self.count_table = Listing(self.counted, {0: 136, 1: 54, 2: 54}, self.tr("每人次数"))
+        self.count_table = Listing(self.counted, {0: 122, 1: 48, 2: 48}, self.tr("每人次数"))
         for table in (self.silent_table, self.count_table):
             table.opened.connect(lambda one: self.chosen.emit(one.member_id))
         self.stack = QStackedWidget()
@@ -39,6 +39,7 @@ class SpeakersPanel(QWidget):
         self.stack.addWidget(EmptyState("check", self.tr("都讲过了"), self.tr("这一年名册上每个人都讲过。")))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("主讲人"))
         self.tabs.addTab(self._silent_tab(), "")
         self.tabs.addTab(self._padded(self.count_table), self.tr("每人次数"))

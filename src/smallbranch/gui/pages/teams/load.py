@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from smallbranch.gui.models.table import Column, Index, RowTableModel
 from smallbranch.gui.theme import status_colours
@@ -31,6 +31,16 @@ class LoadModel(RowTableModel[LoadView]):
         return super().data(index, role)
 
 
+class _Tint(QStyledItemDelegate):
+    """Paints the ground of a cell: a style sheet that draws the cell's border leaves it out."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect.adjusted(6, 4, -6, -5), ground)
+        super().paint(painter, option, index)
+
+
 class LoadTab(QWidget):
     """Made anew when the teams change: each running team is a column."""
 
@@ -38,7 +48,7 @@ class LoadTab(QWidget):
         super().__init__(parent)
         self.model = LoadModel((), identity=lambda one: one.member_id, parent=self)
         self.table = Listing(self.model, {}, self.tr("任务负荷"))
-        self.table.setAlternatingRowColors(False)
+        self.table.setItemDelegate(_Tint(self.table))
         hint = self.tr("只数正在进行的项目党小组，供安排人手时参考；不排名、不打分。")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)

@@ -79,6 +79,7 @@ class TeamsPage(QWidget):
         hint = self.tr("重点任务跨科室攻关时设立，任务完成即撤销。")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("项目党小组"))
         self.load = LoadTab()
         self.tabs.addTab(self._teams_tab(), self.tr("小组"))

@@ -1,0 +1,167 @@
+"""Step one: which period, which ledgers; and what was issued before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.models.table import Column, RowTableModel
+from smallbranch.gui.pages.ledgers.state import Choice
+from smallbranch.gui.widgets.cards import Card, PageHeader, button, label
+from smallbranch.gui.widgets.listing import Listing
+from smallbranch.gui.widgets.period_picker import PeriodPicker, usual_period
+from smallbranch.kernel.periods import Period
+from smallbranch.ledgers.views import IssuedView
+from smallbranch.packs.ledger_schema import LedgerKind
+
+_COLUMNS = 3
+_ISSUED_HEIGHT = 130
+
+
+class Chooser(QWidget):
+    """All ledgers are ticked; the usual case is one press on 预览."""
+
+    preview_wanted = Signal(object)
+    reprint_wanted = Signal(object)
+
+    def __init__(self, ctx: AppContext, ops: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx, self._ops = ctx, ops
+        self.preview = button(self.tr("预览"), role="primary", icon="ledgers")
+        self.preview.clicked.connect(lambda: self.preview_wanted.emit(self.choice()))
+        hint = self.tr("先预览再打印。日常记录写好了，台账自动成册；空着的格子会先列出来。")
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(0, 0, 6, 0)
+        box.setSpacing(10)
+        for card in (self._period(), self._ledgers()):
+            box.addWidget(card)
+        box.addWidget(self._issued())
+        box.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(PageHeader(self.tr("台账"), hint, (self.preview,)))
+        layout.addWidget(area, 1)
+        self.setFocusProxy(self.preview)
+
+    def reload(self) -> None:
+        """List the issued documents again."""
+        found = self._ops.run_read(self._ctx.ledgers.issued)
+        if found is not None:
+            self.model.set_rows(found)
+            self.table.setVisible(bool(found))
+            self.nothing.setVisible(not found)
+            self._show_actions()
+
+    def choice(self) -> Choice:
+        """Return what is ticked; all of them are the bound volume."""
+        ticked = tuple(name for name, box in self.boxes.items() if box.isChecked())
+        if len(ticked) == len(self.boxes):
+            return Choice(self.period.period())
+        covers = self._covers if len(ticked) > 1 else ()  # a single ledger is printed without cover and contents
+        return Choice(self.period.period(), (*covers, *ticked))
+
+    def show_choice(self, choice: Choice) -> None:
+        """Tick these."""
+        self.period.set_period(choice.period)
+        for name, box in self.boxes.items():
+            box.setChecked(choice.only is None or name in choice.only)
+
+    # ── cards ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _period(self) -> Card:
+        self.period = PeriodPicker(usual_period(self._ctx.clock.today()))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(label(self.tr("哪一期"), "section"))
+        row.addWidget(self.period, 1)
+        card = Card()
+        card.body.addLayout(row)
+        return card
+
+    def _ledgers(self) -> Card:
+        every, none = button(self.tr("全选"), role="link"), button(self.tr("全不选"), role="link")
+        every.clicked.connect(lambda: self._tick(True))
+        none.clicked.connect(lambda: self._tick(False))
+        self.count = label("", "muted")
+        card = Card(self.tr("哪几本"), (self.count, every, none))
+        self.boxes: dict[str, QCheckBox] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(2)
+        every_one = self._ctx.ledgers.available()
+        self._covers = tuple(one.id for one in every_one if one.kind is LedgerKind.COVER)
+        ledgers = [one for one in every_one if one.id not in self._covers]
+        per_column = -(-len(ledgers) // _COLUMNS)
+        for number, ledger in enumerate(ledgers):
+            box = QCheckBox(ledger.title)
+            box.setChecked(True)
+            box.toggled.connect(lambda _: self._show_count())
+            self.boxes[ledger.id] = box
+            grid.addWidget(box, number % per_column, number // per_column)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        card.body.addLayout(grid)
+        self._show_count()
+        return card
+
+    def _issued(self) -> Card:
+        self.reprint = button(self.tr("照原样重印"), icon="print")
+        self.reprint.clicked.connect(lambda: self._reprint(self.table.current()))
+        columns: list[Column[IssuedView]] = [
+            Column(self.tr("出具时间"), lambda one: one.issued_at.strftime("%Y-%m-%d %H:%M")),
+            Column(self.tr("期间"), lambda one: Period.parse(one.period).label_zh()),
+            Column(self.tr("版次"), lambda one: self.tr("第 {n} 版").format(n=one.edition)),
+            Column(self.tr("内容"), lambda one: self._contents(one.ledgers), tip=lambda one: self._titles(one.ledgers)),
+            Column(self.tr("校验码"), lambda one: one.head_hash[:16]),
+        ]
+        self.model: RowTableModel[IssuedView] = RowTableModel(columns, parent=self)
+        widths = {0: 150, 1: 150, 2: 84, 4: 170}
+        self.table = Listing(self.model, widths, self.tr("已出具的台账"), stretch=3)
+        self.table.setFixedHeight(_ISSUED_HEIGHT)
+        self.table.opened.connect(self._reprint)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_actions())
+        words = self.tr("还没有正式出具过。出具时存下当时的内容，以后重印，与签字的那份一字不差。")
+        self.nothing = label(words, "muted", wrap=True)
+        card = Card(self.tr("已出具的"), (self.reprint,))
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.nothing)
+        return card
+
+    # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _tick(self, on: bool) -> None:
+        for box in self.boxes.values():
+            box.setChecked(on)
+
+    def _show_count(self) -> None:
+        ticked = sum(box.isChecked() for box in self.boxes.values())
+        self.count.setText(self.tr("已选 {n} 本，共 {all} 本").format(n=ticked, all=len(self.boxes)))
+        self.preview.setEnabled(ticked > 0)
+
+    def _show_actions(self) -> None:
+        self.reprint.setEnabled(self.table.current() is not None)
+
+    def _contents(self, ledgers: Sequence[str]) -> str:
+        if len(ledgers) == len(self.boxes) + len(self._covers):
+            return self.tr("全册")
+        return self._titles(ledgers)
+
+    def _titles(self, ledgers: Sequence[str]) -> str:
+        known = {one.id: one.title for one in self._ctx.ledgers.available()}
+        return "、".join(known.get(name, name) for name in ledgers)
+
+    def _reprint(self, issued: IssuedView | None) -> None:
+        if issued is not None:
+            self.reprint_wanted.emit(issued)

@@ -1,0 +1,209 @@
+"""Step two: the PDF as it will be printed, beside it what is empty or cannot be printed, above it what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.models.table import Column, RowTableModel
+from smallbranch.gui.pages.ledgers.state import Gap, Volume
+from smallbranch.gui.widgets.cards import Card, PageHeader, StatusChip, button, label
+from smallbranch.gui.widgets.listing import Listing
+from smallbranch.gui.widgets.pdf_contents import Bookmark, bookmarks
+from smallbranch.gui.widgets.pdf_view import PdfView
+
+_SIDE_WIDTH = 372
+_CONTENTS_HEIGHT = 110
+_ROOMY = 16777215  # Qt's own "no limit"
+
+
+class Preview(QWidget):
+    """Shows one volume; what is done with it is told to the page."""
+
+    back_wanted = Signal()
+    print_wanted = Signal()
+    pdf_wanted = Signal()
+    sheets_wanted = Signal()
+    issue_wanted = Signal()
+    cancel_wanted = Signal()
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self.volume: Volume | None = None
+        self._marks: tuple[Bookmark, ...] = ()
+        self.print = button(self.tr("打印…"), role="primary", icon="print")
+        self.pdf = button(self.tr("保存 PDF…"))
+        self.sheets = button(self.tr("保存表格…"))
+        self.issue = button(self.tr("正式出具"))
+        self.issue.setToolTip(self.tr("存下现在的内容，页脚印版次和校验码，以后可照原样重印"))
+        self.back = button(self.tr("返回"), icon="left")
+        for one, wanted in (
+            (self.print, self.print_wanted),
+            (self.pdf, self.pdf_wanted),
+            (self.sheets, self.sheets_wanted),
+            (self.issue, self.issue_wanted),
+            (self.back, self.back_wanted),
+        ):
+            one.clicked.connect(wanted)
+        self.header = PageHeader(" ", " ", (self.back, self.issue, self.sheets, self.pdf, self.print))
+        self.view = PdfView()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self._waiting())
+        columns = QHBoxLayout()
+        columns.setSpacing(14)
+        columns.addWidget(self.stack, 1)
+        columns.addWidget(self._side())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.header)
+        layout.addLayout(columns, 1)
+
+    def show_waiting(self, title: str) -> None:
+        """Say that the volume is being made."""
+        self.view.close_file()
+        self.volume = None
+        self.header.title.setText(title)
+        self.header.set_hint(self.tr("正在生成，可以取消。"))
+        self.bar.setRange(0, 0)
+        self.beside.hide()
+        self._enable(False)
+        self.stack.setCurrentIndex(1)
+        self.cancel.setFocus()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Move the bar."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def show_volume(self, volume: Volume) -> None:
+        """Show a finished volume and wait at 打印."""
+        self.volume = volume
+        self._enable(True)
+        self.print.setFocus()  # before the waiting page goes: its focus would wander into the list of contents
+        self._show_side(volume)
+        self.view.open(volume.path)
+        self.stack.setCurrentIndex(0)
+        title = volume.document.title.replace("\n", "")
+        self.header.title.setText(f"{volume.choice.period.label_zh()}　{title}")
+        self.header.set_hint(self._hint(volume))
+
+    def close_file(self) -> None:
+        """Let go of the PDF file."""
+        self.view.close_file()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.volume is not None:
+            self._show_chips(self.volume)
+
+    # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _waiting(self) -> QWidget:
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("进度"))
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(320)
+        self.cancel = button(self.tr("取消"))
+        self.cancel.clicked.connect(self.cancel_wanted)
+        words = label(self.tr("正在把记录排成台账…"), "section")
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setSpacing(14)
+        layout.addStretch(2)
+        for widget in (words, self.bar, self.cancel):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        return inner
+
+    def _side(self) -> QWidget:
+        self.chip = StatusChip()
+        self.words = label("", wrap=True)
+        self.missing = label("", wrap=True)
+        columns: list[Column[Gap]] = [
+            Column(self.tr("台账"), lambda one: one.title, tip=lambda one: one.title),
+            Column(self.tr("空着的栏目"), lambda one: one.field, tip=lambda one: one.field),
+            Column(
+                self.tr("处"),
+                lambda one: str(one.count),
+                Qt.AlignmentFlag.AlignRight,
+                sort=lambda one: one.count,
+                tip=lambda one: self.tr("第 {records} 条").format(records=one.where),
+            ),
+        ]
+        self.model: RowTableModel[Gap] = RowTableModel(columns, parent=self)
+        self.table = Listing(self.model, {1: 132, 2: 48}, self.tr("打印前空着的栏目"), stretch=0)
+        self.side = Card(self.tr("打印前看一眼"))
+        self.side.body.addWidget(self.chip)
+        self.side.body.addWidget(self.words)
+        self.side.body.addWidget(self.missing)
+        self.side.body.addWidget(self.table, 1)
+        self.contents = QListWidget()
+        self.contents.setAccessibleName(self.tr("目录，选中即翻到该页"))
+        self.contents.setMinimumHeight(_CONTENTS_HEIGHT)
+        self.contents.currentRowChanged.connect(self._turn_to)
+        inside = Card(self.tr("目录"))
+        inside.body.addWidget(self.contents)
+        inner = QWidget()
+        inner.setFixedWidth(_SIDE_WIDTH)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.side, 3)
+        layout.addWidget(inside, 2)
+        self.beside = inner
+        return inner
+
+    def _hint(self, volume: Volume) -> str:
+        pages = self.tr("共 {n} 页").format(n=volume.pages)
+        if volume.issued is None:
+            return self.tr("{pages}，未出具。").format(pages=pages)
+        words = self.tr("{pages}，第 {edition} 版，{when} 出具，校验码 {code}。")
+        when = volume.issued.issued_at.strftime("%Y-%m-%d")
+        code = volume.issued.head_hash[:16]
+        return words.format(pages=pages, edition=volume.issued.edition, when=when, code=code)
+
+    def _show_side(self, volume: Volume) -> None:
+        self._show_chips(volume)
+        self.model.set_rows(volume.gaps)
+        self.table.setVisible(bool(volume.gaps))
+        lines = [self._ctx.messages.text("finding", one.code, one.params) for one in volume.missing]
+        self.missing.setText("\n".join(lines))
+        self.missing.setVisible(bool(lines))
+        self._marks = bookmarks(volume.path)
+        self.contents.blockSignals(True)
+        self.contents.clear()
+        self.contents.addItems([mark.title for mark in self._marks])
+        self.contents.blockSignals(False)
+        self.side.setMaximumHeight(_ROOMY if volume.gaps else self.side.sizeHint().height())
+        self.beside.show()
+
+    def _turn_to(self, row: int) -> None:
+        if 0 <= row < len(self._marks):
+            self.view.go(self._marks[row].page)
+
+    def _show_chips(self, volume: Volume) -> None:
+        count = sum(gap.count for gap in volume.gaps)
+        if volume.missing:
+            self.chip.set_state(self.tr("{n} 个字打印不出").format(n=len(volume.missing)), "error")
+        elif count:
+            self.chip.set_state(self.tr("{n} 处空着").format(n=count), "info")
+        else:
+            self.chip.set_state(self.tr("可以打印"), "ok")
+        self.words.setText(self._advice(volume, count))
+
+    def _advice(self, volume: Volume, count: int) -> str:
+        if volume.issued is not None:
+            return self.tr("这是出具时存下的内容，以后记录再改，它也不变。")
+        if not count:
+            return self.tr("程序能填的都填好了。手写、签字的格子照样留空。")
+        return self.tr("下列栏目还没有记录，印出来是空格。要填的先补录，也可以印好手写；备注一类可以不填。")
+
+    def _enable(self, ready: bool) -> None:
+        for one in (self.print, self.pdf, self.sheets):
+            one.setEnabled(ready)
+        fresh = ready and self.volume is not None and self.volume.issued is None
+        self.issue.setEnabled(fresh and not self._ctx.book.read_only)

@@ -1,0 +1,131 @@
+"""Making a volume beside the window, without Qt: the document, its PDF, and what is empty or cannot be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.documents.blocks import Document
+from smallbranch.documents.fonts import FontSet, load_fonts
+from smallbranch.documents.pdf import write_pdf
+from smallbranch.documents.whole_file import write_whole
+from smallbranch.documents.xlsx_document import write_xlsx
+from smallbranch.kernel.findings import Finding
+from smallbranch.kernel.jobs import CancelToken, Progress
+from smallbranch.kernel.periods import Period
+from smallbranch.kernel.places import resources_dir
+from smallbranch.ledgers.views import Blank, IssuedView
+
+_SHOWN_RECORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is to be printed; `only` None is the whole bound volume."""
+
+    period: Period
+    only: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A field that stays empty in some records of a ledger."""
+
+    id: int
+    title: str
+    field: str
+    records: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """Return in how many records it is empty."""
+        return len(self.records)
+
+    @property
+    def where(self) -> str:
+        """Return the first records by number, as they are counted on the paper."""
+        first = "、".join(str(number) for number in self.records[:_SHOWN_RECORDS])
+        return first + ("…" if self.count > _SHOWN_RECORDS else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A finished preview; `issued` is set when it shows an issued document as it was."""
+
+    choice: Choice
+    document: Document
+    path: Path
+    pages: int
+    gaps: tuple[Gap, ...] = ()
+    missing: tuple[Finding, ...] = ()
+    issued: IssuedView | None = None
+
+
+def target_choice(target: Mapping[str, Any], usual: Period) -> Choice | None:
+    """Read where another page sends: `ledger` (one id) or `only` (several), and `period`; None when it names none."""
+    named = target.get("ledger") or target.get("ledger_id")
+    only: Sequence[str] = (named,) if named else tuple(target.get("only") or target.get("ledgers") or ())
+    period = target.get("period", usual)
+    found = period if isinstance(period, Period) else Period.parse(str(period))
+    return Choice(found, tuple(only)) if only else None
+
+
+def gaps(blanks: Iterable[Blank]) -> tuple[Gap, ...]:
+    """Gather empty cells by ledger and field, in the order of the volume."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for blank in blanks:
+        found.setdefault((blank.title, blank.field), []).append(blank.record)
+    return tuple(Gap(at, *key, tuple(records)) for at, (key, records) in enumerate(found.items(), 1))
+
+
+def make_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
+    """Compose and draw what is chosen."""
+    document = ctx.ledgers.compose(choice.period, choice.only)
+    cancel.check()
+    empty = gaps(ctx.ledgers.blanks(choice.period, choice.only))
+    result = write_pdf(document, path, fonts(), progress, cancel)
+    return Volume(choice, document, path, result.pages, empty, result.findings)
+
+
+def issue_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
+    """Store the document as it stands now and draw it with its edition and check code."""
+    cancel.check()
+    return reprint_volume(ctx, ctx.ledgers.issue(choice.period, choice.only), path, progress, cancel)
+
+
+def reprint_volume(ctx: AppContext, issued: IssuedView, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
+    """Draw an issued document as it was."""
+    document = ctx.ledgers.reprint(issued.id)
+    result = write_pdf(document, path, fonts(), progress, cancel)
+    choice = Choice(Period.parse(issued.period), issued.ledgers)
+    return Volume(choice, document, path, result.pages, (), result.findings, issued)
+
+
+def save_pdf(volume: Volume, target: Path) -> Path:
+    """Put the file just looked at where the user wants it."""
+    write_whole(target, volume.path.read_bytes())
+    return target
+
+
+def save_sheets(volume: Volume, target: Path) -> Path:
+    """Write the same document as a spreadsheet."""
+    write_xlsx(volume.document, target)
+    return target
+
+
+def file_name(volume: Volume, branch: str) -> str:
+    """Return a name for the file without suffix: period, ledger, branch, edition; never a person."""
+    title = volume.document.title.replace("\n", "")
+    edition = f"第{volume.issued.edition}版" if volume.issued else ""
+    name = f"{volume.choice.period.label_zh()}{title}-{branch}{edition}"
+    return "".join("-" if char in '\\/:*?"<>|' else char for char in name)
+
+
+@cache
+def fonts() -> FontSet:
+    """Open the fonts once; only the worker thread measures with them."""
+    return load_fonts(resources_dir() / "fonts")

@@ -1,0 +1,205 @@
+"""The ledgers page on the practice branch: three steps to the paper, what is empty, issue and reprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+from smallbranch.gui.pages.ledgers.state import Choice, file_name, gaps, target_choice
+from smallbranch.gui.theme import Theme
+from smallbranch.gui.widgets.period_picker import usual_period
+from smallbranch.kernel.clock import FixedClock
+from smallbranch.kernel.periods import Period
+from smallbranch.ledgers.views import Blank
+from smallbranch.lessons.commands import LogMicroLecture
+from tests.gui.pages.hands import lists_open
+from tests.gui.pages.office import nameless, office, too_long
+
+pytestmark = [pytest.mark.gui, lists_open]
+QUARTER = Period.parse("2026Q3")
+
+
+@pytest.fixture
+def opened(qtbot: Any, theme: Theme, practice_dir: Path, clock: FixedClock) -> Iterator[tuple[Any, Any, Any]]:
+    with office(qtbot, theme, practice_dir, clock, "ledgers") as found:
+        yield found
+
+
+def waited(qtbot: Any, window: Any) -> None:
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=60_000)
+
+
+def text_of(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def test_the_quarter_is_printed_in_three_steps(
+    qtbot: Any, opened: tuple[Any, Any, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, window, page = opened
+    page.chooser.preview.click()  # step 1
+    waited(qtbot, window)
+    volume = page.preview.volume
+    assert volume.choice == Choice(QUARTER)
+    assert page.preview.view.current() == 0
+    assert page.preview.print.hasFocus()
+    asked = []
+    monkeypatch.setattr(QPrintDialog, "open", lambda self: None)
+    monkeypatch.setattr("PySide6.QtWidgets.QDialog.open", lambda self: asked.append(self))
+    page.preview.print.click()  # step 2
+    (dialog,) = asked
+    out = tmp_path / "paper.pdf"
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(out))
+    dialog.printer().setPrintRange(QPrinter.PrintRange.PageRange)
+    dialog.printer().setFromTo(1, 2)
+    dialog.finished.emit(1)  # step 3
+    assert len(pypdfium2.PdfDocument(out)) == 2
+    assert "2" in page.notice.text.text()
+
+
+def test_empty_cells_are_listed_before_printing(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    page.chooser.preview.click()
+    waited(qtbot, window)
+    expected = gaps(ctx.ledgers.blanks(QUARTER))
+    assert page.preview.model.rows == expected
+    assert expected
+    assert page.preview.table.isVisible()
+    shown = page.preview.model.index(0, 0).data(), page.preview.model.index(0, 1).data()
+    assert shown == (expected[0].title, expected[0].field)
+
+
+def test_a_character_without_a_glyph_is_named_before_printing(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    ctx.dispatcher.do(LogMicroLecture(held_on=ctx.clock.today(), topic="生字\U000e0fff一个", speaker_id=1))
+    page.open_target({"ledger": "L14", "period": "2026Q3"})
+    waited(qtbot, window)
+    assert "U+E0FFF" in page.preview.missing.text()
+    assert page.preview.missing.isVisible()
+
+
+def test_a_meeting_leads_to_its_ledger_only(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    window.open_page("ledgers", {"ledger": "L11", "period": "2026Q2", "event_id": 1})
+    waited(qtbot, window)
+    assert page.preview.volume.choice == Choice(Period.parse("2026Q2"), ("L11",))
+    assert not page.preview.volume.document.contents
+    page.go_back()
+    assert [name for name, box in page.chooser.boxes.items() if box.isChecked()] == ["L11"]
+
+
+def test_contents_turn_the_page(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.chooser.preview.click()
+    waited(qtbot, window)
+    page.preview.contents.setCurrentRow(4)
+    assert page.preview.view.current() == page.preview._marks[4].page > 1
+
+
+def test_what_is_issued_stays_as_it_was(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    page.open_target({"ledger": "L14", "period": "2026Q3"})
+    waited(qtbot, window)
+    page.preview.issue.click()
+    waited(qtbot, window)
+    first = page.preview.volume
+    assert first.issued.edition == 1
+    assert not page.preview.issue.isEnabled()
+    assert first.issued.head_hash[:16] in page.preview.header.hint.text()
+    before = text_of(first.path)
+    ctx.dispatcher.do(LogMicroLecture(held_on=ctx.clock.today(), topic="出具之后才登记", speaker_id=1))
+    page.go_back()
+    page.chooser.table.selectRow(0)
+    page.chooser.reprint.click()
+    waited(qtbot, window)
+    assert text_of(page.preview.volume.path) == before
+    page.go_back()
+    page.chooser.preview.click()
+    waited(qtbot, window)
+    assert "出具之后才登记" in text_of(page.preview.volume.path)
+
+
+def test_save_writes_the_file_that_was_looked_at(qtbot: Any, opened: tuple[Any, Any, Any], tmp_path: Path) -> None:
+    _, window, page = opened
+    page.open_target({"ledger": "L14", "period": "2026Q3"})
+    waited(qtbot, window)
+    page.preview.pdf.click()
+    assert page.dialog.selectedFiles()[0].endswith(".pdf")
+    page.dialog.fileSelected.emit(str(tmp_path / "a.pdf"))
+    page.dialog.reject()
+    waited(qtbot, window)
+    assert (tmp_path / "a.pdf").read_bytes() == page.preview.volume.path.read_bytes()
+    page.save(tmp_path / "a.xlsx")
+    waited(qtbot, window)
+    assert (tmp_path / "a.xlsx").read_bytes()[:2] == b"PK"
+    assert "a.xlsx" in page.notice.text.text()
+    page.preview.sheets.click()
+    assert page.dialog.directory().absolutePath() == str(tmp_path), "the folder used last is offered again"
+    page.dialog.reject()
+
+
+def test_cancel_leads_back_and_keeps_the_choice(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.chooser.period.set_period(Period.parse("2026"))
+    page.chooser.preview.click()
+    assert page.preview.isVisible()
+    assert not page.preview.print.isEnabled()
+    qtbot.keyClick(page.preview.cancel, Qt.Key.Key_Escape)
+    assert page.chooser.isVisible()
+    waited(qtbot, window)
+    assert page.preview.volume is None
+    assert page.chooser.choice() == Choice(Period.parse("2026"))
+
+
+def test_nothing_ticked_cannot_be_previewed(opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    for box in page.chooser.boxes.values():
+        box.setChecked(False)
+    assert not page.chooser.preview.isEnabled()
+    page.chooser.boxes["L06"].setChecked(True)
+    assert page.chooser.choice() == Choice(QUARTER, ("L06",))
+    page.chooser.boxes["L16"].setChecked(True)
+    assert page.chooser.choice() == Choice(QUARTER, ("L01", "L06", "L16")), "several ledgers get a cover"
+
+
+@pytest.mark.parametrize(
+    ("today", "period"), [("2026-10-08", "2026Q3"), ("2026-10-28", "2026Q4"), ("2026-01-05", "2025Q4")]
+)
+def test_the_first_weeks_of_a_quarter_print_the_one_before(today: str, period: str) -> None:
+    assert str(usual_period(date.fromisoformat(today))) == period
+
+
+def test_targets_are_read() -> None:
+    assert target_choice({}, QUARTER) is None
+    assert target_choice({"only": ["L10", "L11"]}, QUARTER) == Choice(QUARTER, ("L10", "L11"))
+    assert target_choice({"ledger": "L10", "period": "2026-05"}, QUARTER) == Choice(Period.parse("2026-05"), ("L10",))
+
+
+def test_gaps_count_records_by_ledger_and_field() -> None:
+    blanks = [Blank("L10", "大会", "地点", number) for number in range(1, 9)] + [Blank("L10", "大会", "主持", 2)]
+    found = gaps(blanks)
+    assert [(gap.field, gap.count, gap.where) for gap in found] == [("地点", 8, "1、2、3、4、5、6…"), ("主持", 1, "2")]
+
+
+def test_everything_has_a_name_and_fits(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    assert nameless(page) == []
+    page.chooser.preview.click()
+    waited(qtbot, window)
+    assert nameless(page.preview.beside) == []
+    assert [text for text in too_long(page) if text] == []
+    name = file_name(page.preview.volume, "某局/机关党支部")
+    assert "/" not in name
+    assert "2026年第三季度" in name
