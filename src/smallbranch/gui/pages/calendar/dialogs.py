@@ -1,0 +1,113 @@
+"""Small dialogs about plan lines: add, adjust, cancel with a reason."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.calendar.state import TASK, form_short
+from smallbranch.gui.pages.roster.dialog import FormDialog
+from smallbranch.kernel.periods import Period, PeriodKind, month_of
+from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem, ChangePlanItem
+from smallbranch.meetings.views import PlanItemView
+from smallbranch.packs.schema import Due
+from smallbranch.rules.nodes import KIND_OF
+
+_WIDTH = 600
+
+
+class PlanDialogs(QWidget):
+    """Opens dialogs over the page; each makes one command."""
+
+    def __init__(self, ctx: AppContext, ops: Any, page: QWidget) -> None:
+        super().__init__(page)
+        self.hide()
+        self._ctx, self._ops, self._page = ctx, ops, page
+
+    def add(self, day: date) -> FormDialog:
+        """Add a line; its period follows from the day and the form's cadence."""
+        forms = [(form.id, form.title) for form in self._ctx.packs.rules.forms(day) if form.due is not Due.NONE]
+        cells = [(None, self.tr("不分党小组")), *((cell.id, cell.name) for cell in self._ctx.roster.cells(day))]
+
+        def make(values: Any) -> AddPlanItem:
+            planned, form = values["planned_on"], str(values["form"])
+            return AddPlanItem(
+                period=str(self._period(form, planned or day)),
+                form=form,
+                topic=values["topic"] or None,
+                planned_on=planned,
+                planned_time=values["planned_time"] or None,
+                place=values["place"] or None,
+                lead=values["lead"] or None,
+                cell_id=values["cell_id"] if form == "cell_meeting" else None,
+            )
+
+        dialog = FormDialog(self.tr("新增计划"), self._ops, self._ctx.clock.today(), make, self._page, columns=2)
+        dialog.add_choice("form", self.tr("形式"), [*forms, (TASK, self.tr("重点工作"))])
+        dialog.add_choice("cell_id", self.tr("党小组（党小组会时选）"), cells)
+        dialog.add_day("planned_on", self.tr("计划日期"), day, required=True)
+        dialog.add_text("planned_time", self.tr("时间"))
+        dialog.add_text("topic", self.tr("主题"))
+        dialog.add_text("place", self.tr("地点"), self._ctx.roster.branch().venue)
+        dialog.add_text("lead", self.tr("主持人或负责人"))
+        dialog.show_wide(_WIDTH)
+        return dialog
+
+    def change(self, item: PlanItemView) -> FormDialog:
+        """Adjust day, topic, place of a line; the reason of a new day is kept in its note."""
+
+        def make(values: Any) -> ChangePlanItem:
+            texts = {name: values[name] for name in ("topic", "planned_time", "place", "lead")}
+            changed = {name: text for name, text in texts.items() if text != (getattr(item, name) or "")}
+            reason = values["why"]
+            note = f"{item.note}；{reason}" if item.note and reason else reason or None
+            return ChangePlanItem(plan_item_id=item.id, planned_on=values["planned_on"], note=note, **changed)
+
+        dialog = FormDialog(
+            self.tr("调整：{what}").format(what=self._name(item)),
+            self._ops,
+            self._ctx.clock.today(),
+            make,
+            self._page,
+            columns=2,
+        )
+        dialog.add_day("planned_on", self.tr("计划日期"), item.planned_on)
+        dialog.add_text("planned_time", self.tr("时间"), item.planned_time)
+        dialog.add_text("topic", self.tr("主题"), item.topic)
+        dialog.add_text("place", self.tr("地点"), item.place)
+        dialog.add_text("lead", self.tr("主持人或负责人"), item.lead)
+        dialog.add_text("why", self.tr("调整原因"))
+        dialog.show_wide(_WIDTH)
+        return dialog
+
+    def cancel(self, item: PlanItemView) -> FormDialog:
+        """Cancel, postpone or set aside a line with its reason."""
+        states = (
+            ("postponed", self.tr("推迟")),
+            ("cancelled", self.tr("取消")),
+            ("not_applicable", self.tr("不适用（规定不要求，不算未办）")),
+        )
+
+        def make(values: Any) -> CancelPlanItem:
+            return CancelPlanItem(plan_item_id=item.id, state=values["state"], reason=values["reason"])
+
+        title = self.tr("取消、推迟或不适用：{what}").format(what=self._name(item))
+        dialog = FormDialog(title, self._ops, self._ctx.clock.today(), make, self._page)
+        dialog.add_choice("state", self.tr("怎样处理"), states)
+        dialog.add_text("reason", self.tr("原因（会印在台账上）"), required=True)
+        dialog.show_wide(_WIDTH - 100)
+        return dialog
+
+    def _period(self, form: str, day: date) -> Period:
+        rule = self._ctx.packs.rules.cadence(form, day)
+        if rule is None or form == TASK:
+            return month_of(day)
+        return Period.of(day, KIND_OF.get(rule.period, PeriodKind.MONTH))
+
+    def _name(self, item: PlanItemView) -> str:
+        if item.form == TASK:
+            return item.topic or ""
+        return form_short(self._ctx, item.form, item.cell, Period.parse(item.period).last)

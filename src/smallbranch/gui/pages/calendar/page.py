@@ -1,0 +1,292 @@
+"""日历与计划: draft the year, move lines, see what is due, go and record it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.calendar.dialogs import PlanDialogs
+from smallbranch.gui.pages.calendar.listtab import PlanList
+from smallbranch.gui.pages.calendar.matrixtab import MatrixTab
+from smallbranch.gui.pages.calendar.monthtab import MonthTab
+from smallbranch.gui.pages.calendar.state import TASK, Chip, node_target, record_target, year
+from smallbranch.gui.pages.calendar.tasklist import add_tasks, read_commands
+from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, PageHeader, button, label
+from smallbranch.kernel.jobs import CancelToken, Progress
+from smallbranch.meetings.commands import AddPlanItem, DraftYear
+from smallbranch.meetings.views import PlanItemView
+from smallbranch.rules.views import Node
+
+_YEARS_BACK, _YEARS_ON = 5, 2
+
+
+class CalendarPage(QWidget):
+    """Three views of one year."""
+
+    key = "calendar"
+    watches = frozenset(("plan_item", "event", "segment", "absence", "branch", "term", "member", "cell", "cell_member"))
+    open_page = Signal(str, object)
+
+    def __init__(self, ctx: AppContext, ops: Any, tasks: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self._ctx, self._ops = ctx, ops
+        self._items: tuple[PlanItemView, ...] = ()
+        self.dialogs = PlanDialogs(ctx, ops, self)
+        self.draft = button(self.tr("按规定起草全年计划"), role="primary", icon="plus")
+        self.draft.clicked.connect(lambda: self.draft_year())
+        self.tasks = button(self.tr("导入上级清单…"), icon="import")
+        self.tasks.clicked.connect(self.ask_file)
+        self.add = button(self.tr("新增"), icon="plus")
+        self.add.clicked.connect(lambda: self.dialogs.add(self._new_day()))
+        hint = self.tr("按规定应办什么、哪天办、办了没有。放假和已知请假会避开，日期都可以改。")
+        self.header = PageHeader(self.tr("日历与计划"), hint, (self.tasks, self.add, self.draft))
+        self.notice = NoticeBar()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 14, 24, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.header)
+        layout.addWidget(self.notice)
+        layout.addLayout(self._bar())
+        layout.addWidget(self._views(), 1)
+
+    # ── construction ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _bar(self) -> QHBoxLayout:
+        self.year = QComboBox()
+        self.year.setAccessibleName(self.tr("年份"))
+        today = self._ctx.clock.today()
+        for number in range(today.year - _YEARS_BACK, today.year + _YEARS_ON + 1):
+            self.year.addItem(self.tr("{year} 年").format(year=number), number)
+        self.set_year(today.year)
+        self.year.currentIndexChanged.connect(lambda _: self.reload())
+        self.before = button("", icon="left")
+        self.before.setAccessibleName(self.tr("上一年"))
+        self.before.clicked.connect(lambda: self.set_year(self.shown_year() - 1))
+        self.after = button("", icon="right")
+        self.after.setAccessibleName(self.tr("下一年"))
+        self.after.clicked.connect(lambda: self.set_year(self.shown_year() + 1))
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(self.tr("查找主题、形式、地点"))
+        self.search.setAccessibleName(self.tr("查找计划"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _: self._show_list())
+        self.count = label("", "muted")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in (self.before, self.year, self.after, self.count):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.search, 1)
+        return row
+
+    def _views(self) -> QStackedWidget:
+        self.list = PlanList(self._ctx)
+        self.list.chosen.connect(self._offer)
+        self.list.opened.connect(self._open_line)
+        self.month = MonthTab(self._ctx, self._ops)
+        self.month.chip_opened.connect(self._open_chip)
+        self.month.day_wanted.connect(self.dialogs.add)
+        self.month.record_wanted.connect(self._record_on)
+        self.matrix = MatrixTab(self._ctx)
+        self.matrix.node_opened.connect(lambda node: self._open_node(node))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("看法"))
+        self.tabs.addTab(self._with_actions(), self.tr("列表"))
+        self.tabs.addTab(self.month, self.tr("月历"))
+        self.tabs.addTab(self.matrix, self.tr("对照表"))
+        start = button(self.tr("按规定起草全年计划"), role="primary", icon="plus")
+        start.clicked.connect(lambda: self.draft_year())
+        text = self.tr("按规定的次数和时限列出全年该办的，避开放假和已知请假；主题留给你们自己定。")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.tabs)
+        self.stack.addWidget(EmptyState("calendar", self.tr("这一年还没有计划"), text, (start,)))
+        return self.stack
+
+    def _with_actions(self) -> QWidget:
+        inner = QWidget()
+        self.record = self._action(self.tr("记录"), self._record_line)
+        self.change = self._action(self.tr("调整…"), lambda: self._with_line(self.dialogs.change))
+        self.cancel = self._action(self.tr("取消、推迟、不适用…"), lambda: self._with_line(self.dialogs.cancel))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for one in (self.record, self.change, self.cancel):
+            row.addWidget(one)
+        self.about = label("", "muted", wrap=True)
+        row.addWidget(self.about, 1)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(row)
+        return inner
+
+    def _action(self, words: str, act: Any) -> QPushButton:
+        result = button(words)
+        result.clicked.connect(lambda: act())
+        return result
+
+    # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def shown_year(self) -> int:
+        """Return the year chosen."""
+        return int(self.year.currentData())
+
+    def set_year(self, number: int) -> None:
+        """Show another year, if it is one to choose from."""
+        at = self.year.findData(number)
+        if at >= 0:
+            self.year.setCurrentIndex(at)
+
+    def reload(self) -> None:
+        """Read plan, records and nodes of the year again."""
+        period = year(self.shown_year())
+        read = self._ops.run_read(
+            lambda: (
+                self._ctx.meetings.plan(period),
+                self._ctx.meetings.events(period),
+                self._ctx.rules.matrix(period.year),
+            )
+        )
+        if read is None:
+            return
+        self._items, events, nodes = read
+        self.stack.setCurrentIndex(0 if self._items or events else 1)
+        for widget in (self.draft, self.search, self.count):
+            widget.setVisible(bool(self._items or events))
+        self._show_list()
+        self.month.show_year(period.year, self._items, events)
+        self.matrix.show_nodes(nodes)
+
+    def open_target(self, target: Mapping[str, Any]) -> None:
+        """Start what another page asked for: draft_plan with a year, or choose a plan line."""
+        if "year" in target:
+            self.set_year(int(target["year"]))
+        if target.get("action") == "draft_plan":
+            self.draft_year()
+        elif target.get("plan_item_id") is not None:
+            self.tabs.setCurrentIndex(0)
+            self.list.choose(int(target["plan_item_id"]))
+
+    def _show_list(self) -> None:
+        wanted = self.search.text().strip()
+        shown = [item for item in self._items if not wanted or wanted in self._words(item)]
+        self.list.show_items(shown)
+        self.count.setText(self.tr("{n} 项").format(n=len(shown)))
+        self._offer()
+
+    def _words(self, item: PlanItemView) -> str:
+        return " ".join(
+            text for text in (item.topic, self._ctx.messages.word(item.form), item.place, item.cell, item.lead) if text
+        )
+
+    def _offer(self) -> None:
+        item = self.list.current()
+        meeting = item is not None and item.form != TASK
+        self.record.setEnabled(meeting)
+        self.record.setText(self.tr("看记录") if item is not None and item.event_id else self.tr("去记录"))
+        for one in (self.change, self.cancel):
+            one.setEnabled(item is not None)
+        notes = [item.reason, item.note, item.scope, item.required_file] if item is not None else []
+        self.about.setText("；".join(text for text in notes if text))
+
+    # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def draft_year(self) -> None:
+        """Add what the year lacks; lines that stand are kept."""
+        number = self.shown_year()
+        outcome = self._ops.run_write(DraftYear(year=number))
+        if outcome is None:
+            return
+        self.reload()
+        text = self.tr("已按规定起草 {year} 年计划，加了 {n} 项；原有的没有动。不合适就按 Ctrl+Z 一步撤销。")
+        none = self.tr("{year} 年该办的都已在计划里，没有要加的。")
+        shown = text if outcome.value else none
+        self.notice.show_text(shown.format(year=number, n=outcome.value), "ok")
+        self.list.tree.setFocus()
+
+    def ask_file(self) -> None:
+        """Ask for the superior's list."""
+        dialog = QFileDialog(self, self.tr("选择上级的工作清单"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("表格 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)"))
+        dialog.fileSelected.connect(lambda path: self.import_tasks(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def import_tasks(self, path: Path) -> None:
+        """Read a list beside the window and add its tasks as one step."""
+
+        def job(progress: Progress, cancel: CancelToken) -> tuple[AddPlanItem, ...]:
+            return read_commands(self._ctx, path)
+
+        self._ops.run_job(job, label=self.tr("正在读取清单…"), done=self._add_tasks)
+
+    def _add_tasks(self, commands: tuple[AddPlanItem, ...]) -> None:
+        if not commands:
+            self.notice.show_text(self.tr("清单里没有新的事项。"), "info")
+            return
+        if self._ops.run_step(lambda: add_tasks(self._ctx, commands)) is not None:
+            self.reload()
+            text = self.tr("已从清单加入 {n} 项。不合适就按 Ctrl+Z 一步撤销。")
+            self.notice.show_text(text.format(n=len(commands)), "ok")
+
+    def _with_line(self, act: Any) -> None:
+        item = self.list.current()
+        if item is not None:
+            act(item)
+
+    def _open_line(self) -> None:
+        item = self.list.current()
+        if item is None:
+            return
+        if item.event_id:
+            self.open_page.emit("meetings", {"event_id": item.event_id})
+        else:
+            self.dialogs.change(item)
+
+    def _record_line(self) -> None:
+        item = self.list.current()
+        if item is not None and item.event_id:
+            self.open_page.emit("meetings", {"event_id": item.event_id})
+        elif item is not None and item.form != TASK:
+            self.open_page.emit("meetings", record_target(item))
+
+    def _record_on(self, day: date) -> None:
+        self.open_page.emit("meetings", {"action": "record_meeting", "day": day, "blank": True})
+
+    def _open_chip(self, chip: Chip) -> None:
+        if chip.event_id is not None:
+            self.open_page.emit("meetings", {"event_id": chip.event_id})
+            return
+        item = next((one for one in self._items if one.id == chip.plan_item_id), None)
+        if item is None:
+            return
+        if item.form == TASK or item.planned_on is None or item.planned_on > self._ctx.clock.today():
+            self.dialogs.change(item)
+        else:
+            self.open_page.emit("meetings", record_target(item))
+
+    def _open_node(self, node: Node) -> None:
+        self.open_page.emit("meetings", node_target(node))
+
+    def _new_day(self) -> date:
+        today = self._ctx.clock.today()
+        return today if today.year == self.shown_year() else date(self.shown_year(), 1, 1)

@@ -1,0 +1,198 @@
+"""The list of records with its filters, and the chosen record beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.models.table import Column, RowTableModel
+from smallbranch.gui.pages.meetings.lookup import absences, ledger_target, lines, open_decisions
+from smallbranch.gui.pages.meetings.record_view import RecordView
+from smallbranch.gui.pages.meetings.start import form_choices
+from smallbranch.gui.widgets.cards import Card, EmptyState, button, label
+from smallbranch.gui.widgets.listing import Listing
+from smallbranch.gui.widgets.period_picker import PeriodPicker
+from smallbranch.kernel.periods import quarter_of
+from smallbranch.meetings.views import EventLine, EventView
+
+_WIDTHS = {0: 104, 1: 108, 3: 84, 4: 84}
+_TOPIC = 2
+
+
+class RecordList(QWidget):
+    """One line for each segment; `wanted` names what is to be done with the chosen record."""
+
+    wanted = Signal(str)
+
+    def __init__(self, ctx: AppContext, ops: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx, self._ops = ctx, ops
+        self.event_view: EventView | None = None
+        self._make_table()
+        self.record = RecordView(ctx)
+        card = Card()
+        card.body.addWidget(self.record, 1)
+        card.body.addLayout(self._actions())
+        card.setFixedWidth(456)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addLayout(self._filters())
+        left.addWidget(self.stack, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        layout.addLayout(left, 1)
+        layout.addWidget(card)
+
+    # ── construction ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _filters(self) -> QVBoxLayout:
+        today = self._ctx.clock.today()
+        self.picker = PeriodPicker(quarter_of(today), months=False)
+        self.picker.changed.connect(lambda _: self.reload())
+        self.form = QComboBox()
+        self.form.setAccessibleName(self.tr("会议形式"))
+        self.form.addItem(self.tr("全部形式"), None)
+        for key, words in form_choices(self._ctx, today):
+            self.form.addItem(words, key)
+        self.search = QLineEdit()
+        self.form.currentIndexChanged.connect(lambda _: self.reload())
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(self.tr("查找主题、内容、议定事项（所有年份）"))
+        self.search.setAccessibleName(self.tr("查找记录"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _: self.reload())
+        self.count = label("", "muted")
+        upper, lower, both = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        upper.addWidget(self.picker, 1)
+        upper.addWidget(self.count)
+        lower.addWidget(self.form)
+        lower.addWidget(self.search, 1)
+        for row in (upper, lower):
+            row.setSpacing(8)
+            both.addLayout(row)
+        return both
+
+    def _make_table(self) -> None:
+        columns: list[Column[EventLine]] = [
+            Column(self.tr("日期"), lambda one: one.held_on.isoformat(), sort=lambda one: one.start_at),
+            Column(self.tr("形式"), self._form_text),
+            Column(self.tr("主题"), lambda one: one.topic, tip=lambda one: one.topic),
+            Column(self.tr("实到/应到"), self._counts, sort=lambda one: one.present_count),
+            Column(self.tr("标记"), self._signs),
+        ]
+        self.model: RowTableModel[EventLine] = RowTableModel(columns, identity=lambda one: one.segment_id, parent=self)
+        self.table = Listing(self.model, _WIDTHS, self.tr("会议记录"), stretch=_TOPIC)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_record())
+        self.table.opened.connect(lambda _: self.wanted.emit("edit"))
+        self.table.removed.connect(lambda _: self.wanted.emit("remove"))
+        new = button(self.tr("新记录"), role="primary", icon="plus")
+        new.clicked.connect(lambda: self.wanted.emit("new"))
+        hint = self.tr("一次活动可以有几段（如主题党日后接着上党课），各记各的，考勤只记没到的人。")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(EmptyState("meetings", self.tr("这里还没有记录"), hint, (new,)))
+
+    def _actions(self) -> QVBoxLayout:
+        self.edit = self._action("edit", self.tr("修改"), "edit")
+        self.remove = self._action("remove", self.tr("删除（记错）"), "")
+        self.makeup = self._action("makeup", self.tr("登记补课"), "")
+        self.close_decision = self._action("close_decision", self.tr("办结议定事项"), "")
+        self.print_one = self._action("print", self.tr("打印本次记录"), "print")
+        rows = QVBoxLayout()
+        rows.setSpacing(6)
+        for buttons in ((self.edit, self.print_one, self.remove), (self.makeup, self.close_decision)):
+            row = QHBoxLayout()
+            for one in buttons:
+                row.addWidget(one)
+            row.addStretch(1)
+            rows.addLayout(row)
+        return rows
+
+    def _action(self, key: str, words: str, icon: str) -> QPushButton:
+        result = button(words, icon=icon)
+        result.clicked.connect(lambda: self.wanted.emit(key))
+        return result
+
+    # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def reload(self) -> None:
+        """Read the list again; the chosen line stays."""
+        found = self._ops.run_read(
+            lambda: lines(self._ctx, self.picker.period(), self.form.currentData(), self.search.text())
+        )
+        if found is None:
+            return
+        self.model.set_rows(found)
+        self.count.setText(self.tr("{n} 条").format(n=len(found)))
+        self.stack.setCurrentIndex(0 if found else 1)
+        if found and not self.table.currentIndex().isValid():
+            self._choose(0)
+        self._show_record()
+
+    def show_event(self, event_id: int) -> None:
+        """Show and choose an event, whatever the filters are."""
+        event = self._ops.run_read(lambda: self._ctx.meetings.event(event_id))
+        if event is None:
+            return
+        day = event.start_at.date()
+        if not self.picker.period().contains(day):
+            self.picker.set_period(quarter_of(day))
+        for field in (self.form, self.search):
+            field.blockSignals(True)
+        self.form.setCurrentIndex(0)
+        self.search.clear()
+        for field in (self.form, self.search):
+            field.blockSignals(False)
+        self.reload()
+        at = next((number for number, one in enumerate(self.model.rows) if one.event_id == event_id), None)
+        if at is not None:
+            self._choose(at)
+            self.table.setFocus()
+
+    def _choose(self, row: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
+        self.table.scrollTo(self.model.index(row, 0))
+
+    def _show_record(self) -> None:
+        current = self.table.currentIndex()
+        shown = current.isValid() and current.row() < self.model.rowCount()
+        line = self.model.row_at(current.row()) if shown else None
+        self.event_view = self._ops.run_read(lambda: self._ctx.meetings.event(line.event_id)) if line else None
+        self.record.show_event(self.event_view, line.segment_id if line else None)
+        event = self.event_view
+        for one in (self.edit, self.remove):
+            one.setEnabled(event is not None)
+        self.makeup.setEnabled(event is not None and bool(absences(event)))
+        self.close_decision.setEnabled(event is not None and bool(open_decisions(event)))
+        self.print_one.setEnabled(event is not None and ledger_target(self._ctx, event) is not None)
+
+    def _form_text(self, line: EventLine) -> str:
+        form = self._ctx.packs.rules.form(line.form, line.held_on)
+        return line.cell if line.cell else form.short if form is not None else line.form
+
+    def _counts(self, line: EventLine) -> str:
+        return f"{line.present_count}/{line.due_count}" if line.due_count else ""
+
+    def _signs(self, line: EventLine) -> str:
+        signs = []
+        if line.makes_up:
+            signs.append(self.tr("补办"))
+        if not line.has_minutes:
+            signs.append(self.tr("缺内容"))
+        late = (line.entered_at.date() - line.held_on).days
+        if late > self._ctx.packs.rules.setting_int("entry_late_days", line.held_on):
+            signs.append(self.tr("补录"))
+        return " ".join(signs)

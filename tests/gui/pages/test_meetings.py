@@ -1,0 +1,487 @@
+"""会议 on the practice branch: a record by the keyboard, and the logic under it without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QTextBrowser
+
+from smallbranch import bootstrap
+from smallbranch.gui.pages.meetings.arithmetic import quorum, standing
+from smallbranch.gui.pages.meetings.draft import MeetingDraft, SegmentDraft, read_time
+from smallbranch.gui.pages.meetings.fields import PlainText, clean_paste
+from smallbranch.gui.pages.meetings.sheet import Sheet, SheetRow
+from smallbranch.gui.pages.meetings.start import draft_of, fill_sheet, makeup_periods, new_draft, refill
+from smallbranch.gui.theme import Mode, Theme
+from smallbranch.kernel.clock import FixedClock
+from smallbranch.kernel.periods import Period
+from smallbranch.meetings.attendance import Count
+from smallbranch.meetings.commands import DecisionPart, MotionPart, RecordMeeting, SegmentPart
+from smallbranch.meetings.views import EventView
+from tests.gui.pages.hands import Hands, focus, lists_open
+from tests.gui.pages.office import nameless, office, too_long
+
+pytestmark = [pytest.mark.gui, lists_open]
+TODAY = date(2026, 9, 20)
+GENERAL, LECTURE, COMMITTEE, CELL = (
+    "general_membership_meeting",
+    "party_lecture",
+    "branch_committee_meeting",
+    "cell_meeting",
+)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+HOME_BUTTON = {"action": "record_meeting", "form": GENERAL, "period": "2026Q3"}
+
+
+@pytest.fixture
+def opened(qtbot: Any, theme: Theme, practice_dir: Path, clock: FixedClock) -> Iterator[tuple[Any, Any, Any]]:
+    with office(qtbot, theme, practice_dir, clock, "meetings") as found:
+        yield found
+
+
+@pytest.fixture
+def ctx(practice_dir: Path, clock: FixedClock) -> Iterator[Any]:
+    found = bootstrap.open_context(practice_dir, clock=clock)
+    yield found
+    found.book.close()
+
+
+def last_event(ctx: Any) -> EventView:
+    lines = ctx.meetings.events(Period.parse("2026"))
+    return ctx.meetings.event(max(line.event_id for line in lines))
+
+
+def state_of(event: EventView, name: str, segment: int = 0) -> tuple[str, str | None, str]:
+    mark = next(one for one in event.segments[segment].attendance if one.name == name)
+    return mark.state, mark.reason, mark.provenance
+
+
+# ── by the keyboard ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_attendance_of_eighteen_takes_eight_keys_at_most(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    page.open_target(HOME_BUTTON)
+    hands = Hands(qtbot)
+    hands.press(Qt.Key.Key_E, modifier=CONTROL)
+    assert focus() is page.recorder.panel.line
+    for letters in ("z2", "w4"):
+        hands.letters(letters)
+        hands.press(Qt.Key.Key_Return)
+    assert hands.keys <= 8
+    assert page.recorder.panel.counts.text() == "应到 18 · 实到 15 · 有表决权 17/14 · 法定人数 9 达到"
+
+
+def test_a_meeting_takes_twelve_steps_and_its_text(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    window.open_page("meetings", HOME_BUTTON)
+    hands = Hands(qtbot)
+    hands.keys += 1  # the button on the first page
+    assert focus() is page.recorder.segment.topic
+    hands.write("讨论第四季度工作")
+    hands.press(Qt.Key.Key_E, modifier=CONTROL)
+    for letters in ("z2", "w4"):
+        hands.letters(letters)
+        hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_M, modifier=CONTROL)
+    hands.write("会议讨论了第四季度工作安排。")
+    hands.press(Qt.Key.Key_S, modifier=CONTROL)
+    assert hands.keys <= 12
+    event = last_event(ctx)
+    part = event.segments[0]
+    assert (event.title, event.start_at, event.place) == (
+        "讨论第四季度工作",
+        datetime(2026, 9, 20, 15, 30),
+        "三楼党员活动室",
+    )
+    assert (part.chair, part.recorder, part.minutes) == ("欧阳静远", "祁怀瑾", "会议讨论了第四季度工作安排。")
+    assert state_of(event, "章雨桐") == ("on_leave", None, "hand")
+    assert state_of(event, "温知夏") == ("absent", None, "hand")
+    assert state_of(event, "罗景行") == ("official", "village_post", "plan")
+    assert state_of(event, "祁怀瑾") == ("present", None, "bulk")
+    assert not page.is_writing()
+    assert page.list.event_view.id == event.id
+
+
+def test_the_nearest_plan_line_is_offered(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    hands = Hands(qtbot)
+    hands.press(Qt.Key.Key_N, modifier=CONTROL)
+    assert page.is_writing()
+    assert page.recorder.segment.kind.currentData() == COMMITTEE
+    assert page.recorder.day.value() == TODAY  # a planned day to come is not yet the day it was held
+    window.show_page("home")
+    assert page.is_writing()
+
+
+def test_digits_and_letters_on_the_sheet_itself(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    page.open_target(HOME_BUTTON)
+    panel = page.recorder.panel
+    panel.table.setFocus()
+    panel.table.setCurrentIndex(panel.model.index(2, 1))
+    hands = Hands(qtbot)
+    hands.letters("3")
+    assert panel.model.row_at(2).state == "official"
+    hands.press(Qt.Key.Key_Space)
+    assert panel.model.row_at(2).state == "present"
+    hands.letters("q")
+    assert (focus(), panel.line.text()) == (panel.line, "q")
+
+
+def test_who_cannot_be_told_apart_is_not_marked(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    page.open_target(HOME_BUTTON)
+    page.recorder.panel.line.setFocus()
+    hands = Hands(qtbot)
+    hands.letters("sl2")
+    assert "不止一人" in page.recorder.panel.preview.text()
+    hands.press(Qt.Key.Key_Return)
+    assert page.recorder.panel.line.text() == "sl2"
+    assert page.recorder.panel.counts.text().startswith("应到 18 · 实到 17")
+    page.recorder.panel.line.clear()
+    hands.letters("5 2")
+    hands.press(Qt.Key.Key_Return)
+    assert page.recorder.panel.model.row_at(4).state == "on_leave"
+
+
+# ── the page ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_two_segments_share_one_sheet(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    page.open_target(HOME_BUTTON)
+    recorder = page.recorder
+    recorder.segment.topic.setText("通报工作")
+    recorder.add_segment()
+    recorder.segment.kind.setCurrentIndex(recorder.segment.kind.findData(LECTURE))
+    recorder.segment.topic.setText("严守纪律")
+    assert recorder.segment.lecturer.isVisibleTo(recorder)
+    recorder.panel.line.setText("z2")
+    recorder.panel.apply_line()
+    assert recorder.panel.card.heading.text() == "考勤（第 1、2 段共用）"
+    recorder.save()
+    event = last_event(ctx)
+    assert [part.form for part in event.segments] == [GENERAL, LECTURE]
+    assert [state_of(event, "章雨桐", number)[0] for number in (0, 1)] == ["on_leave", "on_leave"]
+
+
+def test_votes_are_weighed_while_typing(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    page.open_target(HOME_BUTTON)
+    motions = page.recorder.segment.motions
+    row = motions.add({"title": "接收方以宁同志为预备党员", "kind": "admit", "yes": 9})
+    page.recorder._count_again()
+    assert row.note.text() == "✓ 通过（需赞成 9 票）"
+    row.widgets["yes"].setText("8")
+    assert row.note.text() == "! 未通过（需赞成 9 票）"
+    row.widgets["written_yes"].setText("1")
+    assert row.note.text() == "✓ 通过（需赞成 9 票）"
+    row.widgets["no"].setText("12")
+    assert row.note.text().startswith("× 票数多于")
+
+
+def test_a_changed_day_asks_again_who_is_due(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    page.open_target(HOME_BUTTON)
+    page.recorder.panel.line.setText("z2")
+    page.recorder.panel.apply_line()
+    page.recorder.day.setText("3.16")
+    assert page.recorder.panel.counts.text().startswith("应到 16 ")
+    assert next(row for row in page.recorder.panel.model.rows if row.label == "章雨桐").state == "on_leave"
+
+
+def test_a_cell_meeting_expects_its_cell(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    page.open_target(
+        {"action": "record_meeting", "form": CELL, "period": "2026-08", "cell_id": 2, "makes_up": "2026-08"}
+    )
+    segment = page.recorder.segment
+    assert segment.makes_up.currentData() == "2026-08"
+    assert segment.chair.name() == "沈若岚"
+    segment.cell.setCurrentIndex(segment.cell.findData(1))
+    assert segment.chair.name() == "祁怀瑾"
+    assert page.recorder.panel.counts.text().startswith(f"应到 {len(ctx.roster.due_members(TODAY, cell_id=1))} ")
+
+
+def test_what_is_wrong_is_marked_at_its_field(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    page.open_target(HOME_BUTTON)
+    before = last_event(ctx).id
+    page.recorder.start.setText("25点")
+    page.recorder.save()
+    assert page.recorder.where.rows["start"].error.text() == "时间应写成 14:30"
+    page.recorder.start.setText("1530")
+    page.recorder.end.setText("14:00")
+    page.recorder.save()
+    assert page.recorder.where.rows["end"].error.text() == "结束早于开始"
+    assert (last_event(ctx).id, page.is_writing()) == (before, True)
+
+
+def test_a_tick_closes_an_earlier_decision_in_the_same_step(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    decision = SegmentPart(form=GENERAL, topic="一", decisions=(DecisionPart(text="印发制度", owner="柏舒晴"),))
+    ctx.dispatcher.do(RecordMeeting(title="一", start_at=datetime(2026, 9, 1, 9), segments=(decision,)))
+    page.open_target(HOME_BUTTON)
+    box = next(box for box in page.recorder.carried.boxes.values() if "印发制度" in box.text())
+    box.setChecked(True)
+    page.recorder.segment.topic.setText("二")
+    page.recorder.save()
+    assert all(item.text != "印发制度" for item in ctx.meetings.open_decisions(date(2026, 9, 30)))
+    ctx.book.undo()
+    assert any(item.text == "印发制度" for item in ctx.meetings.open_decisions(date(2026, 9, 30)))
+
+
+def test_nothing_typed_is_thrown_away_unasked(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.open_target(HOME_BUTTON)
+    page.leave()
+    assert (page.question, page.is_writing()) == (None, False)
+    page.open_target(HOME_BUTTON)
+    page.recorder.segment.topic.setText("写了一半")
+    page.leave()
+    assert page.is_writing()
+    page.question.reject()
+    window.close()
+    assert window.isVisible()
+    page.question.reject()
+    page.leave()
+    next(one for one in page.question.buttons() if one.text() == "不保存，放弃").click()
+    assert not page.is_writing()
+
+
+def test_correcting_keeps_what_the_page_does_not_show(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    moved = next(
+        event
+        for event in ctx.meetings.event_views(Period.parse("2026"))
+        if event.moved_from and len(event.segments) > 1
+    )
+    page.list.show_event(moved.id)
+    page.edit_record()
+    assert not page.recorder.is_dirty()
+    page.recorder.place.setText("二楼会议室")
+    assert page.recorder.is_dirty()
+    page.recorder.save()
+    event = ctx.meetings.event(moved.id)
+    assert event.place == "二楼会议室"
+    ids = [part.id for part in event.segments]
+    same = replace(event, place=moved.place, segments=moved.segments)
+    assert same == moved
+    assert ids == [part.id for part in moved.segments]
+    for was, now in zip(moved.segments, event.segments, strict=True):
+        assert (now.attendance, now.minutes, now.plan_item_id) == (was.attendance, was.minutes, was.plan_item_id)
+
+
+def test_the_list_finds_and_filters(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    listing = page.list
+    assert listing.model.rows
+    listing.form.setCurrentIndex(listing.form.findData(COMMITTEE))
+    assert {row.form for row in listing.model.rows} == {COMMITTEE}
+    listing.form.setCurrentIndex(0)
+    listing.search.setText("岗位比武")
+    assert {row.held_on.month for row in listing.model.rows} == {5}
+    listing.search.setText("没有这样的事")
+    assert listing.stack.currentIndex() == 1
+
+
+def test_the_record_reads_like_the_minutes(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    voted = next(event for event in ctx.meetings.event_views(Period.parse("2026")) if event.segments[-1].motions)
+    page.list.show_event(voted.id)
+    text = page.findChild(QTextBrowser).toPlainText()
+    motion = voted.segments[-1].motions[0]
+    for shown in (voted.title, f"应到 {voted.segments[-1].due_count} 人", motion.title, motion.article):
+        assert shown in text
+
+
+def test_text_that_looks_like_markup_is_shown_as_it_is(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    part = SegmentPart(form=GENERAL, topic="<b>甲</b>", minutes="<img src=x>\n第二行")
+    made = ctx.dispatcher.do(RecordMeeting(title="<h1>乙</h1>", start_at=datetime(2026, 9, 2, 9), segments=(part,)))
+    page.list.show_event(made.value)
+    text = page.findChild(QTextBrowser).toPlainText()
+    assert all(shown in text for shown in ("<b>甲</b>", "<img src=x>", "<h1>乙</h1>", "第二行"))
+
+
+def test_a_make_up_and_a_removal(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    open_one = ctx.meetings.open_makeups(TODAY)[0]
+    page.open_target({"action": "record_makeup", "segment_id": open_one.segment_id, "member_id": open_one.member_id})
+    dialog = page.dialogs.makeup(page.list.event_view, open_one.segment_id, open_one.member_id)
+    dialog.field("done_on").setText("2026-09-20")
+    dialog.submit()
+    still = {(item.segment_id, item.member_id) for item in ctx.meetings.open_makeups(TODAY)}
+    assert (open_one.segment_id, open_one.member_id) not in still
+    gone = next(line.event_id for line in page.list.model.rows if line.form == COMMITTEE)
+    page.list.show_event(gone)
+    page._ask_remove()
+    next(one for one in page.question.buttons() if one.text() == "删除").click()
+    assert all(line.event_id != gone for line in ctx.meetings.events(Period.parse("2026")))
+
+
+def test_printing_leads_to_the_ledger_of_the_form(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    page.list.show_event(next(line.event_id for line in page.list.model.rows if line.form == COMMITTEE))
+    page.open_page.disconnect()
+    with qtbot.waitSignal(page.open_page) as told:
+        page.list.print_one.click()
+    assert told.args[0] == "ledgers"
+    assert (told.args[1]["ledger"], told.args[1]["period"]) == ("L11", "2026Q3")
+
+
+@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
+def test_everything_has_a_name_and_fits(qtbot: Any, opened: tuple[Any, Any, Any], theme: Theme, mode: Mode) -> None:
+    _, window, page = opened
+    theme.set_mode(mode)
+    assert (nameless(page), too_long(page)) == ([], [])
+    page.open_target(HOME_BUTTON)
+    page.recorder.add_segment()
+    for lines in (page.recorder.segment.agenda, page.recorder.segment.motions, page.recorder.panel.guests):
+        lines.add()
+    assert (nameless(page), too_long(page)) == ([], [])
+    assert (window.width(), window.height()) == (1366, 768)
+
+
+def test_pasted_text_loses_its_leftovers(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    field = PlainText(3)
+    qtbot.addWidget(field)
+    data = QMimeData()
+    data.setText("第一行\u00a0 \r\n\r\n\r\n\u200b第二行\t ")
+    field.insertFromMimeData(data)
+    assert field.toPlainText() == "第一行\n\n第二行"
+    assert clean_paste("一句话") == "一句话"
+
+
+# ── without a window ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def sheet(*rows: tuple[str, str]) -> Sheet:
+    made = (
+        SheetRow(number, number, name, letters, True, "present", None, "bulk", ("present", None))
+        for number, (name, letters) in enumerate(rows, 1)
+    )
+    return Sheet(made, {"on_leave": ("sick_leave", "personal_leave")})
+
+
+PEOPLE = (("张三", "zs"), ("张四", "zsi"), ("李五", "lw"), *((f"王{n}", f"w{n}x") for n in "abcdefghi"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "state", "reason"),
+    [
+        ("zs2", "张三", "on_leave", None),  # the whole initials before a longer beginning
+        ("zsi4", "张四", "absent", None),
+        ("l", "李五", "on_leave", None),
+        ("李22", "李五", "on_leave", "personal_leave"),
+        ("3", "李五", "on_leave", None),
+        ("33", "李五", "official", None),  # no thirty-third row
+        ("12", "王i", "on_leave", None),
+        ("1 2", "张三", "on_leave", None),
+        ("12 21", "王i", "on_leave", "sick_leave"),
+        ("\uff13\uff13", "李五", "official", None),
+        ("LW4", "李五", "absent", None),
+    ],
+)
+def test_a_typed_line(typed: str, name: str, state: str, reason: str | None) -> None:
+    effect = sheet(*PEOPLE).read(typed)
+    assert effect.row is not None
+    assert (effect.row.label, effect.state, effect.reason) == (name, state, reason)
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"), [("w2", "several"), ("xx2", "nobody"), ("lw9", "code"), ("99", "code"), ("0", "nobody")]
+)
+def test_a_line_that_is_not_clear_does_nothing(typed: str, problem: str) -> None:
+    one = sheet(*PEOPLE)
+    assert one.apply(typed).problem == problem
+    assert one.marks() == ()
+
+
+def test_typing_a_name_again_takes_the_mark_back() -> None:
+    one = sheet(*PEOPLE)
+    one.apply("l")
+    assert one.count() == Count(12, 11, 12, 11, 0)
+    one.apply("l")
+    assert one.marks() == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "clock"),
+    [
+        ("9:30", time(9, 30)),
+        ("930", time(9, 30)),
+        ("15：30", time(15, 30)),
+        ("15", time(15)),
+        ("8点05分", time(8, 5)),
+        ("25:00", None),
+        ("9:5", None),
+        ("", None),
+    ],
+)
+def test_times(typed: str, clock: time | None) -> None:
+    assert read_time(typed) == clock
+
+
+def test_a_meeting_over_midnight_ends_the_day_after() -> None:
+    draft = MeetingDraft(TODAY, "22:00", "0:30", segments=[SegmentDraft(GENERAL)])
+    assert draft.command("会").end_at == datetime(2026, 9, 21, 0, 30)
+    draft.start, draft.end = "15:00", "14:00"
+    assert draft.command("会").end_at == datetime(2026, 9, 20, 14, 0)
+
+
+def test_what_keeps_a_record_from_being_saved() -> None:
+    assert set(MeetingDraft().problems()) == {"day", "start", "segments"}
+    assert MeetingDraft(TODAY, "9", segments=[SegmentDraft(GENERAL, start="x")]).problems() == {
+        "segments.0.start": "time_form"
+    }
+
+
+def test_quorum_and_votes_by_the_rule(ctx: Any) -> None:
+    rules = ctx.packs.rules
+    half = quorum(rules, TODAY, GENERAL, Count(18, 8, 17, 8, 0))
+    assert half is not None
+    assert (half.quorum_needed, half.quorum_met) == (9, False)
+    assert quorum(rules, TODAY, LECTURE, Count(18, 8, 17, 8, 0)) is None
+    admit = MotionPart(title="接收", kind="admit", yes=8, written_yes=1)
+    stand = standing(rules, TODAY, GENERAL, admit, Count(18, 10, 17, 10, 0))
+    assert stand is not None
+    assert (stand.pass_needed, stand.passed) == (9, True)
+    excluded = replace(admit, yes=7, excluded=2, excluded_basis="县委组织部意见")
+    stand = standing(rules, TODAY, GENERAL, excluded, Count(18, 10, 17, 10, 0))
+    assert stand is not None
+    assert (stand.pass_needed, stand.passed) == (8, True)
+
+
+def test_every_record_of_the_year_survives_being_opened_and_saved(ctx: Any) -> None:
+    for event in ctx.meetings.event_views(Period.parse("2026")):
+        command = draft_of(ctx, event).command("会")
+        ctx.dispatcher.do(command)
+        assert ctx.meetings.event(event.id) == event
+
+
+def test_segments_attended_differently_stay_apart(ctx: Any) -> None:
+    draft = new_draft(ctx, HOME_BUTTON)
+    draft.segments.append(SegmentDraft(LECTURE, topic="课"))
+    fill_sheet(ctx, draft, draft.segments[1])
+    assert draft.segments[1].sheet is draft.segments[0].sheet
+    draft.segments[0].sheet.apply("z2")
+    parts = list(draft.command("会").segments)
+    parts[1] = replace(parts[1], marks=())
+    made = ctx.dispatcher.do(replace(draft.command("会"), segments=tuple(parts)))
+    again = draft_of(ctx, ctx.meetings.event(made.value))
+    assert again.segments[1].sheet is not again.segments[0].sheet
+    refill(ctx, again)
+    assert [len(part.sheet.marks()) for part in again.segments] == [1, 0]
+
+
+def test_make_up_periods_follow_the_cadence(ctx: Any) -> None:
+    assert [str(one) for one in makeup_periods(ctx, COMMITTEE, TODAY)][:2] == ["2026-08", "2026-07"]
+    assert str(makeup_periods(ctx, GENERAL, TODAY)[0]) == "2026Q2"
