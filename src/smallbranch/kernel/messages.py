@@ -33,6 +33,10 @@ class Messages:
                 tables.setdefault(table, {}).update(sentences)
         return Messages(language, tables)
 
+    def with_words(self, words: Mapping[str, str]) -> Messages:
+        """Return the same sentences with words that are defined by data (the titles of fields of registers)."""
+        return Messages(self.language, {**self._tables, "word": {**self._tables.get("word", {}), **words}})
+
     def text(self, table: str, code: str, params: Mapping[str, Any] | None = None) -> str:
         """Return the sentence with its blanks filled; the code itself when there is none."""
         sentence = self._tables.get(table, {}).get(code)

@@ -130,7 +130,7 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerDefinition:
-    """One ledger book."""
+    """One ledger book; one `on_demand` is printed only when it is asked for by its id, never in the bound volume."""
 
     id: str
     order: int
@@ -153,6 +153,7 @@ class LedgerDefinition:
     min_row_mm: int = 8
     empty_text: str = ""
     note: str = ""
+    on_demand: bool = False
 
 
 LayoutProblem = tuple[tuple[str | int, ...], str, dict[str, object]]

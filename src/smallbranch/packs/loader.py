@@ -15,6 +15,8 @@ from smallbranch.packs.ledger_schema import LedgerDefinition, layout_problems
 from smallbranch.packs.problems import PackProblem
 from smallbranch.packs.reading import PackFile
 from smallbranch.packs.references import dangling
+from smallbranch.packs.register_files import read_registers
+from smallbranch.packs.register_schema import RegisterDefinition, as_ledger
 from smallbranch.packs.rule_files import RulePack, read_rule_pack
 from smallbranch.packs.rulebook import RuleBook
 from smallbranch.packs.schema import Rule
@@ -28,6 +30,7 @@ class Packs:
 
     rules: RuleBook
     ledgers: Mapping[str, LedgerDefinition]
+    registers: Mapping[str, RegisterDefinition]
     calendar: HolidayCalendar
     problems: tuple[PackProblem, ...]
     version: str
@@ -38,26 +41,39 @@ def load_packs(resources: Path, data_dir: Path | None = None) -> Packs:
 
     Args:
         resources: the shipped `resources` folder.
-        data_dir: the data folder of the book; its `packs/rules`, `packs/ledgers` and `packs/calendar` override by id.
+        data_dir: the data folder of the book; its `packs/rules`, `packs/ledgers` and `packs/calendar` override by id,
+            its `packs/registers` add registers.
     """
     own = data_dir / "packs" if data_dir else None
     ledger_files = _files(resources / "ledgers", own and own / "ledgers")
     rule_files = _files(resources / "rules", own and own / "rules")
+    shipped_registers, own_registers = _files(resources / "registers", None), _files(None, own and own / "registers")
+    register_files = [*shipped_registers, *own_registers]
     ledgers, problems = _load_ledgers(ledger_files)
+    registers = read_registers(shipped_registers, own_registers, ledgers)
+    # A ledger file of a register's id is another way to print it, and wins.
+    ledgers = _in_order({register.id: as_ledger(register) for register in registers.values()} | ledgers)
     packs = _read_packs(rule_files)
     rules = _settle(packs, ledgers)
     shipped = [path for path in _toml(resources / "rules") if path.name == CALENDAR_FILE]
     days, calendar_problems = read_calendar_files([*shipped, *_toml(own and own / "calendar")])
-    found = (*(problem for file in rule_files for problem in file.problems), *problems, *calendar_problems)
-    version = _version(packs, [*rule_files, *ledger_files])
-    return Packs(RuleBook(rules), MappingProxyType(ledgers), HolidayCalendar(days), found, version)
+    noted = (problem for file in (*rule_files, *register_files) for problem in file.problems)
+    version = _version(packs, [*rule_files, *ledger_files, *register_files])
+    return Packs(
+        RuleBook(rules),
+        MappingProxyType(ledgers),
+        MappingProxyType(registers),
+        HolidayCalendar(days),
+        (*noted, *problems, *calendar_problems),
+        version,
+    )
 
 
 def _toml(folder: Path | None) -> list[Path]:
     return sorted(folder.glob("*.toml")) if folder and folder.is_dir() else []
 
 
-def _files(shipped: Path, own: Path | None) -> list[PackFile]:
+def _files(shipped: Path | None, own: Path | None) -> list[PackFile]:
     return [PackFile(path) for path in (*_toml(shipped), *_toml(own)) if path.name != CALENDAR_FILE]
 
 
@@ -102,7 +118,11 @@ def _load_ledgers(files: Iterable[PackFile]) -> tuple[dict[str, LedgerDefinition
         if ledger is not None:
             found[ledger.id] = ledger
         problems += file.problems
-    return dict(sorted(found.items(), key=lambda item: (item[1].order, item[0]))), problems
+    return found, problems
+
+
+def _in_order(ledgers: Mapping[str, LedgerDefinition]) -> dict[str, LedgerDefinition]:
+    return dict(sorted(ledgers.items(), key=lambda item: (item[1].order, item[0])))
 
 
 def _read_ledger(file: PackFile) -> LedgerDefinition | None:

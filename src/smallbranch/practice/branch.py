@@ -18,6 +18,7 @@ from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.kernel.places import resources_dir
 from smallbranch.meetings.commands import ChangePlanItem, CloseDecision, DraftYear
+from smallbranch.practice.entries import register_entry
 from smallbranch.practice.people import People
 from smallbranch.practice.year import Dated, month_records
 from smallbranch.teams.commands import EndTeam
@@ -67,6 +68,7 @@ class _Maker:
         waiting += [(item["since"], 0, item) for item in self.data["member"] if "since" in item]
         waiting += [(day, 1, command) for day, command in self.people.absences(self.data)]
         waiting += [(day, 1, command) for day, command in self.people.teams(self.data)]
+        waiting += [(item["on"], 3, item) for item in _load("registers.toml")["entry"]]
         waiting.append((PLANNED_ON, 1, DraftYear(year=PLANNED_ON.year)))
         for day, _, what in sorted(waiting, key=lambda entry: (entry[0], entry[1])):
             self._do(day, what)
@@ -76,6 +78,8 @@ class _Maker:
         self.clock.moment = datetime.combine(day, time(9, 30), self.clock.moment.tzinfo)
         if isinstance(what, Dated):
             self._record(what)
+        elif isinstance(what, dict) and "register" in what:
+            self.ctx.dispatcher.do(register_entry(self.people, self.ctx.registers.registers(), what))
         elif isinstance(what, dict):
             number = self.data["member"].index(what) + 1
             self.people.join(self.ctx.dispatcher, what, number, self.dice, self.data["term"]["elected_on"])

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from smallbranch.kernel.periods import Period
 from smallbranch.roster.categories import FULL, PROBATIONARY
+from smallbranch.roster.changes import changes
 from smallbranch.roster.print_forms import day, masked_phone, month, number, person_date, term_range
 from smallbranch.roster.timeline import Timeline
 from smallbranch.roster.views import BranchView, CellView, MemberView, PostView
@@ -146,11 +147,12 @@ def _cell(cell: CellView, people: Mapping[int, MemberView]) -> Row:
 def members(source: Source, period: Period, as_of: date, params: Params) -> Sequence[Row]:
     """Return one row per member of the day in roster order; who left in the period follows with a remark (C43).
 
-    Params: `phone` = "full" prints whole numbers; `leavers` = "no" leaves those out who are gone.
+    Params: `phone` = "full" prints whole numbers; `leavers` = "no" leaves those out who are gone; `category` keeps one.
     """
     timeline = source.timeline
-    whole = params.get("phone") == "full"
-    rows = [_member(view, whole, "、".join(_state_words(view))) for view in timeline.members(as_of)]
+    whole, kept = params.get("phone") == "full", params.get("category")
+    people = [view for view in timeline.members(as_of) if kept in (None, view.member_category)]
+    rows = [_member(view, whole, "、".join(_state_words(view))) for view in people]
     if params.get("leavers") == "no":
         return rows
     gone = [view for view in timeline.former_members(as_of) if view.member_category in (FULL, PROBATIONARY)]
@@ -188,10 +190,16 @@ def _member(view: MemberView, whole_phone: bool, note: str) -> Row:
     }
 
 
+def came_and_went(source: Source, period: Period, as_of: date, params: Params) -> Sequence[Row]:
+    """Return one row per Party member added or lost in the period."""
+    return changes(source.timeline, period)
+
+
 DATASETS: tuple[tuple[str, Dataset], ...] = (
     ("roster.basics", basics),
     ("roster.posts", posts),
     ("roster.cells", cells),
     ("roster.members", members),
+    ("roster.changes", came_and_went),
 )
 """Every dataset of the roster by name."""

@@ -1,0 +1,78 @@
+"""Entries as views: stored values with the names of their day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from smallbranch.kernel import partial
+from smallbranch.packs.ledger_schema import LedgerPeriod
+from smallbranch.packs.register_schema import RegisterDefinition
+from smallbranch.registers import values
+from smallbranch.registers.model import EntryRow, ValueRow
+from smallbranch.registers.values import Stored
+from smallbranch.registers.views import EntryView
+from smallbranch.roster.timeline import Timeline
+
+HIDDEN = "****"
+
+
+def load(session: Session, register: RegisterDefinition, timeline: Timeline, today: date) -> list[EntryView]:
+    """Return every entry of a register in order of its day; those without one come last."""
+    entries = session.scalars(select(EntryRow).where(EntryRow.register == register.id)).all()
+    query = select(ValueRow).join(EntryRow, EntryRow.id == ValueRow.entry_id).where(EntryRow.register == register.id)
+    stored: dict[int, dict[str, list[Stored]]] = defaultdict(lambda: defaultdict(list))
+    for row in session.scalars(query.order_by(ValueRow.id)):
+        stored[row.entry_id][row.field].append(Stored(row.text, row.secret, row.member_id))
+    views = [_view(row, register, stored[row.id], timeline, row.on_day or today) for row in entries]
+    return sorted(views, key=lambda view: (view.on_day or date.max, view.id))
+
+
+def _view(
+    row: EntryRow, register: RegisterDefinition, stored: Mapping[str, Sequence[Stored]], timeline: Timeline, day: date
+) -> EntryView:
+    def name(member_id: int) -> str:
+        found = timeline.member(member_id, day)
+        return found.name if found else ""
+
+    typed = {field.key: values.typed(stored.get(field.key, ())) for field in register.entered}
+    shown = {field.key: values.shown(field, stored.get(field.key, ()), name) for field in register.entered}
+    return EntryView(row.id, row.register, row.on_day, typed, shown, row.entered_at)
+
+
+def belongs(view: EntryView, register: RegisterDefinition, first: date, last: date) -> bool:
+    """Tell whether an entry stands in a span: its own day lies in it, or it was still running there."""
+    end = view.values.get(register.end_field, "")
+    if view.on_day is not None and view.on_day > last:
+        return False
+    if end and partial.latest(end) < first:
+        return False
+    carried_on = bool(register.end_field) or register.period is LedgerPeriod.AS_OF
+    return carried_on or view.on_day is None or view.on_day >= first
+
+
+def matches(view: EntryView, text: str) -> bool:
+    """Tell whether any shown value holds the text; the width and case of letters do not matter."""
+    wanted = text.strip().casefold()
+    return any(wanted in value.casefold() for value in view.shown.values())
+
+
+def masked(view: EntryView, register: RegisterDefinition) -> EntryView:
+    """Return the entry with its sensitive values hidden."""
+    secret = {field.key for field in register.entered if field.sensitive}
+
+    def hide(found: Mapping[str, str]) -> Mapping[str, str]:
+        return {key: HIDDEN if key in secret and value else value for key, value in found.items()}
+
+    return EntryView(view.id, view.register, view.on_day, hide(view.values), hide(view.shown), view.entered_at)
+
+
+def same_values(views: Iterable[EntryView], entry_id: int) -> bool:
+    """Tell whether another entry says exactly the same."""
+    found = list(views)
+    mine = next(view for view in found if view.id == entry_id)
+    return any(view.id != entry_id and view.values == mine.values for view in found)

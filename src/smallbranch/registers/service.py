@@ -1,0 +1,105 @@
+"""Registers defined as data: their entries, and the rows they give to ledgers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from smallbranch.kernel.clock import Clock
+from smallbranch.kernel.errors import InvalidInput
+from smallbranch.kernel.periods import Period
+from smallbranch.packs.ledger_schema import LedgerPeriod
+from smallbranch.packs.loader import Packs
+from smallbranch.packs.register_schema import DATASET, PARAM, RegisterDefinition
+from smallbranch.registers import reading
+from smallbranch.registers.commands import AddEntry, ChangeEntry, RemoveEntry
+from smallbranch.registers.datasets import Row, Source
+from smallbranch.registers.hours import hour_rows
+from smallbranch.registers.talks import talk_columns, talk_rows
+from smallbranch.registers.views import EntryView
+from smallbranch.registers.writing import EntryCommands
+from smallbranch.roster.service import RosterService
+from smallbranch.store.book import Book
+from smallbranch.store.dispatch import Handler
+
+Dataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
+
+
+class RegistersService:
+    """The registers of one book. `study_minutes` gives minutes by member (this slice knows no meetings)."""
+
+    def __init__(
+        self,
+        book: Book,
+        clock: Clock,
+        roster: RosterService,
+        packs: Packs,
+        study_minutes: Callable[[Period], Mapping[int, int]],
+    ) -> None:
+        self._book = book
+        self._clock = clock
+        self._roster = roster
+        self._packs = packs
+        self._study_minutes = study_minutes
+
+    def handlers(self) -> Mapping[type, Handler]:
+        """Return the handler of each command of this slice."""
+        writer = EntryCommands(self._roster, self._packs.registers)
+        return {AddEntry: writer.add, ChangeEntry: writer.change, RemoveEntry: writer.remove}
+
+    # ── asking ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def registers(self) -> tuple[RegisterDefinition, ...]:
+        """Return the registers there are, in the order of the volume."""
+        return tuple(self._packs.registers.values())
+
+    def register(self, register_id: str) -> RegisterDefinition:
+        """Return one register; raise `InvalidInput` for an unknown id."""
+        found = self._packs.registers.get(register_id)
+        if found is None:
+            raise InvalidInput({PARAM: "unknown_register"}, register=register_id)
+        return found
+
+    def words(self) -> Mapping[str, str]:
+        """Return the titles of all fields by the names they have in refusals: register and field with a dot between."""
+        return {f"{register.id}.{field.key}": field.title for register in self.registers() for field in register.entered}
+
+    def entries(
+        self, register_id: str, period: Period | None = None, text: str | None = None, *, unmasked: bool = True
+    ) -> tuple[EntryView, ...]:
+        """Return the entries of a register: those of a period, and those that say a text, in order of their day."""
+        register = self.register(register_id)
+        found = self._load(register)
+        if period is not None:
+            found = [view for view in found if reading.belongs(view, register, period.first, period.last)]
+        if not unmasked:
+            found = [reading.masked(view, register) for view in found]
+        return tuple(view for view in found if not text or reading.matches(view, text))
+
+    def counts(self, period: Period | None = None) -> Mapping[str, int]:
+        """Return how many entries each register has."""
+        return {register.id: len(self.entries(register.id, period)) for register in self.registers()}
+
+    def _load(self, register: RegisterDefinition) -> list[EntryView]:
+        timeline = self._roster.timeline()
+        with self._book.read() as session:
+            return reading.load(session, register, timeline, self._clock.today())
+
+    # ── ledgers ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def datasets(self) -> Mapping[str, Dataset]:
+        """Return the datasets of this slice by name."""
+        source = Source(self._roster, self._packs, self.entries, self._study_minutes)
+        return {
+            DATASET: self._entry_rows,
+            "registers.talks": partial(talk_rows, source),
+            "registers.talk_columns": partial(talk_columns, source),
+            "registers.hours": partial(hour_rows, source),
+        }
+
+    def _entry_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        register = self.register(params[PARAM])
+        first, last = (as_of, as_of) if register.period is LedgerPeriod.AS_OF else (period.first, period.last)
+        found = [view for view in self._load(register) if reading.belongs(view, register, first, last)]
+        return [view.shown for view in found]
