@@ -39,7 +39,8 @@ class Span:
 
 def covers(span: Spanned, day: date) -> bool:
     """Tell whether the day lies inside."""
-    return (span.start_on is None or span.start_on <= day) and (span.end_on is None or day <= span.end_on)
+    start, end = span.start_on, span.end_on
+    return (start is None or start <= day) and (end is None or day <= end)
 
 
 def on_day(spans: Iterable[S], day: date) -> tuple[S, ...]:
