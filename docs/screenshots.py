@@ -24,7 +24,7 @@ from smallbranch.gui.theme import Mode
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.practice.branch import make_practice
 
-TODAY = datetime(2026, 10, 20, 9, 30)
+TODAY = datetime(2026, 10, 26, 9, 30)
 OUT = Path(__file__).parent / "screenshots"
 SIZE = (1366, 768)
 VARIANTS = (("zh", Mode.LIGHT), ("zh", Mode.DARK), ("en", Mode.LIGHT))

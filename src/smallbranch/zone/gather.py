@@ -67,18 +67,22 @@ def following(period: Period) -> Period:
 
 
 def calendar(items: Iterable[PlanItemView], forms: Mapping[str, str]) -> list[Record]:
-    """Return the records of `calendar`, by day; lines without a day stand at the end of their period."""
+    """Return the records of `calendar`, by day; lines without a day stand at the end of their period.
+
+    Tasks that are no meeting are the branch's own business and stay out.
+    """
     return [
         {
             "period": Period.parse(item.period).label_zh(),
             "planned_on": item.planned_on,
             "planned_time": item.planned_time,
-            "form": forms.get(item.form, item.form),
+            "form": forms[item.form],
             "topic": item.topic,
             "place": item.place,
             "state": "已开展" if item.event_id is not None else PLAN_STATES.get(item.state, item.state),
         }
         for item in sorted(items, key=_calendar_order)
+        if item.form in forms
     ]
 
 
