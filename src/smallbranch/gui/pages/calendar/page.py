@@ -109,6 +109,7 @@ class CalendarPage(QWidget):
         self.matrix.node_opened.connect(lambda node: self._open_node(node))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("看法"))
         self.tabs.addTab(self._with_actions(), self.tr("列表"))
         self.tabs.addTab(self.month, self.tr("月历"))

@@ -124,8 +124,9 @@ class MeetingDraft:
 
     def snapshot(self) -> object:
         """Return what is compared to tell whether anything was typed."""
-        shown = (self.day, self.start, self.end, self.place, self.title, frozenset(self.closing), self.note)
-        return shown, tuple((_part(part, datetime.min, ""), part.start, part.end) for part in self.segments)
+        shown = (self.day, self.start, self.end, self.place, self.title, frozenset(self.closing))
+        seldom = (self.moved_from, self.move_reason, self.joint_with, self.note)
+        return shown, seldom, tuple((_part(part, datetime.min, ""), part.start, part.end) for part in self.segments)
 
 
 def read_time(text: str) -> time | None:

@@ -23,6 +23,7 @@ from smallbranch.gui.widgets.forms import Form
 from smallbranch.meetings.commands import GuestPart
 
 _PANEL_WIDTH = 400
+_SELDOM = ("moved_from", "move_reason", "joint_with", "note")
 _OF_EVENT = {"start_at": "start", "end_at": "end"}
 
 
@@ -38,7 +39,7 @@ class Recorder(QWidget):
         self._draft = MeetingDraft()
         self._before: object = None
         self._at = 0
-        self._loading = False
+        self._loading = self._saving = False
         self.cancel = button(self.tr("返回"), icon="left")
         self.cancel.clicked.connect(self.left)
         self.save_button = button(self.tr("保存（Ctrl+S）"), role="primary", icon="check")
@@ -94,8 +95,17 @@ class Recorder(QWidget):
         self.where.add("end", self.tr("结束"), self.end)
         self.where.add("place", self.tr("地点"), self.place)
         self.where.add("title", self.tr("活动名称"), self.title, span=4)
+        self.joint, self.why, self.note = QLineEdit(), QLineEdit(), QLineEdit()
+        self.moved_from = DateField(self._ctx.clock.today())
+        self.where.add("moved_from", self.tr("原定日期（改期时填）"), self.moved_from)
+        self.where.add("move_reason", self.tr("改期原因"), self.why)
+        self.where.add("joint_with", self.tr("联合开展单位"), self.joint)
+        self.where.add("note", self.tr("备注"), self.note)
+        self.others = button(self.tr("改期、联合、备注"), role="link", icon="down")
+        self.others.clicked.connect(lambda: self._show_others(on=True))
         self.day.textChanged.connect(lambda _: self._day_typed())
         card.body.addWidget(self.where)
+        card.body.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _segments(self) -> Card:
@@ -134,6 +144,11 @@ class Recorder(QWidget):
         self.end.setText(draft.end)
         self.place.setText(draft.place)
         self.title.setText(draft.title)
+        self.moved_from.set_value(draft.moved_from)
+        self.why.setText(draft.move_reason or "")
+        self.joint.setText(draft.joint_with or "")
+        self.note.setText(draft.note or "")
+        self._show_others(on=bool(draft.moved_from or draft.move_reason or draft.joint_with or draft.note))
         self._loading = False
         self.clear_errors()
         self._show_segment(0)
@@ -155,7 +170,7 @@ class Recorder(QWidget):
 
     def refresh_people(self) -> None:
         """Ask again who is due: the roster may have changed meanwhile."""
-        if self._before is not None:
+        if self._before is not None and not self._saving:
             self._people_changed()
 
     def save(self) -> None:
@@ -165,18 +180,25 @@ class Recorder(QWidget):
         if problems:
             self.show_errors({name: self._ctx.messages.text("field", code) for name, code in problems.items()})
             return
-        command = self._draft.command(self._ctx.messages.word(self._draft.segments[0].form))
-        closings = self._draft.closings()
-        if closings:
-            both = (command, *closings)
-            outcome = self._ops.run_step(lambda: self._ctx.dispatcher.do_all(both, "record_meeting"), form=self)
-            event_id = outcome.value[0] if outcome is not None else None
-        else:
-            outcome = self._ops.run_write(command, form=self)
-            event_id = outcome.value if outcome is not None else None
+        self._saving = True
+        try:
+            event_id = self._write()
+        finally:
+            self._saving = False
         if event_id is not None:
             self.drop()
             self.saved.emit(event_id)
+
+    def _write(self) -> int | None:
+        """Record the meeting, and close the ticked decisions in the same step; None when it was refused."""
+        command = self._draft.command(self._ctx.messages.word(self._draft.segments[0].form))
+        closings = self._draft.closings()
+        if not closings:
+            outcome = self._ops.run_write(command, form=self)
+            return outcome.value if outcome is not None else None
+        both = (command, *closings)
+        outcome = self._ops.run_step(lambda: self._ctx.dispatcher.do_all(both, "record_meeting"), form=self)
+        return outcome.value[0] if outcome is not None else None
 
     # ── errors: the fields of the command on this page ───────────────────────────────────────────────────────
 
@@ -262,11 +284,22 @@ class Recorder(QWidget):
         draft.day = self.day.value()
         draft.start, draft.end = self.start.text(), self.end.text()
         draft.place, draft.title = self.place.text(), self.title.text()
+        draft.moved_from = self.moved_from.value()
+        draft.move_reason, draft.joint_with = self.why.text().strip() or None, self.joint.text().strip() or None
+        draft.note = self.note.text().strip() or None
         self.segment.store()
         part = draft.segments[self._at]
         part.guests = tuple(
             GuestPart(name=line["name"], role=line["role"] or None) for line in self.panel.guests.values()
         )
+
+    def _show_others(self, *, on: bool) -> None:
+        """Show the fields few records need."""
+        for name in _SELDOM:
+            self.where.rows[name].setVisible(on)
+        self.others.setVisible(not on)
+        if on and not self._loading:
+            self.moved_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _day_typed(self) -> None:
         day = self.day.value()

@@ -225,6 +225,7 @@ class SegmentForm(QWidget):
     def _form_chosen(self) -> None:
         if not self._loading:
             self._part.chair_id, self._part.cell_id, self._part.plan_item_id = None, None, None
+            self.makes_up.setCurrentIndex(0)
             self.chair.choose(None)
             self._say_people()
 
