@@ -107,3 +107,40 @@ def test_the_schema_names_every_command(run: Run) -> None:
     names = {item["title"] for item in schema["oneOf"]}
     assert {"record_meeting", "add_member", "log_micro_lecture", "set_team", "draft_year", "set_offer"} <= names
     assert "RecordMeeting" in schema["$defs"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        {"do": "end_post", "post_id": 2**70, "on": "2026-01-01"},
+        {"do": "start_term", "term_no": 1, "elected_on": "9999-12-31"},
+        {"do": "start_term", "term_no": 1, "elected_on": "2026-13-01"},
+        "[" * 100_000,
+        "9" * 5000,
+    ],
+)
+def test_what_no_book_can_hold_is_refused_in_one_sentence(made: Run, tmp_path: Path, command: Any) -> None:
+    answer = apply(made, tmp_path, command)
+    assert answer.status == 65
+    assert answer.err.count("\n") == 1
+    assert made("verify").status == 0
+
+
+def test_a_command_file_in_another_encoding_is_said(made: Run, tmp_path: Path) -> None:
+    file = tmp_path / "gbk.jsonl"
+    file.write_bytes('{"do": "set_cell", "name": "一组"}'.encode("gb18030"))
+    assert made("apply", str(file)).status == 65
+
+
+def test_a_bug_is_owned_up_to_in_one_sentence(made: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from smallbranch.cli import show
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("13800001111")
+
+    monkeypatch.setitem(show._READERS, "branch", broken)
+    answer = made("show", "branch")
+    assert answer.status == 70
+    assert answer.err.count("\n") == 1
+    assert "ZeroDivisionError" in answer.err
+    assert "13800001111" not in answer.err

@@ -111,3 +111,18 @@ def test_the_command_line_never_needs_qt(data_dir: Path) -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "verify: ok" in done.stdout
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "9999-12-31", "今天", ""])
+def test_a_wrong_day_is_said_even_where_it_changes_nothing(made: Run, day: str) -> None:
+    assert made("show", "plan", "--as-of", day).status == 65
+    assert made("show", "findings", "--as-of", day).status == 65
+
+
+def test_an_empty_period_is_not_the_year(made: Run) -> None:
+    assert made("show", "events", "--period", "").status == 65
+
+
+@pytest.mark.parametrize("year", ["0", "99999", "x"])
+def test_a_year_outside_the_calendar_is_wrong_usage(made: Run, year: str) -> None:
+    assert made("plan", year).status == 2

@@ -220,3 +220,30 @@ def test_the_example_of_the_command_line_page(tmp_path: Path) -> None:
         "in_file": "男",
         "in_id": "女",
     } in (answer["findings"])
+
+
+@pytest.mark.parametrize("first", [["办公室党小组（1人）"], ["一", "办公室党小组"], ["（一）", "办公室党小组"]])
+def test_a_section_right_under_the_headings_is_neither_heading_nor_person(tmp_path: Path, first: list[str]) -> None:
+    lines: Lines = [
+        ["序号", "姓名", "性别", "入党时间"],
+        first,
+        [1, "张三", "男", "2009.7.1"],
+        [2, "李四", "女", "2010.7.1"],
+    ]
+    answer = read(tmp_path, lines).to_json()
+    assert answer["header_rows"] == [1]
+    assert [(row["name"], row["party_cell"]) for row in answer["rows"]] == [
+        ("张三", "办公室党小组"),
+        ("李四", "办公室党小组"),
+    ]
+    assert answer["skipped_rows"] == [{"row": 2, "reason": "section"}]
+
+
+def test_headings_in_two_languages(tmp_path: Path) -> None:
+    lines: Lines = [
+        ["姓名 Name", "出生日期 Date of Birth", "入党时间\nDate of joining", "备注/Remarks", "E-mail 地址"],
+        ["张三", "1970-03-05", "2009.7.1", "", "a@b.cn"],
+    ]
+    assert list(read(tmp_path, lines).to_json()["mapping"].values()) == [
+        "name", "birth_date", "join_date", "remark", None,
+    ]  # fmt: skip

@@ -103,6 +103,15 @@ def test_rows_that_came_and_went_in_one_step_leave_no_number_behind(book: Book, 
     assert check(path).consistent
 
 
+def test_a_copy_from_before_a_table_was_added_is_honest(filled: Path) -> None:
+    later = {**images.shapes(), "later": images.TableShape("later", ("id", "name"), frozenset())}
+    raw = connection.connect(filled, read_only=True)
+    try:
+        assert verify(raw, later).consistent
+    finally:
+        raw.close()
+
+
 def test_verifying_changes_no_byte(filled: Path) -> None:
     before = filled.read_bytes()
     check(filled)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from smallbranch.cli.opening import FIRST_YEAR, LAST_YEAR
 from smallbranch.kernel.errors import InvalidInput
+
+LARGEST = 2**53 - 1  # what every JSON reader can hold exactly
 
 
 def read_command(commands: Mapping[str, type], item: object) -> Any:
@@ -22,9 +25,30 @@ def read_command(commands: Mapping[str, type], item: object) -> Any:
     body = {key: value for key, value in item.items() if key != "do"}
     prepared = _prepared(commands[name], body, "")
     try:
-        return msgspec.convert(prepared, type=commands[name])
+        command: Any = msgspec.convert(prepared, type=commands[name])
     except msgspec.ValidationError as error:
-        raise InvalidInput({name: "does_not_fit"}, why=str(error)) from error
+        raise _unfit(name, str(error)) from error
+    _check_bounds(command, "")
+    return command
+
+
+def _unfit(name: str, why: str) -> InvalidInput:
+    place = why.rpartition("`$.")[2].rstrip("`") if "`$." in why else name
+    return InvalidInput({place: "date_form"}) if "RFC3339" in why else InvalidInput({name: "does_not_fit"}, why=why)
+
+
+def _check_bounds(value: object, where: str) -> None:
+    """Refuse numbers the book's file cannot hold and days the calendar cannot count from."""
+    if isinstance(value, int) and abs(value) > LARGEST:
+        raise InvalidInput({where: "number_far"})
+    if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise InvalidInput({where: "date_far"})
+    if dataclasses.is_dataclass(value):
+        for item in dataclasses.fields(value):
+            _check_bounds(getattr(value, item.name), f"{where}.{item.name}".lstrip("."))
+    if isinstance(value, tuple):
+        for position, item in enumerate(value):
+            _check_bounds(item, f"{where}.{position}")
 
 
 def schema(commands: Mapping[str, type]) -> dict[str, Any]:

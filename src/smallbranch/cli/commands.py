@@ -16,7 +16,7 @@ from smallbranch.store.dispatch import CommandFailed
 
 def apply(args: argparse.Namespace) -> int:
     """Do every line of the file in one unit of work, or none."""
-    lines = input_file(args.file).read_text(encoding="utf-8-sig").splitlines()
+    lines = _lines(args.file)
     with opened(args) as ctx:
         read = [
             (number, _parse(ctx.dispatcher.commands, number, line))
@@ -66,13 +66,23 @@ def _travel(args: argparse.Namespace, way: str) -> int:
     return exits.DONE
 
 
+def _lines(file: str) -> list[str]:
+    try:
+        return input_file(file).read_text(encoding="utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        raise InvalidInput({"line": "not_utf8"}) from error
+
+
 def _parse(commands: dict[str, type], number: int, line: str) -> Any:
     try:
-        return codec.read_command(commands, json.loads(line))
-    except json.JSONDecodeError as error:
+        item = json.loads(line)
+    except (ValueError, RecursionError) as error:
         raise CommandFailed(number, "?", InvalidInput({"line": "not_json"}, why=str(error))) from error
+    try:
+        return codec.read_command(commands, item)
     except SmallBranchError as error:
-        raise CommandFailed(number, "?", error) from error
+        name = item.get("do") if isinstance(item, dict) else None
+        raise CommandFailed(number, str(name or "?"), error) from error
 
 
 def _finding(item: Any, sentence: str) -> dict[str, Any]:

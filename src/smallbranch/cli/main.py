@@ -6,7 +6,6 @@ Modules with heavy libraries are imported inside the commands that need them, so
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
@@ -41,7 +40,7 @@ def main(argv: Sequence[str], open_window: Callable[[Path, str], int] | None = N
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # a bug of ours: owned up to in one sentence; the unit of work is rolled back already
-        complain(sentence(_bug(error), args.lang))
+        _complain(sentence(_bug(error), args.lang))
         return exits.SOFTWARE
 
 
@@ -67,8 +66,12 @@ def sentence(error: SmallBranchError, lang: str) -> str:
 
 def _bug(error: Exception) -> SmallBranchError:
     """Return a bug with its place in the program; its own words may hold personal data and are left out."""
+    import traceback
+
+    from smallbranch.kernel.errors import SmallBranchError
+
     frames = [item for item in traceback.extract_tb(error.__traceback__) if "smallbranch" in item.filename]
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    place = f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
     return SmallBranchError("program_error", kind=type(error).__name__, place=place)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from smallbranch.bootstrap import AppContext, open_context
 from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
 
 @contextmanager
 def opened(args: argparse.Namespace) -> Iterator[AppContext]:
@@ -27,9 +29,12 @@ def day_of(text: str | None, default: date) -> date:
     if text is None:
         return default
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise InvalidInput({"date": "date_form"}, text=text) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise InvalidInput({"date": "date_far"})
+    return day
 
 
 def input_file(text: str) -> Path:

@@ -47,18 +47,24 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
         one.add_argument("file")
         one.add_argument("--dry-run", action="store_true", help="只读不写")
     plan = _command(commands, "plan", "plans:plan", "按规定起草全年“三会一课”计划", with_json=True)
-    plan.add_argument("year", type=int)
+    plan.add_argument("year", type=int, choices=range(1900, 2200), metavar="YEAR")
     apply = _command(commands, "apply", "commands:apply", "逐行执行命令文件（全部成功或全部不写）", with_json=True)
     apply.add_argument("file")
     _command(commands, "commands", "commands:schema", "列出 apply 接受的全部命令（JSON Schema）")
     show = _command(commands, "show", "show:show", "查看", with_json=True)
     show.add_argument(
-        "what", choices=("branch", "roster", "plan", "events", "event", "lessons", "teams", "findings", "history")
-    )
+        "what",
+        choices=(
+            "branch", "roster", "plan", "events", "event", "lessons", "teams", "registers", "entries", "findings",
+            "history",
+        ),
+    )  # fmt: skip
+    show.add_argument("--register", help="登记表编号，如 L33（用于 entries）")
+    show.add_argument("--find", metavar="TEXT", help="只看含有这段文字的登记（用于 entries）")
     show.add_argument("--as-of", metavar="DATE", help="截至日期")
     show.add_argument("--period", help="期间：2026、2026Q3、2026-09")
     show.add_argument("--id", type=int, help="记录编号")
-    show.add_argument("--unmasked", action="store_true", help="不遮盖身份证号、电话和住址")
+    show.add_argument("--unmasked", action="store_true", help="不遮盖身份证号、电话、住址和登记表中的敏感内容")
     for name, summary in (("undo", "撤销上一步"), ("redo", "重做")):
         _command(commands, name, f"commands:{name}", summary, with_json=True)
 

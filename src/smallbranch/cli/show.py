@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from smallbranch.bootstrap import AppContext
@@ -21,6 +22,7 @@ COLUMNS = {
     "events": ("event_id", "held_on", "form", "topic", "due_count", "present_count", "makes_up"),
     "lessons": ("id", "held_on", "speaker", "topic", "kind", "minutes", "hearers"),
     "teams": ("id", "name", "start_on", "end_on", "leader", "departments"),
+    "registers": ("id", "title", "count"),
     "findings": ("severity", "code", "text"),
     "history": ("seq", "entered_at", "kind", "name"),
     "branch": ("name", "agency", "superior_org", "founded_on"),
@@ -30,12 +32,16 @@ COLUMNS = {
 
 def show(args: argparse.Namespace) -> int:
     """Print one kind of content."""
+    day_of(args.as_of, date.min)  # also where the day changes nothing, a wrong one is said
     with opened(args) as ctx:
         answer = _READERS[args.what](ctx, args)
         if args.json:
             print_json(answer)
             return exits.DONE
         rows = answer if isinstance(answer, list) else [answer]
+        if args.what == "entries":
+            _print_entries(ctx, args, answer)
+            return exits.DONE
         heads = COLUMNS[args.what]
         print_table(heads, [[_cell(ctx, row.get(head)) for head in heads] for row in rows])
     return exits.DONE
@@ -58,7 +64,7 @@ def _roster(ctx: AppContext, args: argparse.Namespace) -> Any:
 
 
 def _period(ctx: AppContext, args: argparse.Namespace) -> Period:
-    return Period.parse(args.period) if args.period else year_of(ctx.clock.today())
+    return year_of(ctx.clock.today()) if args.period is None else Period.parse(args.period)
 
 
 def _plan(ctx: AppContext, args: argparse.Namespace) -> Any:
@@ -83,6 +89,33 @@ def _teams(ctx: AppContext, args: argparse.Namespace) -> Any:
     return plain(ctx.teams.teams(day_of(args.as_of, ctx.clock.today())))
 
 
+def _registers(ctx: AppContext, args: argparse.Namespace) -> Any:
+    counts = ctx.registers.counts(Period.parse(args.period) if args.period else None)
+    return [
+        {
+            "id": register.id,
+            "title": register.title,
+            "count": counts[register.id],
+            "fields": [field.key for field in register.entered],
+            "required": [field.key for field in register.entered if field.required],
+        }
+        for register in ctx.registers.registers()
+    ]
+
+
+def _entries(ctx: AppContext, args: argparse.Namespace) -> Any:
+    if args.register is None:
+        raise InvalidInput({"register": "required"})
+    period = Period.parse(args.period) if args.period else None
+    return plain(ctx.registers.entries(args.register, period, args.find, unmasked=args.unmasked))
+
+
+def _print_entries(ctx: AppContext, args: argparse.Namespace, entries: list[dict[str, Any]]) -> None:
+    fields = [field for field in ctx.registers.register(args.register).entered if field.in_list]
+    rows = [[str(entry["id"]), *(entry["shown"][field.key] for field in fields)] for entry in entries]
+    print_table(["id", *(field.title for field in fields)], rows)
+
+
 def _findings(ctx: AppContext, args: argparse.Namespace) -> Any:
     findings = ctx.rules.check(_period(ctx, args), day_of(args.as_of, ctx.clock.today()))
     return [{**plain(item), "text": ctx.messages.text("finding", item.code, item.params)} for item in findings]
@@ -101,6 +134,8 @@ _READERS: dict[str, Callable[[AppContext, argparse.Namespace], Any]] = {
     "event": _event,
     "lessons": _lessons,
     "teams": _teams,
+    "registers": _registers,
+    "entries": _entries,
     "findings": _findings,
     "history": _history,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -9,6 +10,9 @@ from smallbranch.intake.pack import HeadingPack, heading_key, without_brackets
 
 SURE = 60.0
 _LONGEST = 24
+_CHINESE_OF_TWO = re.compile(
+    r"(?P<zh>[\u4e00-\u9fff][^A-Za-z]*?)[\s/|]*[A-Za-z][A-Za-z .,'/-]{2,}"
+)  # 入党时间 Date of joining
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,13 @@ def claims(text: str, pack: HeadingPack) -> tuple[Claim, ...]:
         if key in pack.ignored:
             return (IGNORED,)
     key = bare or whole
+    if any(part in whole for part in pack.ignored_parts):
+        return (IGNORED,) if 0 < len(key) <= _LONGEST and not key.isdigit() else ()
+    chinese = heading_key(_CHINESE_OF_TWO.sub(r"\g<zh>", text.strip()))
+    if chinese in pack.exact:
+        return tuple(Claim(field, rank - 2.0) for field, rank in pack.exact[chinese])
     if not key or len(key) > _LONGEST or key.isdigit():
         return ()
-    if any(part in whole for part in pack.ignored_parts):
-        return (IGNORED,)
     found = _contained(key, pack)
     return (found,) if found else ()
 

@@ -112,10 +112,12 @@ def _promising(sheet: Sheet, top: int, pack: HeadingPack, covered: Covered) -> b
 
 
 def _is_heading_row(sheet: Sheet, row: int, words: Vocabulary) -> bool:
-    """Tell whether a line can be a second heading line: no data, no long texts."""
+    """Tell whether a line can be a second heading line: no data, no long texts, more than the name of a section."""
     cells = [cell for cell in sheet.rows[row - 1] if cell is not None]
     if not cells or row in sheet.hidden_rows:
         return False
+    if len(cells) == 1 and sheet.at(row, 1) is not None:
+        return False  # the name of a section over its people; a lone heading of a group does not stand at the edge
     return not any(_is_data(cell, words) for cell in cells)
 
 

@@ -17,6 +17,7 @@ _COUNTED = re.compile(r"共.{0,6}\d+.{0,3}[人名].*")
 _DATE_LINE = re.compile(r"(?:填表|制表|统计)?(?:日期|时间)?[:：]?\d{4}[年.\-/]\d{1,2}[月.\-/]?(?:\d{1,2}日?)?")
 _CLAUSE = re.compile(r"\d[.、].{12,}")
 _FOREIGN_NAME = re.compile("[·•・‧.．A-Za-z]")
+_ORDINAL = re.compile("[（(]?[一二三四五六七八九十]+[)）]?[、.]?")  # 一 | 办公室党小组
 _LETTERS = set("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥")
 _SENTENCE = 40
 _LONG_NAME = 4
@@ -44,7 +45,7 @@ def lines(sheet: Sheet, layout: Layout, columns: Mapping[str, int], pack: Headin
             continue
         reason = judge.reason(row, cells)
         if reason == "section":
-            section = plain_text(next(iter(cells.values())))
+            section = plain_text([*cells.values()][1 if _ORDINAL.fullmatch(plain_text([*cells.values()][0])) else 0])
         elif not reason:
             cells = judge.spread.get(row, {}) | cells
         yield Line(row, cells, reason, section)
@@ -82,6 +83,8 @@ class _Judge:
             return self._lonely(row, texts[0], name)
         if self._repeats_headings(visible) or _is_counting(texts):
             return "header"
+        if len(visible) == 2 and _ORDINAL.fullmatch(texts[0]) and texts[1] == name and len(name) > _LONG_NAME:
+            return "section"
         if name:
             return ""
         if len(visible) <= 3 and texts[0].endswith(self._words.cell):
