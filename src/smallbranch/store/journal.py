@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy.orm import Mapped
@@ -72,7 +73,7 @@ class Entry:
 
     def changes(self) -> tuple[RowChange, ...]:
         """Return the row changes, facts and (unless erased) personal data joined; images hold stored columns only."""
-        return _join(json.loads(self.fact), json.loads(self.pii) if self.pii else [])
+        return _changes(self.fact, self.pii)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,11 @@ def _without(image: Image | None, names: frozenset[str]) -> Image | None:
 
 def _only(image: Image | None, names: frozenset[str]) -> Image | None:
     return None if image is None else {name: value for name, value in image.items() if name in names}
+
+
+@lru_cache(maxsize=1)  # whoever verifies asks three times for the changes of each entry
+def _changes(fact: str, pii: str | None) -> tuple[RowChange, ...]:
+    return _join(json.loads(fact), json.loads(pii) if pii else [])
 
 
 def _join(fact: list[dict[str, Any]], pii: list[dict[str, Any]]) -> tuple[RowChange, ...]:

@@ -7,10 +7,13 @@ import os
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import BinaryIO
 
 from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.store import journal
 from smallbranch.store.connection import RawConnection
+
+_BLOCK = 1 << 20
 
 
 class Mirror:
@@ -66,17 +69,32 @@ class Mirror:
             return 0, ""
         try:
             with self.path.open("r+b") as stream:
-                data = stream.read()
-                whole = data.rfind(b"\n") + 1
-                if whole != len(data):
-                    stream.truncate(whole)
-            lines = data[:whole].splitlines()
+                last = _last_line(stream)
         except OSError:
             return 0, ""
-        if not lines:
+        if not last:
             return 0, ""
-        line = json.loads(lines[-1])
+        line = json.loads(last)
         return int(line["seq"]), str(line["hash"])
+
+
+def _last_line(stream: BinaryIO) -> bytes:
+    """Return the last whole line, reading from the end (ten years are tens of megabytes); cut off a torn one."""
+    size = at = stream.seek(0, os.SEEK_END)
+    data = b""
+    while at:
+        at -= (step := min(at, _BLOCK))
+        stream.seek(at)
+        data = stream.read(step) + data
+        whole = data.rfind(b"\n") + 1
+        begin = data.rfind(b"\n", 0, max(whole - 1, 0)) + 1
+        if whole and (begin or not at):
+            if at + whole != size:
+                stream.truncate(at + whole)
+            return data[begin:whole]
+    if size:
+        stream.truncate(0)
+    return b""
 
 
 def read_mirror(path: Path) -> Iterator[journal.Entry]:
