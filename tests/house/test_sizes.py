@@ -30,7 +30,12 @@ def line_count(path: Path) -> int:
 
 
 def test_no_file_is_too_long() -> None:
-    everything = sources("src", "tests", "bench", "docs", "installer", "resources")
+    # A revision is a list of statements made from the tables; it is never edited again.
+    everything = [
+        path
+        for path in sources("src", "tests", "bench", "docs", "installer", "resources")
+        if path.parent.name != "versions"
+    ]
     assert [shown(path) for path in everything if line_count(path) > FILE_LINES] == []
 
 

@@ -1,0 +1,1 @@
+"""Party dues: bases, payments, relief, arrears, what was passed up and what was spent."""

@@ -1,0 +1,155 @@
+"""What can be asked of the dues slice. Months are written `2026-05`; money is Decimal yuan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PayItem:
+    """One item of pay: an item's id of the rule pack and its amount a month."""
+
+    item: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetDuesBase:
+    """Fix what a member pays from a month on (核定基数); the base running then ends the month before. Value: base id.
+
+    `category` is one of the dues table's. The base is the sum of `items`, or `base` where only the total is known;
+    a category with a fixed amount takes `fixed`, None for the least there is.
+    """
+
+    member_id: int
+    from_month: str
+    category: str = "salaried"
+    items: tuple[PayItem, ...] = ()
+    base: Decimal | None = None
+    fixed: Decimal | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndDuesBase:
+    """Let a member's dues end with a month, e.g. the 党费交至 of a letter of transfer."""
+
+    member_id: int
+    last_month: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveDuesBase:
+    """Remove a base that was entered by mistake; the one before it runs on."""
+
+    base_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDuesPayment:
+    """Record that a member paid for some months (C34). Value: payment id.
+
+    `amount` None is what is still open for these months; above that it is voluntary extra, below it the last months
+    stay open. `payer` names who brought it when it was somebody else.
+    """
+
+    member_id: int
+    paid_on: date
+    months: tuple[str, ...]
+    amount: Decimal | None = None
+    payer: str | None = None
+    receipt_no: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveDuesPayment:
+    """Remove a payment that was entered by mistake."""
+
+    payment_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantDuesRelief:
+    """Let a member in hardship pay `monthly` (0: nothing) in the months given. Value: relief id."""
+
+    member_id: int
+    from_month: str
+    to_month: str
+    monthly: Decimal = Decimal(0)
+    reason: str | None = None
+    studied_on: date | None = None
+    approved_on: date | None = None
+    approval_doc: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveDuesRelief:
+    """Remove a relief that was entered by mistake."""
+
+    relief_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDuesRemittance:
+    """Record money passed up, or change the record with `remittance_id`. Value: its id.
+
+    `kind` is remitted (上缴), returned (返还) or opening (期初结余); `period` is what it belongs to, e.g. `2026Q1`.
+    """
+
+    remitted_on: date
+    period: str
+    amount: Decimal
+    kind: str = "remitted"
+    receipt_no: str | None = None
+    handler: str | None = None
+    receiver: str | None = None
+    note: str | None = None
+    remittance_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveDuesRemittance:
+    """Remove a remittance that was entered by mistake."""
+
+    remittance_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDuesUse:
+    """Record money spent, or change the record with `use_id`. Value: its id. `category` is one of the rule pack's."""
+
+    used_on: date
+    purpose: str
+    category: str
+    amount: Decimal
+    decided_on: date | None = None
+    handler: str | None = None
+    witness: str | None = None
+    receipt_no: str | None = None
+    note: str | None = None
+    use_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveDuesUse:
+    """Remove a use that was entered by mistake."""
+
+    use_id: int
+
+
+COMMANDS: tuple[type, ...] = (
+    SetDuesBase,
+    EndDuesBase,
+    RemoveDuesBase,
+    RecordDuesPayment,
+    RemoveDuesPayment,
+    GrantDuesRelief,
+    RemoveDuesRelief,
+    RecordDuesRemittance,
+    RemoveDuesRemittance,
+    RecordDuesUse,
+    RemoveDuesUse,
+)

@@ -1,0 +1,184 @@
+"""Frozen rows of the dues slice; money is Decimal yuan, months are texts `2026-05`.
+
+What somebody earns (`base`, `items`) is None unless it was asked for (PI-05).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class MonthStatus(StrEnum):
+    """How a month stands for a member on the day asked."""
+
+    PAID = "paid"
+    PART = "part"
+    OWED = "owed"
+    OPEN = "open"
+    EXEMPT = "exempt"
+    NOT_DUE = "not_due"
+
+
+@dataclass(frozen=True, slots=True)
+class DuesMonth:
+    """One cell of the year matrix; `arrears` is counted once the month is over."""
+
+    month: str
+    status: MonthStatus
+    due: Decimal
+    paid: Decimal
+    arrears: Decimal
+    paid_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DuesRow:
+    """A member's year; `group` is working, retired or probationary, `base_missing` that no base was ever fixed.
+
+    `remark` holds (code, day or month) of what explains the row: death, transfer, change of base, relief.
+    """
+
+    member_id: int
+    name: str
+    group: str
+    category: str
+    base: Decimal | None
+    rate: Decimal | None
+    monthly: Decimal | None
+    months: tuple[DuesMonth, ...]
+    due: Decimal
+    paid: Decimal
+    arrears: Decimal
+    base_missing: bool
+    remark: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrears:
+    """What a member owes on a day: the open months, the sum, and how many of the last months run unpaid in a row."""
+
+    member_id: int
+    name: str
+    months: tuple[str, ...]
+    amount: Decimal
+    in_a_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class BaseView:
+    """A base of a member, `to_month` None while it runs."""
+
+    id: int
+    member_id: int
+    name: str
+    category: str
+    from_month: str
+    to_month: str | None
+    base: Decimal | None
+    items: tuple[tuple[str, Decimal], ...] | None
+    rate: Decimal | None
+    monthly: Decimal
+    rule_id: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentView:
+    """A payment with the months it covers; `amount` includes the voluntary extra."""
+
+    id: int
+    member_id: int
+    name: str
+    paid_on: date
+    months: tuple[tuple[str, Decimal], ...]
+    amount: Decimal
+    extra: Decimal
+    payer: str | None
+    receipt_no: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReliefView:
+    """A relief; `reason` is None unless asked for."""
+
+    id: int
+    member_id: int
+    name: str
+    from_month: str
+    to_month: str
+    monthly: Decimal
+    reason: str | None
+    studied_on: date | None
+    approved_on: date | None
+    approval_doc: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RemittanceView:
+    """Money passed up or given back, with what the branch owed and collected for that period."""
+
+    id: int
+    kind: str
+    remitted_on: date
+    period: str
+    amount: Decimal
+    people: int
+    due: Decimal
+    paid: Decimal
+    receipt_no: str | None
+    handler: str | None
+    receiver: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """Money spent."""
+
+    id: int
+    used_on: date
+    purpose: str
+    category: str
+    category_title: str
+    amount: Decimal
+    decided_on: date | None
+    handler: str | None
+    witness: str | None
+    receipt_no: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearTotals:
+    """A year's figures: due and paid by the months of the year, the rest by the day the money moved."""
+
+    year: int
+    people: int
+    due: Decimal
+    paid: Decimal
+    arrears: Decimal
+    opening: Decimal
+    received: Decimal
+    extra: Decimal
+    remitted: Decimal
+    returned: Decimal
+    used: Decimal
+
+    @property
+    def balance(self) -> Decimal:
+        """Return what is left at the end of the year."""
+        return self.opening + self.received + self.returned - self.remitted - self.used
+
+
+@dataclass(frozen=True, slots=True)
+class DuesYear:
+    """The year matrix with its totals."""
+
+    year: int
+    as_of: date
+    rows: tuple[DuesRow, ...]
+    totals: YearTotals
