@@ -17,7 +17,12 @@ from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
 from smallbranch.roster.commands import ChangeMember, MemberFields
 
-LEDGERS = ("L01", "L02", "L03", "L04", "L05", "L06", "L08", "L09", "L10", "L11", "L12", "L13", "L14", "L15", "L16")
+LEDGERS = (
+    *(f"L{number:02d}" for number in range(1, 27)),
+    *(f"L{number:02d}" for number in range(31, 43)),
+    *(f"R{number:02d}" for number in range(1, 4)),
+)
+ON_DEMAND = ("L22", "L24", "L25")
 QUARTER = Period.parse("2026Q3")
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -59,8 +64,17 @@ def test_every_ledger_composes_empty(empty: AppContext, ledger: str) -> None:
     assert all(section.blocks for section in document.sections)
 
 
-def test_all_fifteen_are_there_in_order(ctx: AppContext) -> None:
-    assert tuple(item.id for item in ctx.ledgers.available())[: len(LEDGERS)] == LEDGERS
+def test_all_are_there_in_order(ctx: AppContext) -> None:
+    found = [item.id for item in ctx.ledgers.available()]
+    assert found == sorted(found)
+    assert set(LEDGERS) <= set(found)
+
+
+def test_what_is_sensitive_or_a_blank_form_is_printed_only_when_asked_for(ctx: AppContext) -> None:
+    bound = {section.ledger for section in ctx.ledgers.compose(QUARTER).sections}
+    assert set(LEDGERS) - bound == set(ON_DEMAND)
+    assert "了解驻村工作和生活安排" not in as_text(ctx.ledgers.compose(QUARTER))
+    assert "了解驻村工作和生活安排" in as_text(ctx.ledgers.compose(QUARTER, ("L25",)))
 
 
 def test_the_volume_has_cover_contents_and_sign_lines(ctx: AppContext) -> None:

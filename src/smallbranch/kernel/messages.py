@@ -61,6 +61,8 @@ class Messages:
 
     def _field(self, path: str) -> str:
         """Return the words for a field; of a path such as `segments.0.marks.1.member_id` the place and the last step."""
+        if path in self._tables.get("word", {}):
+            return self.word(path)
         *steps, name = path.split(".")
         places = [f"{int(step) + 1}" for step in steps if step.isdigit()]
         return self.word(name) + (f"（{'-'.join(places)}）" if places else "")

@@ -63,7 +63,9 @@ class RegistersService:
 
     def words(self) -> Mapping[str, str]:
         """Return the titles of all fields by the names they have in refusals: register and field with a dot between."""
-        return {f"{register.id}.{field.key}": field.title for register in self.registers() for field in register.entered}
+        return {
+            f"{register.id}.{field.key}": field.title for register in self.registers() for field in register.entered
+        }
 
     def entries(
         self, register_id: str, period: Period | None = None, text: str | None = None, *, unmasked: bool = True

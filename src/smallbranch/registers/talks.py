@@ -42,15 +42,15 @@ def talk_rows(source: Source, period: Period, as_of: date, params: Params) -> Se
 def _row(member: MemberView, members: Sequence[MemberView], committee: Sequence[MemberView], talks: Talks) -> Row:
     row = {f"m{one.id}": "—" if one.id == member.id else _days(talks, member, one) for one in committee}
     leading = {one.id for one in committee}
-    others = [one for one in members if one.id not in leading | {member.id}]
+    # A committee member's talks stand in his column.
+    others = [] if member.id in leading else [one for one in members if one.id not in leading | {member.id}]
     peers = [f"{one.name}{_days(talks, member, one)}" for one in others if _days(talks, member, one)]
-    met = any(day for key, day in row.items() if day != "—") or bool(peers)
     count = sum(len(days) for pair, days in talks.items() if member.id in pair)
     return row | {
         "name": member.name,
         "peers": "\n".join(peers),
         "count": str(count),
-        "covered": "√" if met else "",
+        "covered": "√" if count else "",
     }
 
 

@@ -14,7 +14,10 @@ from smallbranch.kernel.errors import InvalidInput
 from smallbranch.packs.register_schema import PEOPLE, FieldKind, RegisterField
 from smallbranch.roster.views import MemberView
 
-YES, NO = frozenset({"1", "true", "yes", "y", "是", "√", "有"}), frozenset({"", "0", "false", "no", "n", "否", "无", "×"})
+YES, NO = (
+    frozenset({"1", "true", "yes", "y", "是", "√", "有"}),
+    frozenset({"", "0", "false", "no", "n", "否", "无", "×"}),
+)
 TICK = "√"
 CENT = Decimal("0.01")
 _SEPARATORS = re.compile(r"[、,，;；\n]")

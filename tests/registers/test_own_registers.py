@@ -1,0 +1,132 @@
+"""A register of the user's own: one file dropped into the data folder, nothing programmed; a wrong one is explained."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from smallbranch.bootstrap import open_context
+from smallbranch.cli.main import main
+from smallbranch.kernel.clock import FixedClock
+from smallbranch.kernel.periods import Period
+from smallbranch.packs.loader import Packs, load_packs
+from smallbranch.registers.commands import AddEntry
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+BOOKS = """[register]
+id = "B01"
+order = 950
+title = "支部图书借阅登记"
+retention = "10y"
+source = "本支部"
+mark = "L"
+date_field = "lent_on"
+fields = [
+  { key = "lent_on", title = "借出日期", kind = "date", required = true, width_mm = 30 },
+  { key = "book", title = "书名", required = true, width_mm = 90 },
+  { key = "reader", title = "借阅人", kind = "member", guests = true, width_mm = 30 },
+  { key = "price", title = "定价", kind = "money", width_mm = 24 },
+]
+"""
+
+
+def drop(folder: Path, text: str, name: str = "books.toml") -> None:
+    target = folder / "packs" / "registers"
+    target.mkdir(parents=True, exist_ok=True)
+    (target / name).write_text(text, encoding="utf-8")
+
+
+def listed(packs: Packs) -> set[tuple[str, int | None, str, str]]:
+    return {(problem.file, problem.line, problem.key, problem.code) for problem in packs.problems}
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    assert main([str(one) for one in arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_it_is_entered_listed_and_printed(book_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    drop(book_dir, BOOKS)
+    lines = tmp_path / "lines.jsonl"
+    entry = {"do": "add_entry", "register": "B01"}
+    values = {"lent_on": "2026-03-01", "book": "档案里的家国", "reader": "来宾", "price": "39.8"}
+    lines.write_text(json.dumps({**entry, "values": values}), encoding="utf-8")
+    at = ("--data", book_dir)
+    run(capsys, *at, "apply", lines)
+    registers = {item["id"]: item for item in json.loads(run(capsys, *at, "show", "registers", "--json"))}
+    assert (registers["B01"]["count"], registers["B01"]["required"]) == (1, ["lent_on", "book"])
+    shown = run(capsys, *at, "show", "entries", "--register", "B01", "--period", "2026")
+    assert "档案里的家国" in shown
+    assert "39.80" in shown
+    assert "档案" not in run(capsys, *at, "show", "entries", "--register", "B01", "--find", "没有")
+    out = tmp_path / "books.pdf"
+    run(capsys, *at, "ledger", "print", "--period", "2026", "--only", "B01", "--out", out)
+    assert out.read_bytes().startswith(b"%PDF-")
+    sheet = tmp_path / "books.xlsx"
+    run(capsys, *at, "ledger", "print", "--period", "2026", "--only", "B01", "--out", sheet)
+    assert sheet.stat().st_size > 0
+
+
+def test_what_it_prints_is_what_was_entered(book_dir: Path, clock: FixedClock) -> None:
+    drop(book_dir, BOOKS)
+    ctx = open_context(book_dir, clock=clock)
+    try:
+        values = {"lent_on": "2026-03-01", "book": "档案里的家国", "reader": "来宾"}
+        ctx.dispatcher.do(AddEntry(register="B01", values=values))
+        (filled,) = ctx.ledgers.filled(Period.parse("2026"), ("B01",))
+        assert [column.title for column in filled.definition.columns] == ["序号", "借出日期", "书名", "借阅人", "定价"]
+        assert [(row["lent_on"], row["book"], row["reader"]) for row in filled.rows] == [
+            ("2026.03.01", "档案里的家国", "来宾")
+        ]
+    finally:
+        ctx.book.close()
+
+
+def test_a_wrong_one_is_listed_with_file_line_and_key(tmp_path: Path) -> None:
+    text = BOOKS.replace('kind = "member", guests', 'kind = "person", guests').replace('mark = "L"', 'marks = "L"')
+    drop(tmp_path, text)
+    packs = load_packs(RESOURCES, tmp_path)
+    assert listed(packs) == {
+        ("books.toml", 7, "register.marks", "pack_unknown_key"),
+        ("books.toml", 1, "register.mark", "pack_missing_key"),
+        ("books.toml", 12, "register.fields[3].kind", "pack_unknown_value"),
+    }
+    assert "B01" not in packs.registers
+    assert "L33" in packs.registers
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "key", "code"),
+    [
+        ('id = "B01"', 'id = "L33"', 2, "register.id", "pack_register_taken"),
+        ('id = "B01"', 'id = "L10"', 2, "register.id", "pack_register_taken"),
+        ('date_field = "lent_on"', 'date_field = "book"', 8, "register.date_field", "pack_unknown_value"),
+        ('key = "book"', 'key = "lent_on"', 11, "register.fields[2].key", "pack_duplicate_key"),
+        ('key = "book"', 'key = "seq"', 11, "register.fields[2].key", "pack_duplicate_key"),
+        ("width_mm = 90", "width_mm = 190", 9, "register.fields", "pack_too_wide"),
+        (", width_mm = 90", "", 11, "register.fields[2].width_mm", "pack_missing_key"),
+        ('kind = "money"', 'kind = "choice"', 13, "register.fields[4].choices", "pack_missing_key"),
+        ('kind = "money"', 'choices = ["a"]', 13, "register.fields[4].choices", "pack_not_for_kind"),
+        ('kind = "money"', "guests = true", 13, "register.fields[4].guests", "pack_not_for_kind"),
+        ("guests = true", "sensitive = true", 12, "register.fields[3].sensitive", "pack_not_for_kind"),
+        ('kind = "date", required', 'kind = "hand", required', 10, "register.fields[1].required", "pack_not_for_kind"),
+    ],
+)
+def test_what_does_not_fit_together(tmp_path: Path, before: str, after: str, line: int, key: str, code: str) -> None:
+    assert before in BOOKS
+    drop(tmp_path, BOOKS.replace(before, after))
+    packs = load_packs(RESOURCES, tmp_path)
+    assert ("books.toml", line, key, code) in listed(packs)
+    assert packs.registers.keys() == load_packs(RESOURCES).registers.keys()
+
+
+def test_an_own_ledger_file_prints_a_register_in_another_way(tmp_path: Path) -> None:
+    target = tmp_path / "packs" / "ledgers"
+    target.mkdir(parents=True)
+    text = (RESOURCES / "ledgers" / "L04-cells.toml").read_text(encoding="utf-8")
+    (target / "own.toml").write_text(text.replace('id = "L04"', 'id = "L33"'), encoding="utf-8")
+    packs = load_packs(RESOURCES, tmp_path)
+    assert packs.problems == ()
+    assert packs.ledgers["L33"].dataset == "roster.cells"
