@@ -121,6 +121,7 @@ def test_what_is_issued_stays_as_it_was(qtbot: Any, opened: tuple[Any, Any, Any]
     before = text_of(first.path)
     ctx.dispatcher.do(LogMicroLecture(held_on=ctx.clock.today(), topic="出具之后才登记", speaker_id=1))
     page.go_back()
+    page.chooser.tabs.setCurrentIndex(1)
     page.chooser.table.selectRow(0)
     page.chooser.reprint.click()
     waited(qtbot, window)
@@ -172,6 +173,15 @@ def test_nothing_ticked_cannot_be_previewed(opened: tuple[Any, Any, Any]) -> Non
     assert page.chooser.choice() == Choice(QUARTER, ("L06",))
     page.chooser.boxes["L16"].setChecked(True)
     assert page.chooser.choice() == Choice(QUARTER, ("L01", "L06", "L16")), "several ledgers get a cover"
+
+
+def test_only_what_holds_records_is_ticked(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    held = {one.definition.id for one in ctx.ledgers.filled(QUARTER) if one.rows}
+    page.chooser.filled.click()
+    ticked = {name for name, box in page.chooser.boxes.items() if box.isChecked()}
+    assert ticked == held & set(page.chooser.boxes)
+    assert "L14" in ticked
 
 
 @pytest.mark.parametrize(

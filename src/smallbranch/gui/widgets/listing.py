@@ -36,14 +36,14 @@ class Listing(QTableView):
         self.doubleClicked.connect(self._open)
 
     def show_model(self, model: QAbstractItemModel, widths: Mapping[int, int], stretch: int = -1) -> None:
-        """Show another model; the column `stretch` (-1: the last) takes the room that is left."""
+        """Show another model; the column `stretch` (-1: the last, if there is any) takes the room that is left."""
         self.setModel(model)
         header = self.horizontalHeader()
         for column, width in widths.items():
             self.setColumnWidth(column, width)
-        last = model.columnCount() - 1
-        if last >= 0:
-            header.setSectionResizeMode(last if stretch < 0 else stretch, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(stretch < 0)
+        if stretch >= 0:
+            header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
 
     def current(self) -> Any:
         """Return the view in the chosen row, None without one."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from smallbranch.kernel import names
 from smallbranch.roster.views import MemberView
@@ -48,7 +48,7 @@ class PersonField(QLineEdit):
         self._completer = QCompleter(self._lines, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self)
-        self._completer.activated[str].connect(self._on_activated)
+        self._completer.activated.connect(self._on_activated)
         self.setPlaceholderText(self.tr("姓名或拼音首字母"))
         self.textEdited.connect(self._on_edited)
 
@@ -69,7 +69,7 @@ class PersonField(QLineEdit):
         """Show a person, or nobody."""
         self._member, self._as_typed = member, False
         self.setText(member.label if member else "")
-        self._completer.popup().hide()
+        self._list().hide()
 
     def choose_id(self, member_id: int) -> None:
         """Show the person with this id."""
@@ -81,7 +81,7 @@ class PersonField(QLineEdit):
             self.choose(self._marked())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self._completer.popup()
+        popup = self._list()
         if event.key() in _ENTER:
             self.settle()
             popup.hide()
@@ -99,25 +99,30 @@ class PersonField(QLineEdit):
             # A whole name that is on no list stays a guest's; only letters are sure to mean somebody on it.
             if self.name().isascii() or self._is_exact():
                 self.settle()
-            self._completer.popup().hide()
+            self._list().hide()
         super().focusOutEvent(event)
 
     def _on_edited(self, text: str) -> None:
         self._member, self._as_typed = None, False
         self._shown = candidates(self._people, text)
         self._lines.setStringList([_line(one) for one in self._shown])
-        popup = self._completer.popup()
+        popup = self._list()
         if not self._shown:
             popup.hide()
             return
         self._completer.complete()
         popup.setCurrentIndex(self._lines.index(0, 0))
 
+    def _list(self) -> QAbstractItemView:
+        popup = self._completer.popup()
+        assert popup is not None
+        return popup
+
     def _is_exact(self) -> bool:
         return bool(self._shown) and _folded(self._shown[0].label) == _folded(self.name())
 
     def _marked(self) -> MemberView:
-        row = self._completer.popup().currentIndex().row() if self._completer.popup().isVisible() else 0
+        row = self._list().currentIndex().row() if self._list().isVisible() else 0
         return self._shown[max(row, 0)]
 
     def _on_activated(self, line: str) -> None:

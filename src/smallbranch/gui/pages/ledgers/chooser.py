@@ -6,20 +6,28 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.ledgers.state import Choice
-from smallbranch.gui.widgets.cards import Card, PageHeader, button, label
+from smallbranch.gui.widgets.cards import Card, EmptyState, PageHeader, button, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker, usual_period
 from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.views import IssuedView
 from smallbranch.packs.ledger_schema import LedgerKind
 
-_COLUMNS = 3
-_ISSUED_HEIGHT = 130
+_COLUMNS = 4
 
 
 class Chooser(QWidget):
@@ -34,25 +42,17 @@ class Chooser(QWidget):
         self.preview = button(self.tr("预览"), role="primary", icon="ledgers")
         self.preview.clicked.connect(lambda: self.preview_wanted.emit(self.choice()))
         hint = self.tr("先预览再打印。日常记录写好了，台账自动成册；空着的格子会先列出来。")
-        inner = QWidget()
-        inner.setProperty("role", "page")
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(0, 0, 6, 0)
-        box.setSpacing(10)
-        for card in (self._period(), self._ledgers()):
-            box.addWidget(card)
-        box.addWidget(self._issued())
-        box.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("台账"))
+        self.tabs.addTab(self._choosing(), self.tr("选台账"))
+        self.tabs.addTab(self._issued(), "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(PageHeader(self.tr("台账"), hint, (self.preview,)))
-        layout.addWidget(area, 1)
+        layout.addWidget(self.tabs, 1)
         self.setFocusProxy(self.preview)
 
     def reload(self) -> None:
@@ -60,8 +60,8 @@ class Chooser(QWidget):
         found = self._ops.run_read(self._ctx.ledgers.issued)
         if found is not None:
             self.model.set_rows(found)
-            self.table.setVisible(bool(found))
-            self.nothing.setVisible(not found)
+            self.past.setCurrentIndex(0 if found else 1)
+            self.tabs.setTabText(1, self.tr("已出具的（{n}）").format(n=len(found)))
             self._show_actions()
 
     def choice(self) -> Choice:
@@ -80,6 +80,22 @@ class Chooser(QWidget):
 
     # ── cards ────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def _choosing(self) -> QWidget:
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(0, 12, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(self._period())
+        box.addWidget(self._ledgers())
+        box.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
     def _period(self) -> Card:
         self.period = PeriodPicker(usual_period(self._ctx.clock.today()))
         row = QHBoxLayout()
@@ -92,10 +108,12 @@ class Chooser(QWidget):
 
     def _ledgers(self) -> Card:
         every, none = button(self.tr("全选"), role="link"), button(self.tr("全不选"), role="link")
+        self.filled = button(self.tr("只选有记录的"), role="link")
+        self.filled.clicked.connect(self._tick_filled)
         every.clicked.connect(lambda: self._tick(True))
         none.clicked.connect(lambda: self._tick(False))
         self.count = label("", "muted")
-        card = Card(self.tr("哪几本"), (self.count, every, none))
+        card = Card(self.tr("哪几本"), (self.count, self.filled, every, none))
         self.boxes: dict[str, QCheckBox] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
@@ -116,9 +134,8 @@ class Chooser(QWidget):
         self._show_count()
         return card
 
-    def _issued(self) -> Card:
+    def _issued(self) -> QWidget:
         self.reprint = button(self.tr("照原样重印"), icon="print")
-        self.reprint.clicked.connect(lambda: self._reprint(self.table.current()))
         columns: list[Column[IssuedView]] = [
             Column(self.tr("出具时间"), lambda one: one.issued_at.strftime("%Y-%m-%d %H:%M")),
             Column(self.tr("期间"), lambda one: Period.parse(one.period).label_zh()),
@@ -129,21 +146,38 @@ class Chooser(QWidget):
         self.model: RowTableModel[IssuedView] = RowTableModel(columns, parent=self)
         widths = {0: 150, 1: 150, 2: 84, 4: 170}
         self.table = Listing(self.model, widths, self.tr("已出具的台账"), stretch=3)
-        self.table.setFixedHeight(_ISSUED_HEIGHT)
+        self.reprint.clicked.connect(lambda: self._reprint(self.table.current()))
         self.table.opened.connect(self._reprint)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_actions())
-        words = self.tr("还没有正式出具过。出具时存下当时的内容，以后重印，与签字的那份一字不差。")
-        self.nothing = label(words, "muted", wrap=True)
-        card = Card(self.tr("已出具的"), (self.reprint,))
-        card.body.addWidget(self.table, 1)
-        card.body.addWidget(self.nothing)
-        return card
+        hint = self.tr("出具时存下当时的内容，以后重印，与签字的那份一字不差。")
+        self.past = QStackedWidget()
+        self.past.addWidget(self.table)
+        self.past.addWidget(EmptyState("ledgers", self.tr("还没有正式出具过"), hint))
+        row = QHBoxLayout()
+        row.addWidget(label(hint, "small"), 1)
+        row.addWidget(self.reprint)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(row)
+        layout.addWidget(self.past, 1)
+        return inner
 
     # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _tick(self, on: bool) -> None:
         for box in self.boxes.values():
             box.setChecked(on)
+
+    def _tick_filled(self) -> None:
+        """Tick the ledgers that hold a record of the period."""
+        period = self.period.period()
+        found = self._ops.run_read(lambda: self._ctx.ledgers.filled(period))
+        if found is not None:
+            held = {one.definition.id for one in found if one.rows}
+            for name, box in self.boxes.items():
+                box.setChecked(name in held)
 
     def _show_count(self) -> None:
         ticked = sum(box.isChecked() for box in self.boxes.values())

@@ -118,6 +118,7 @@ class LedgersPage(QWidget):
         self.notice.hide()
         self.preview.close_file()
         self._stack.setCurrentWidget(self.chooser)
+        self.chooser.tabs.setCurrentIndex(0)
         self.chooser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _run(self, title: str, make: Make) -> TaskHandle:

@@ -103,7 +103,12 @@ class LectureEntry(QWidget):
 
     def show_errors(self, texts: dict[str, str]) -> dict[str, str]:
         """Mark the first field and say what is wrong with it; return what belongs to none."""
-        fields = {"held_on": self.date, "speaker_id": self.speaker, "speaker_name": self.speaker, "topic": self.topic}
+        fields: dict[str, QWidget] = {
+            "held_on": self.date,
+            "speaker_id": self.speaker,
+            "speaker_name": self.speaker,
+            "topic": self.topic,
+        }
         fields |= {"kind": self.kind, "minutes": self.minutes}
         for name, text in texts.items():
             if name in fields:
@@ -114,8 +119,8 @@ class LectureEntry(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter in any field go on to the first empty one, or save."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_on()
             return True
         return super().eventFilter(watched, event)

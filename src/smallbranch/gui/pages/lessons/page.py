@@ -80,9 +80,7 @@ class LessonsPage(QWidget):
         self.period.changed.connect(lambda _: self.reload())
         self.count = label("", "muted")
         self.edit = button(self.tr("修改"), icon="edit")
-        self.edit.clicked.connect(lambda: self._edit(self.table.current()))
         self.remove = button(self.tr("删除"))
-        self.remove.clicked.connect(lambda: self._remove(self.table.current()))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.period, 1)
@@ -93,6 +91,8 @@ class LessonsPage(QWidget):
         self.table = Listing(
             self.model, dict(enumerate((98, 118, 200, 92, 84, 60, 60))), self.tr("微党课台账"), stretch=2
         )
+        self.edit.clicked.connect(lambda: self._edit(self.table.current()))
+        self.remove.clicked.connect(lambda: self._remove(self.table.current()))
         self.table.opened.connect(self._edit)
         self.table.removed.connect(self._remove)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_actions())

@@ -14,9 +14,9 @@ from smallbranch.zone.service import Preview
 from smallbranch.zone.sheets import SheetView
 
 _SIDE_WIDTH = 264
-_CHARACTER = 7
-_NARROWEST, _WIDEST = 76, 252
-_LIST_HEIGHT = 306
+_CHARACTER = 8
+_NARROWEST, _WIDEST = 96, 240
+_LIST_HEIGHT = 302
 _LIST_ROW = 29
 
 
@@ -66,7 +66,7 @@ class SheetsTab(QWidget):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(self.list, 3)
+        layout.addWidget(self.list, 100)
         layout.addWidget(self.noticed)
         layout.addStretch(1)
         return inner
@@ -108,7 +108,7 @@ class SheetsTab(QWidget):
         self.noticed.setVisible(True)
         if not texts:
             self.chip.set_state(self.tr("可以导出"), "ok")
-            text = self.tr("身份证号、手机号码和住址不会写进表里。")
+            text = self.tr("身份证号、手机、住址不写进表里。")
             self.findings.addWidget(label(text, "muted", wrap=True))
             return
         self.chip.set_state(self.tr("{n} 处要核对").format(n=len(texts)), "warning")
