@@ -28,6 +28,7 @@ from smallbranch.ledgers.views import IssuedView
 from smallbranch.packs.ledger_schema import LedgerKind
 
 _COLUMNS = 4
+_NAMED = 3
 
 
 class Chooser(QWidget):
@@ -188,9 +189,9 @@ class Chooser(QWidget):
         self.reprint.setEnabled(self.table.current() is not None)
 
     def _contents(self, ledgers: Sequence[str]) -> str:
-        if len(ledgers) == len(self.boxes) + len(self._covers):
-            return self.tr("全册")
-        return self._titles(ledgers)
+        if len(ledgers) <= _NAMED:
+            return self._titles(ledgers)
+        return self.tr("共 {n} 本：{titles}…").format(n=len(ledgers), titles=self._titles(ledgers[:_NAMED]))
 
     def _titles(self, ledgers: Sequence[str]) -> str:
         known = {one.id: one.title for one in self._ctx.ledgers.available()}

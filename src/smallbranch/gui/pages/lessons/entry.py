@@ -103,12 +103,8 @@ class LectureEntry(QWidget):
 
     def show_errors(self, texts: dict[str, str]) -> dict[str, str]:
         """Mark the first field and say what is wrong with it; return what belongs to none."""
-        fields: dict[str, QWidget] = {
-            "held_on": self.date,
-            "speaker_id": self.speaker,
-            "speaker_name": self.speaker,
-            "topic": self.topic,
-        }
+        fields: dict[str, QWidget] = {"held_on": self.date, "topic": self.topic}
+        fields |= {"speaker_id": self.speaker, "speaker_name": self.speaker}
         fields |= {"kind": self.kind, "minutes": self.minutes}
         for name, text in texts.items():
             if name in fields:

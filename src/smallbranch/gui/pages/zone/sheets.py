@@ -11,11 +11,9 @@ from smallbranch.gui.widgets.cards import Card, EmptyState, StatusChip, clear_la
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.zone.forms import Layout
 from smallbranch.zone.service import Preview
-from smallbranch.zone.sheets import SheetView
 
 _SIDE_WIDTH = 264
-_CHARACTER = 8
-_NARROWEST, _WIDEST = 96, 240
+_NARROWEST, _WIDEST, _GAP = 64, 260, 10
 _LIST_HEIGHT = 302
 _LIST_ROW = 29
 
@@ -92,9 +90,16 @@ class SheetsTab(QWidget):
         sheet = self._preview.sheets[line.id]
         columns = [self._column(at, title) for at, title in enumerate(sheet.headings)]
         old, self.rows = self.rows, RowTableModel(columns, sheet_rows(sheet), parent=self)
-        self.table.show_model(self.rows, _widths(sheet))
+        self.table.show_model(self.rows, {})
+        self._fit_columns()
         old.deleteLater()
         self.stack.setCurrentIndex(0 if sheet.rows else 1)
+
+    def _fit_columns(self) -> None:
+        header = self.table.horizontalHeader()
+        for column in range(self.rows.columnCount()):
+            wanted = max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column))
+            self.table.setColumnWidth(column, min(max(wanted + _GAP, _NARROWEST), _WIDEST))
 
     def _column(self, at: int, title: str) -> Column[SheetRow]:
         def shown(row: SheetRow) -> str:
@@ -114,11 +119,3 @@ class SheetsTab(QWidget):
         self.chip.set_state(self.tr("{n} 处要核对").format(n=len(texts)), "warning")
         for text in texts:
             self.findings.addWidget(label(text, wrap=True))
-
-
-def _widths(sheet: SheetView) -> dict[int, int]:
-    """Return the widths of the columns in pixels, from those of the form in characters."""
-    return {
-        at: min(max(column.width * _CHARACTER, _NARROWEST), _WIDEST)
-        for at, column in enumerate(sheet.form.columns[: len(sheet.headings)])
-    }
