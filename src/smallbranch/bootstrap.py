@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smallbranch import __version__
+from smallbranch.development import commands as development_commands
+from smallbranch.development.service import DevelopmentService
+from smallbranch.dues import commands as dues_commands
+from smallbranch.dues.service import DuesService
 from smallbranch.kernel.changes import ChangeSet
 from smallbranch.kernel.clock import Clock, SystemClock
 from smallbranch.kernel.errors import EnvironmentProblem
@@ -73,6 +77,8 @@ class AppContext:
     lessons: LessonsService
     teams: TeamsService
     registers: RegistersService
+    dues: DuesService
+    development: DevelopmentService
     rules: RulesService
     ledgers: LedgerService
     zone: ZoneService
@@ -171,18 +177,22 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     lessons = LessonsService(book, clock, roster, packs, meetings.present_at)
     teams = TeamsService(book, clock, roster)
     registers = RegistersService(book, clock, roster, packs, meetings.study_minutes)
-    rules = RulesService(clock, packs, roster, meetings)
+    dues = DuesService(book, clock, roster, packs)
+    development = DevelopmentService(book, clock, roster, packs)
+    rules = RulesService(clock, packs, roster, meetings, (dues.check, development.check), development.reminders)
     datasets = {
         **roster.datasets(),
         **meetings.datasets(),
         **lessons.datasets(),
         **teams.datasets(),
+        **development.datasets(),
         **registers.datasets(),
+        **dues.datasets(),
     }
     ledgers = LedgerService(book, clock, packs, roster, datasets)
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
     handlers: dict[type, Handler] = {}
-    for service in (roster, meetings, lessons, teams, registers, zone):
+    for service in (roster, meetings, lessons, teams, registers, dues, development, zone):
         handlers.update(service.handlers())
     _follow_settings(book, roster, packs)
     messages = Messages.load(resources / "messages", lang).with_words(registers.words())
@@ -199,6 +209,8 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         lessons,
         teams,
         registers,
+        dues,
+        development,
         rules,
         ledgers,
         zone,
@@ -219,5 +231,14 @@ def _follow_settings(book: Book, roster: RosterService, packs: Packs) -> None:
 
 def command_types() -> dict[str, type]:
     """Return every command by name, without a book."""
-    modules = (roster_commands, meetings_commands, lessons_commands, teams_commands, registers_commands, zone_commands)
+    modules = (
+        roster_commands,
+        meetings_commands,
+        lessons_commands,
+        teams_commands,
+        registers_commands,
+        dues_commands,
+        development_commands,
+        zone_commands,
+    )
     return {command_name(item): item for module in modules for item in module.COMMANDS}

@@ -19,7 +19,6 @@ from smallbranch.packs.schema import (
     VoteRule,
 )
 
-
 PERSONAL_ANCHORS = ("birth_date", "previous_review", "probation_end")
 
 

@@ -340,8 +340,8 @@ class DuesUse(Rule):
 class DevelopmentStep(Rule):
     """One step of 发展党员: by whom, with which papers, after which steps.
 
-    `enters` is the category the person is in from that day, `contacts` the role of those chosen in it, `motion` the vote
-    it takes. Who came into the category before this book was kept is taken to have done the steps of `implies` as well.
+    `enters` is the category the person is in from that day, `contacts` the role of those chosen in it, `motion` its
+    vote. Who came into the category before this book was kept is taken to have done the steps of `implies` as well.
     """
 
     no: int
@@ -358,7 +358,7 @@ class DevelopmentStep(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepGate(Rule):
-    """So much time between an anchor and a step; `anchor` is a date of the person, `step_NN`, or `notice_NN` (its end)."""
+    """So much time between an anchor and a step; `anchor` is a date of the person, `step_NN` or `notice_NN`."""
 
     step: int
     edge: Edge

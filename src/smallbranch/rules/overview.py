@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from smallbranch.development.views import Reminder
 from smallbranch.kernel.findings import Finding
 from smallbranch.meetings.views import DecisionView, OpenMakeup
 from smallbranch.rules.facts import Facts
@@ -27,12 +28,14 @@ def overview(
     organisation: Iterable[Finding],
     makeups: Iterable[OpenMakeup],
     decisions: Iterable[DecisionView],
+    reminders: Iterable[Reminder] = (),
 ) -> Overview:
     """Sort everything that wants doing into the three levels, nearest deadline first."""
     lines = [_of_node(node, facts.today) for node in nodes if node.status in (NodeStatus.MISSING, NodeStatus.DUE)]
     lines += [_of_finding(item, facts.today) for item in organisation if item.code in _ORGANISATION_ACTION]
     lines += [_of_decision(item) for item in decisions if item.closed_on is None and item.due_on is not None]
     lines += [_of_makeup(item) for item in makeups]
+    lines += [_of_reminder(item) for item in reminders]
     if not any(item.period.startswith(str(facts.today.year)) for item in facts.plan):
         lines.append(
             Line("plan_not_drafted", {"year": facts.today.year}, None, "", "", "draft_plan", {"year": facts.today.year})
@@ -102,3 +105,8 @@ def _of_makeup(item: OpenMakeup) -> Line:
     params = {"name": item.name, "form": item.form, "held_on": item.held_on, "topic": item.topic}
     target = {"segment_id": item.segment_id, "member_id": item.member_id}
     return Line("makeup_open", params, None, "", "", "record_makeup", target)
+
+
+def _of_reminder(item: Reminder) -> Line:
+    target = {"member_id": item.member_id, "step": item.step}
+    return Line(item.sentence, item.params, item.day, item.rule_id, item.article, "record_step", target)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from smallbranch.development.views import Reminder
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.findings import Finding, Severity
 from smallbranch.kernel.periods import Period, PeriodKind, quarter_of, year_of
@@ -17,17 +19,36 @@ from smallbranch.rules.nodes import NOT_TRACKED, nodes
 from smallbranch.rules.overview import overview
 from smallbranch.rules.views import Node, NodeStatus, Overview
 
+# What another slice finds in a period as of a day; handed in where everything is wired.
+Check = Callable[[Period, date], Iterable[Finding]]
+# What is due of the people on their way into the Party, as of a day.
+Remind = Callable[[date], Iterable[Reminder]]
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def no_reminders(_: date) -> Iterable[Reminder]:
+    """Return nothing: rules asked without the people on their way into the Party."""
+    return ()
 
 
 class RulesService:
     """Reads the facts and asks the pure functions."""
 
-    def __init__(self, clock: Clock, packs: Packs, roster: RosterService, meetings: MeetingsService) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        packs: Packs,
+        roster: RosterService,
+        meetings: MeetingsService,
+        checks: tuple[Check, ...] = (),
+        reminders: Remind = no_reminders,
+    ) -> None:
         self._clock = clock
         self._packs = packs
         self._roster = roster
         self._meetings = meetings
+        self._checks = checks
+        self._reminders = reminders
         self._kept: dict[tuple[int, int, date], Facts] = {}
 
     def nodes(self, period: Period, today: date | None = None) -> tuple[Node, ...]:
@@ -46,6 +67,8 @@ class RulesService:
         if period.first <= today:
             found += found_by.of_organisation(facts, facts.on(period.last))
             found += self._of_records(facts, period)
+            for check in self._checks:
+                found += check(period, today)
         found += self._untracked(period)
         return tuple(sorted(found, key=lambda item: _ORDER[item.severity]))
 
@@ -69,6 +92,7 @@ class RulesService:
             found_by.of_organisation(facts, facts.on(today)),
             self._meetings.open_makeups(today),
             self._meetings.open_decisions(today),
+            self._reminders(today),
         )
 
     def _facts(self, period: Period, today: date) -> Facts:

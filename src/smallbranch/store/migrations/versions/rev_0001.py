@@ -42,6 +42,37 @@ CREATE TABLE cell (
 )
 """,
     """
+CREATE TABLE dues_remittance (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    remitted_on TEXT NOT NULL,
+    period TEXT NOT NULL,
+    amount TEXT NOT NULL,
+    receipt_no TEXT,
+    handler TEXT,
+    receiver TEXT,
+    note TEXT,
+    entered_at TEXT NOT NULL
+)
+""",
+    "CREATE INDEX ix_dues_remittance_remitted_on ON dues_remittance (remitted_on)",
+    """
+CREATE TABLE dues_use (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    used_on TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    category TEXT NOT NULL,
+    amount TEXT NOT NULL,
+    decided_on TEXT,
+    handler TEXT,
+    witness TEXT,
+    receipt_no TEXT,
+    note TEXT,
+    entered_at TEXT NOT NULL
+)
+""",
+    "CREATE INDEX ix_dues_use_used_on ON dues_use (used_on)",
+    """
 CREATE TABLE issued_document (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     period TEXT NOT NULL,
@@ -206,6 +237,133 @@ CREATE TABLE cell_member (
     "CREATE INDEX ix_cell_member_cell_id ON cell_member (cell_id)",
     "CREATE INDEX ix_cell_member_member_id ON cell_member (member_id)",
     """
+CREATE TABLE development_contact (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    contact_id INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    start_on TEXT NOT NULL,
+    end_on TEXT,
+    CONSTRAINT fk_development_contact_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_development_contact_contact_id FOREIGN KEY(contact_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_development_contact_contact_id ON development_contact (contact_id)",
+    "CREATE INDEX ix_development_contact_member_id ON development_contact (member_id)",
+    """
+CREATE TABLE development_extension (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    decided_on TEXT NOT NULL,
+    months INTEGER NOT NULL,
+    doc_no TEXT,
+    reason TEXT,
+    CONSTRAINT fk_development_extension_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_development_extension_member_id ON development_extension (member_id)",
+    """
+CREATE TABLE development_notice (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    posted_on TEXT NOT NULL,
+    place TEXT,
+    outcome TEXT,
+    CONSTRAINT fk_development_notice_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_development_notice_member_id ON development_notice (member_id)",
+    """
+CREATE TABLE development_paper (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    paper TEXT NOT NULL,
+    CONSTRAINT fk_development_paper_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_development_paper_member_id ON development_paper (member_id)",
+    """
+CREATE TABLE development_review (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    held_on TEXT NOT NULL,
+    opinion TEXT,
+    CONSTRAINT fk_development_review_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_development_review_member_id ON development_review (member_id)",
+    """
+CREATE TABLE development_step (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    done_on TEXT NOT NULL,
+    doc_no TEXT,
+    handler TEXT,
+    note TEXT,
+    result TEXT,
+    hours INTEGER,
+    days INTEGER,
+    vote_present INTEGER,
+    vote_yes INTEGER,
+    vote_no INTEGER,
+    vote_abstain INTEGER,
+    vote_written INTEGER,
+    CONSTRAINT fk_development_step_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_development_step_member_id ON development_step (member_id)",
+    """
+CREATE TABLE dues_base (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    category TEXT NOT NULL,
+    from_month TEXT NOT NULL,
+    to_month TEXT,
+    base TEXT,
+    rate TEXT,
+    monthly TEXT NOT NULL,
+    rule_id TEXT NOT NULL,
+    note TEXT,
+    entered_at TEXT NOT NULL,
+    CONSTRAINT fk_dues_base_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_dues_base_member_id ON dues_base (member_id)",
+    """
+CREATE TABLE dues_payment (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    paid_on TEXT NOT NULL,
+    extra TEXT NOT NULL,
+    payer TEXT,
+    receipt_no TEXT,
+    note TEXT,
+    entered_at TEXT NOT NULL,
+    CONSTRAINT fk_dues_payment_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_dues_payment_member_id ON dues_payment (member_id)",
+    "CREATE INDEX ix_dues_payment_paid_on ON dues_payment (paid_on)",
+    """
+CREATE TABLE dues_relief (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    from_month TEXT NOT NULL,
+    to_month TEXT NOT NULL,
+    monthly TEXT NOT NULL,
+    reason TEXT,
+    studied_on TEXT,
+    approved_on TEXT,
+    approval_doc TEXT,
+    entered_at TEXT NOT NULL,
+    CONSTRAINT fk_dues_relief_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_dues_relief_member_id ON dues_relief (member_id)",
+    """
 CREATE TABLE event (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -355,6 +513,27 @@ CREATE TABLE team_milestone (
 )
 """,
     "CREATE INDEX ix_team_milestone_team_id ON team_milestone (team_id)",
+    """
+CREATE TABLE dues_base_item (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    base_id INTEGER NOT NULL,
+    item TEXT NOT NULL,
+    amount TEXT,
+    CONSTRAINT fk_dues_base_item_base_id FOREIGN KEY(base_id) REFERENCES dues_base (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_dues_base_item_base_id ON dues_base_item (base_id)",
+    """
+CREATE TABLE dues_payment_month (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    payment_id INTEGER NOT NULL,
+    month TEXT NOT NULL,
+    amount TEXT NOT NULL,
+    CONSTRAINT fk_dues_payment_month_payment_id FOREIGN KEY(payment_id) REFERENCES dues_payment (id) ON DELETE RESTRICT
+)
+""",
+    "CREATE INDEX ix_dues_payment_month_month ON dues_payment_month (month)",
+    "CREATE INDEX ix_dues_payment_month_payment_id ON dues_payment_month (payment_id)",
     """
 CREATE TABLE segment (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
