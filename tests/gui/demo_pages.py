@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -143,5 +144,19 @@ class FormPage(DemoPage):
         self.box.addStretch(1)
 
 
+class ReadPage(DemoPage):
+    """Takes what was read beside the window."""
+
+    taken: Any = None
+
+    def take(self, read: Any) -> None:
+        self.taken = read
+
+
+def read_beside(ctx: Any) -> tuple[str, bool]:
+    """Return the branch's name and whether this ran on the main thread."""
+    return ctx.roster.branch().name, threading.current_thread() is threading.main_thread()
+
+
 _CLASSES = {"home": "CardsPage", "roster": "TablePage", "meetings": "FormPage"}
-SPECS = tuple(replace(spec, factory=f"{__name__}:{_CLASSES.get(spec.key, 'DemoPage')}") for spec in PAGES)
+SPECS = tuple(replace(spec, factory=f"{__name__}:{_CLASSES.get(spec.key, 'DemoPage')}", reader="") for spec in PAGES)

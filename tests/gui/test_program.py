@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -39,9 +40,40 @@ def test_a_book_is_glanced_at_then_opened_and_closed(qtbot: Any, program: Progra
     qtbot.waitUntil(lambda: window.ops is not None, timeout=20_000)
     assert window.stack.current_key() == "home"
     assert window.status.saved.text() == "✓ 已保存"
+    assert window.presenter.last_dialog is None
     assert window.close()
     reopened = glance(data_dir / "book.db", NOON.today())
     assert reopened is not None
+
+
+def test_the_first_page_shows_what_was_read_beside_the_window(
+    qtbot: Any, theme: Theme, preferences: PreferenceFile, data_dir: Path
+) -> None:
+    create(data_dir, NAME, clock=NOON)
+    demo = "tests.gui.demo_pages"
+    home = replace(SPECS[0], factory=f"{demo}:ReadPage", reader=f"{demo}:read_beside")
+    program = Program(theme, preferences, NOON, "zh", (home, *SPECS[1:]))
+    window = program.show(data_dir)
+    qtbot.waitUntil(lambda: "home" in window.stack.pages, timeout=20_000)
+    page = window.stack.pages["home"]
+    assert page.taken == (NAME, False)
+    assert page.reloads == 0
+    window.stack.mark_all()
+    window.show_page("roster")
+    window.show_page("home")
+    assert page.reloads == 1
+    assert window.close()
+
+
+def test_closing_at_first_sight_opens_nothing(qtbot: Any, program: Program, data_dir: Path) -> None:
+    create(data_dir, NAME, clock=NOON)
+    window = program.show(data_dir)
+    with qtbot.waitSignal(window.painted):
+        window.update()
+    assert window.close()
+    qtbot.wait(1)
+    assert program.window is None
+    assert glance(data_dir / "book.db", NOON.today()).name == NAME
 
 
 def test_closing_while_the_book_is_being_opened_leaves_it_closed(qtbot: Any, program: Program, data_dir: Path) -> None:

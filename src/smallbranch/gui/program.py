@@ -61,7 +61,7 @@ class Program(QObject):
         if (folder / BOOK_FILE).exists():
             seen = glance(folder / BOOK_FILE, self._clock.today())
             window.show_opening(info_of(seen, self._clock.today()), OpeningPage(seen))
-            window.painted.connect(lambda: self._load(self._open_book), Qt.ConnectionType.QueuedConnection)
+            window.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
             window.show()
         else:
             self._show_first_start(window)
@@ -133,6 +133,10 @@ class Program(QObject):
             start_import(path)
 
     # ── loading ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_painted(self) -> None:
+        if self.window is not None:  # it may have been closed at first sight
+            self._load(self._open_book)
 
     def _open_book(self, progress: Progress, cancel: CancelToken) -> Any:
         with _beside_the_window():
