@@ -19,6 +19,7 @@ from smallbranch.roster.commands import ChangeMember, MemberFields
 
 LEDGERS = (
     *(f"L{number:02d}" for number in range(1, 27)),
+    *(f"L27{part}" for part in "ABCDE"),
     *(f"L{number:02d}" for number in range(31, 43)),
     *(f"R{number:02d}" for number in range(1, 4)),
 )

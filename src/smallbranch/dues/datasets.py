@@ -37,7 +37,8 @@ REMARKS = {
     "exempt": "免交",
     "reduced": "少交",
 }
-NOT_DUE, EXEMPT = "—", "免"
+POSTED = frozenset({"deceased", "left", "dues_ended"})
+NOT_DUE, EXEMPT, FIXED = "—", "免", "定额"
 
 
 class Source(Protocol):
@@ -108,8 +109,7 @@ def _matrix_row(row: DuesRow) -> Row:
     return {
         "name": row.name,
         "group": GROUPS[row.group],
-        "rate": percent(row.rate) or "定额",
-        "monthly": money(row.monthly),
+        "monthly": f"{percent(row.rate) or FIXED}\n{money(row.monthly)}",
         **cells,
         "due": money(row.due),
         "paid": money(row.paid),
@@ -126,9 +126,10 @@ def month_text(cell: DuesMonth) -> str:
     return {MonthStatus.NOT_DUE: NOT_DUE, MonthStatus.EXEMPT: EXEMPT}.get(cell.status, "")
 
 
-def remark_text(row: DuesRow) -> str:
-    """Return what explains a row, in Chinese."""
-    return "；".join(REMARKS[code].format(when=dotted(when)) for code, when in row.remark)
+def remark_text(row: DuesRow, *, posted: bool = False) -> str:
+    """Return what explains a row, in Chinese; hardship and pay are not posted."""
+    shown = [(code, when) for code, when in row.remark if not posted or code in POSTED]
+    return "；".join(REMARKS[code].format(when=dotted(when)) for code, when in shown)
 
 
 def _total_row(rows: Sequence[DuesRow], totals: YearTotals) -> Row:
@@ -138,7 +139,7 @@ def _total_row(rows: Sequence[DuesRow], totals: YearTotals) -> Row:
             key = f"m{cell.month[5:]}"
             monthly[key] = monthly.get(key, Decimal(0)) + cell.paid
     cells = {key: money(amount) if amount else "" for key, amount in monthly.items()}
-    head = {"name": "合计", "group": "", "rate": "", "monthly": ""}
+    head = {"name": "合计", "group": "", "monthly": ""}
     sums = {"due": money(totals.due), "paid": money(totals.paid), "arrears": money(totals.arrears)}
     return {**head, **cells, **sums, "remark": f"{totals.people}人"}
 
@@ -150,7 +151,7 @@ def base_rows(views: Sequence[BaseView]) -> list[Row]:
             "name": view.name,
             **{item: money(amount) for item, amount in view.items or ()},
             "base": money(view.base),
-            "rate": percent(view.rate) or "定额",
+            "rate": percent(view.rate) or FIXED,
             "monthly": money(view.monthly),
             "remark": _base_remark(view),
         }
@@ -169,13 +170,14 @@ def _base_remark(view: BaseView) -> str:
 
 
 def _remittance(view: RemittanceView) -> Row:
-    kind = "" if view.kind == "remitted" else "上级返还"
+    up = view.kind == "remitted"
+    kind = "" if up else "上级返还"
     return {
         "remitted_on": _day(view.remitted_on),
         "period": Period.parse(view.period).label_zh(),
-        "people": str(view.people),
-        "due": money(view.due),
-        "paid": money(view.paid),
+        "people": str(view.people) if up else "",
+        "due": money(view.due) if up else "",
+        "paid": money(view.paid) if up else "",
         "amount": money(view.amount),
         "receipt_no": view.receipt_no or "",
         "handler": view.handler or "",
@@ -202,7 +204,7 @@ def posted_rows(service: Source, year: int, as_of: date) -> Iterator[Row]:
     found = service.year(year, as_of)
     shown = [row for row in found.rows if row.due or row.paid]
     for number, row in enumerate(shown, 1):
-        yield _posted(str(number), row.name, money(row.due), money(row.paid), remark_text(row))
+        yield _posted(str(number), row.name, money(row.due), money(row.paid), remark_text(row, posted=True))
     if not shown and not found.totals.balance:
         return
     totals = found.totals

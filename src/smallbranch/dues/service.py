@@ -196,10 +196,9 @@ class DuesService:
 
     def _standing_in(self, session: Session, member_id: int) -> tuple[Standing, str] | None:
         timeline = self._roster.timeline(session=session)
-        member = timeline.member(member_id, self._clock.today())
-        if member is None:
+        if all(row.id != member_id for row in timeline.snapshot.members):
             return None
-        return self._standing(member_id, timeline, load(session), date.max), member.name
+        return self._standing(member_id, timeline, load(session), date.max), timeline.name(member_id)
 
     def _names(self, period: Period) -> Mapping[int, str]:
         """Return names by id in roster order, everybody who ever was there included."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import random
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.kernel.places import resources_dir
 from smallbranch.meetings.commands import ChangePlanItem, CloseDecision, DraftYear
+from smallbranch.practice.dues import dues_days, money_of, record_month
 from smallbranch.practice.entries import register_entry
 from smallbranch.practice.people import People
 from smallbranch.practice.year import Dated, month_records
@@ -38,6 +40,10 @@ def make_practice(folder: Path, *, seed: int) -> None:
         _Maker(ctx, clock, data, random.Random(seed)).make(_load("year.toml")["month"])
     finally:
         ctx.close()
+
+
+def _last_day(months: Sequence[Mapping[str, Any]]) -> date:
+    return Period.parse(months[-1]["month"]).last
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -70,6 +76,9 @@ class _Maker:
         waiting += [(day, 1, command) for day, command in self.people.teams(self.data)]
         waiting += [(item["on"], 3, item) for item in _load("registers.toml")["entry"]]
         waiting.append((PLANNED_ON, 1, DraftYear(year=PLANNED_ON.year)))
+        dues = _load("dues.toml")
+        waiting += [(day, 4, partial(record_month, self.ctx, dues, day)) for day in dues_days(dues, _last_day(months))]
+        waiting += [(day, 5, command) for day, command in money_of(dues)]
         for day, _, what in sorted(waiting, key=lambda entry: (entry[0], entry[1])):
             self._do(day, what)
         self._finish()
@@ -78,6 +87,8 @@ class _Maker:
         self.clock.moment = datetime.combine(day, time(9, 30), self.clock.moment.tzinfo)
         if isinstance(what, Dated):
             self._record(what)
+        elif isinstance(what, partial):
+            what()
         elif isinstance(what, dict) and "register" in what:
             self.ctx.dispatcher.do(register_entry(self.people, self.ctx.registers.registers(), what))
         elif isinstance(what, dict):
