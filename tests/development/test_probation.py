@@ -50,7 +50,7 @@ def test_c07_a_probationary_member_has_no_vote(way: Way) -> None:
 
 
 def test_c08_half_of_the_voters_is_no_quorum_for_admission(way: Way) -> None:
-    way.full.append(way._member("孙丽"))
+    way.full.append(way.member("孙丽"))
     way.walk(14)
     with pytest.raises(Refused) as caught:
         way.step(15, vote=VotePart(present=3, yes=3, written_yes=1))

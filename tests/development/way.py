@@ -40,10 +40,11 @@ class Way:
     def __init__(self, app: AppContext, clock: FixedClock) -> None:
         self.app = app
         self.clock = clock
-        self.full = [self._member(name) for name in FULL_MEMBERS]
+        self.full = [view.id for view in sorted(app.roster.members(clock.today()), key=lambda view: view.id)]
         self.id = 0
 
-    def _member(self, name: str) -> int:
+    def member(self, name: str) -> int:
+        """Add another full member."""
         fields = MemberFields(name=name, join_date="2010-07-01", full_date="2011-07-01")
         return int(self.do(AddMember(fields=fields, category="full_member")).value)
 
