@@ -29,7 +29,7 @@ from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem
 from smallbranch.rules.views import NodeStatus
 from tests.gui.pages.hands import Hands, lists_open
-from tests.gui.pages.office import nameless, office, too_long
+from tests.gui.pages.office import found, nameless, office, too_long
 from tests.intake.files import write_xlsx
 
 pytestmark = [pytest.mark.gui, lists_open]
@@ -40,8 +40,10 @@ COMMITTEE = "branch_committee_meeting"
 
 @pytest.fixture
 def opened(qtbot: Any, theme: Theme, practice_dir: Path, clock: FixedClock) -> Iterator[tuple[Any, Any, Any]]:
-    with office(qtbot, theme, practice_dir, clock, "calendar") as found:
-        yield found
+    with office(qtbot, theme, practice_dir, clock, "calendar") as parts:
+        parts[1].activateWindow()
+        qtbot.waitUntil(parts[1].isActiveWindow)
+        yield parts
 
 
 @pytest.fixture
@@ -252,6 +254,14 @@ def test_everything_has_a_name_and_fits(opened: tuple[Any, Any, Any], theme: The
         page.tabs.setCurrentIndex(number)
         assert (nameless(page), too_long(page)) == ([], [])
     assert (window.width(), window.height()) == (1366, 768)
+
+
+def test_a_fresh_book_offers_to_draft(qtbot: Any, theme: Theme, tmp_path: Path, clock: FixedClock) -> None:
+    with office(qtbot, theme, found(tmp_path / "book", clock, "王芳", "李强"), clock, "calendar") as (ctx, _, page):
+        assert page.stack.currentIndex() == 1
+        page.draft_year()
+        assert page.stack.currentIndex() == 0
+        assert ctx.meetings.plan(YEAR)
 
 
 # ── without a window ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QApplication, QScrollArea, QTextBrowser
 
 from smallbranch import bootstrap
 from smallbranch.gui.pages.meetings.arithmetic import quorum, standing
@@ -25,7 +25,7 @@ from smallbranch.meetings.attendance import Count
 from smallbranch.meetings.commands import DecisionPart, MotionPart, RecordMeeting, SegmentPart
 from smallbranch.meetings.views import EventView
 from tests.gui.pages.hands import Hands, focus, lists_open
-from tests.gui.pages.office import nameless, office, too_long
+from tests.gui.pages.office import found, nameless, office, too_long
 
 pytestmark = [pytest.mark.gui, lists_open]
 TODAY = date(2026, 9, 20)
@@ -41,8 +41,10 @@ HOME_BUTTON = {"action": "record_meeting", "form": GENERAL, "period": "2026Q3"}
 
 @pytest.fixture
 def opened(qtbot: Any, theme: Theme, practice_dir: Path, clock: FixedClock) -> Iterator[tuple[Any, Any, Any]]:
-    with office(qtbot, theme, practice_dir, clock, "meetings") as found:
-        yield found
+    with office(qtbot, theme, practice_dir, clock, "meetings") as parts:
+        parts[1].activateWindow()
+        qtbot.waitUntil(parts[1].isActiveWindow)
+        yield parts
 
 
 @pytest.fixture
@@ -350,6 +352,19 @@ def test_everything_has_a_name_and_fits(qtbot: Any, opened: tuple[Any, Any, Any]
     assert (window.width(), window.height()) == (1366, 768)
 
 
+@pytest.mark.parametrize("scale", [125, 150])
+def test_large_text_still_fits(qtbot: Any, opened: tuple[Any, Any, Any], theme: Theme, scale: int) -> None:
+    _, window, page = opened
+    page.open_target(HOME_BUTTON)
+    page.recorder.add_segment()
+    theme.set_scale(scale)
+    QApplication.processEvents()
+    area = page.recorder.findChild(QScrollArea)
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    assert window.minimumSizeHint().height() <= 768
+    assert too_long(page) == []
+
+
 def test_pasted_text_loses_its_leftovers(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
     field = PlainText(3)
     qtbot.addWidget(field)
@@ -358,6 +373,22 @@ def test_pasted_text_loses_its_leftovers(qtbot: Any, opened: tuple[Any, Any, Any
     field.insertFromMimeData(data)
     assert field.toPlainText() == "第一行\n\n第二行"
     assert clean_paste("一句话") == "一句话"
+
+
+def test_a_fresh_book_begins_without_anything_to_prefill(
+    qtbot: Any, theme: Theme, tmp_path: Path, clock: FixedClock
+) -> None:
+    with office(qtbot, theme, found(tmp_path / "book", clock, "王芳", "李强"), clock, "meetings") as (ctx, _, page):
+        assert page.list.stack.currentIndex() == 1
+        page.new_record()
+        recorder = page.recorder
+        assert page.window().focusWidget() is recorder.start
+        recorder.save()
+        assert recorder.where.rows["start"].error.text() == "必填"
+        recorder.start.setText("9")
+        recorder.save()
+        made = ctx.meetings.event_views(Period.parse("2026"))
+        assert [(one.title, one.segments[0].present_count) for one in made] == [("支部党员大会", 2)]
 
 
 # ── without a window ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -17,7 +17,7 @@ from smallbranch.meetings.views import PlanItemView
 _ID = int(Qt.ItemDataRole.UserRole)
 _MONTH = _ID + 1
 _ROW = 13
-_WIDTHS = (132, 176, 0, 132, 92, 108)
+_EMS = (7, 9.5, 0, 7, 5, 6)
 _TOPIC, _STATE = 2, 5
 _SIGNS = {"ok": "✓ ", "error": "× ", "warning": "! ", "info": "· "}
 
@@ -42,15 +42,13 @@ class PlanList(QWidget):
         self.tree.setIndentation(14)
         header = self.tree.header()
         header.setStretchLastSection(False)
-        for number, width in enumerate(_WIDTHS):
-            if width:
-                self.tree.setColumnWidth(number, width)
         header.setSectionResizeMode(_TOPIC, QHeaderView.ResizeMode.Stretch)
         self.tree.currentItemChanged.connect(lambda *_: self.chosen.emit())
         self.tree.itemActivated.connect(lambda item, _: self.opened.emit() if item.data(0, _ID) else None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.addWidget(self.tree)
+        self._fit()
 
     def show_items(self, items: Iterable[PlanItemView]) -> None:
         """Show these lines; the chosen one stays, at first the running month is in sight."""
@@ -88,8 +86,16 @@ class PlanList(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._items:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._items:
             self.show_items(self._items)
+
+    def _fit(self) -> None:
+        em = self.tree.fontMetrics().height()
+        for number, count in enumerate(_EMS):
+            if count:
+                self.tree.setColumnWidth(number, round(count * em))
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.calendar.state import MatrixRow, counts, form_short, matrix_rows
-from smallbranch.gui.theme import status_colours
+from smallbranch.gui.theme import current_tokens, status_colours
 from smallbranch.gui.widgets.cards import label
 from smallbranch.rules.views import Node, NodeStatus
 
@@ -88,7 +89,7 @@ class MatrixTab(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._nodes:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._nodes:
             self.show_nodes(self._nodes)
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -167,8 +168,17 @@ class _FieldPainter(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        painter.save()
         if ground is not None:
-            rect: QRect = option.rect  # type: ignore[attr-defined]
             painter.fillRect(rect.adjusted(1, 1, -2, -2), ground)
-        super().paint(painter, option, index)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(QColor(current_tokens().focus), 2))
+            painter.drawRect(rect.adjusted(2, 2, -3, -3))
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        if ink is not None:
+            painter.setPen(QPen(ink, 1))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(index.data() or ""))
+        painter.restore()

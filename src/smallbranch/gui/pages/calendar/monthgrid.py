@@ -71,7 +71,7 @@ class MonthGrid(QTableWidget):
         return self.currentItem().data(_DAY) if self.currentRow() >= 0 else None
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(420, 300)
+        return QSize(380, 200)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

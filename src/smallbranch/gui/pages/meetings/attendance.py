@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView, QVBoxLayout, QWidget
 
@@ -18,8 +18,10 @@ from smallbranch.gui.theme import current_tokens
 from smallbranch.gui.widgets.cards import Card, StatusChip, label
 from smallbranch.meetings.attendance import NOT_RECORDED, PRESENT
 
-_WIDTHS = (38, 116, 58, 64)
-_ROW = 27
+_EMS = (2, 6.6, 2.8, 3.8)
+_ROWS_AT_LEAST = 4
+_LEGEND_EM = 25
+_PANEL_EMS, _PANEL_LEAST, _PANEL_MOST = 21, 400, 440
 _STATE_COLUMN = 3
 
 
@@ -90,15 +92,16 @@ class AttendancePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
+        self._fit()
 
     def _make_table(self) -> None:
         words = self._ctx.messages.word
         columns: list[Column[SheetRow]] = [
             Column(self.tr("序"), lambda row: str(row.row_no), Qt.AlignmentFlag.AlignRight),
             Column(self.tr("姓名"), lambda row: row.label),
-            Column(self.tr("表决权"), lambda row: self.tr("有") if row.votes else self.tr("无")),
+            Column(self.tr("表决"), lambda row: self.tr("有") if row.votes else self.tr("无")),
             Column(self.tr("状态"), lambda row: self._signed(row)),
-            Column(self.tr("原因"), lambda row: self._why(row)),
+            Column(self.tr("原因"), lambda row: self._why(row), tip=lambda row: self._why(row)),
         ]
         self._words = words
         self.model = SheetModel(columns, identity=lambda row: row.member_id, parent=self)
@@ -111,18 +114,30 @@ class AttendancePanel(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(_ROW)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for number, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(number, width)
         header.setSectionResizeMode(len(columns) - 1, QHeaderView.ResizeMode.Stretch)
-        self.table.setMinimumHeight(_ROW * 5)
         self.table.marked.connect(self._mark_row)
         self.table.typed.connect(self._take_letter)
         self.table.clicked.connect(self._offer)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._offer_at)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Follow the size of the text."""
+        em = self.table.fontMetrics().height()
+        self.setFixedWidth(min(max(_PANEL_EMS * em, _PANEL_LEAST), _PANEL_MOST))
+        for number, count in enumerate(_EMS):
+            self.table.setColumnWidth(number, round(count * em * 0.87))
+        self.table.verticalHeader().setDefaultSectionSize(em + 8)
+        roomy = em <= _LEGEND_EM
+        self.table.setMinimumHeight((em + 8) * (_ROWS_AT_LEAST if roomy else _ROWS_AT_LEAST // 2))
+        self.legend.setVisible(roomy)  # very large text leaves no room for it; the line's tooltip says the same
 
     # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -132,6 +147,7 @@ class AttendancePanel(QWidget):
         self._kinds = {kind.id: kind.title for kind in self._ctx.packs.rules.absence_kinds(day)}
         self.card.heading.setText(shared or self.tr("考勤"))
         self.legend.setText(self._legend())
+        self.line.setToolTip(self._legend())
         self.refresh()
         self._preview()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -26,7 +26,7 @@ from smallbranch.gui.widgets.period_picker import PeriodPicker
 from smallbranch.kernel.periods import quarter_of
 from smallbranch.meetings.views import EventLine, EventView
 
-_WIDTHS = {0: 104, 1: 108, 3: 84, 4: 84}
+_EMS = {0: 7, 1: 7, 3: 6, 4: 6}
 _TOPIC = 2
 
 
@@ -44,7 +44,8 @@ class RecordList(QWidget):
         card = Card()
         card.body.addWidget(self.record, 1)
         card.body.addLayout(self._actions())
-        card.setFixedWidth(456)
+        card.setMinimumWidth(320)
+        card.setMaximumWidth(456)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(self._filters())
@@ -52,8 +53,9 @@ class RecordList(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
-        layout.addLayout(left, 1)
-        layout.addWidget(card)
+        layout.addLayout(left, 3)
+        layout.addWidget(card, 2)
+        self._fit()
 
     # ── construction ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -93,7 +95,7 @@ class RecordList(QWidget):
             Column(self.tr("标记"), self._signs),
         ]
         self.model: RowTableModel[EventLine] = RowTableModel(columns, identity=lambda one: one.segment_id, parent=self)
-        self.table = Listing(self.model, _WIDTHS, self.tr("会议记录"), stretch=_TOPIC)
+        self.table = Listing(self.model, {}, self.tr("会议记录"), stretch=_TOPIC)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_record())
         self.table.opened.connect(lambda _: self.wanted.emit("edit"))
         self.table.removed.connect(lambda _: self.wanted.emit("remove"))
@@ -106,10 +108,13 @@ class RecordList(QWidget):
 
     def _actions(self) -> QVBoxLayout:
         self.edit = self._action("edit", self.tr("修改"), "edit")
-        self.remove = self._action("remove", self.tr("删除（记错）"), "")
+        self.remove = self._action("remove", self.tr("删除"), "")
         self.makeup = self._action("makeup", self.tr("登记补课"), "")
-        self.close_decision = self._action("close_decision", self.tr("办结议定事项"), "")
-        self.print_one = self._action("print", self.tr("打印本次记录"), "print")
+        self.close_decision = self._action("close_decision", self.tr("办结事项"), "")
+        self.print_one = self._action("print", self.tr("打印"), "print")
+        self.remove.setToolTip(self.tr("只在记错时删除，可以撤销"))
+        self.print_one.setToolTip(self.tr("打印本次记录所在的台账"))
+        self.close_decision.setToolTip(self.tr("登记议定事项已办结"))
         rows = QVBoxLayout()
         rows.setSpacing(6)
         for buttons in ((self.edit, self.print_one, self.remove), (self.makeup, self.close_decision)):
@@ -124,6 +129,17 @@ class RecordList(QWidget):
         result = button(words, icon=icon)
         result.clicked.connect(lambda: self.wanted.emit(key))
         return result
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        em = self.table.fontMetrics().height()
+        for column, count in _EMS.items():
+            self.table.setColumnWidth(column, count * em * 4 // 5)
+        self.table.verticalHeader().setDefaultSectionSize(em + 15)
 
     # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -161,6 +177,13 @@ class RecordList(QWidget):
             self._choose(at)
             self.table.setFocus()
 
+    def ledger_target(self) -> dict[str, object] | None:
+        """Return what the ledgers page prints for the chosen line."""
+        line = self.table.current()
+        if self.event_view is None or line is None:
+            return None
+        return ledger_target(self._ctx, self.event_view, line.segment_id)
+
     def _choose(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
@@ -177,7 +200,7 @@ class RecordList(QWidget):
             one.setEnabled(event is not None)
         self.makeup.setEnabled(event is not None and bool(absences(event)))
         self.close_decision.setEnabled(event is not None and bool(open_decisions(event)))
-        self.print_one.setEnabled(event is not None and ledger_target(self._ctx, event) is not None)
+        self.print_one.setEnabled(event is not None and self.ledger_target() is not None)
 
     def _form_text(self, line: EventLine) -> str:
         form = self._ctx.packs.rules.form(line.form, line.held_on)

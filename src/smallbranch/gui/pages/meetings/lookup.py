@@ -63,9 +63,9 @@ def event_of_decision(ctx: AppContext, decision_id: int, today: date) -> int | N
     return next((item.event_id for item in ctx.meetings.open_decisions(today) if item.id == decision_id), None)
 
 
-def ledger_target(ctx: AppContext, event: EventView) -> dict[str, object] | None:
-    """Return what the ledgers page prints for a record; None when no ledger holds its forms."""
-    for part in event.segments:
+def ledger_target(ctx: AppContext, event: EventView, segment_id: int | None) -> dict[str, object] | None:
+    """Return what the ledgers page prints for a record, the chosen segment first; None when no ledger holds it."""
+    for part in sorted(event.segments, key=lambda one: one.id != segment_id):
         form = ctx.packs.rules.form(part.form, part.start_at.date())
         if form is not None and form.ledger:
             when = quarter_of(part.start_at.date())

@@ -13,7 +13,7 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.meetings.dialogs import RecordDialogs
 from smallbranch.gui.pages.meetings.draft import MeetingDraft
 from smallbranch.gui.pages.meetings.listview import RecordList
-from smallbranch.gui.pages.meetings.lookup import event_of_decision, event_of_segment, ledger_target
+from smallbranch.gui.pages.meetings.lookup import event_of_decision, event_of_segment
 from smallbranch.gui.pages.meetings.recorder import Recorder
 from smallbranch.gui.pages.meetings.start import draft_of, new_draft
 from smallbranch.gui.widgets.cards import PageHeader, button
@@ -192,7 +192,7 @@ class MeetingsPage(QWidget):
         elif what == "close_decision":
             self.dialogs.close_decision(event)
         elif what == "print":
-            target = ledger_target(self._ctx, event)
+            target = self.list.ledger_target()
             if target is not None:
                 self.open_page.emit("ledgers", target)
 

@@ -22,7 +22,6 @@ from smallbranch.gui.widgets.dates import DateField
 from smallbranch.gui.widgets.forms import Form
 from smallbranch.meetings.commands import GuestPart
 
-_PANEL_WIDTH = 400
 _SELDOM = ("moved_from", "move_reason", "joint_with", "note")
 _OF_EVENT = {"start_at": "start", "end_at": "end"}
 
@@ -46,7 +45,6 @@ class Recorder(QWidget):
         self.save_button.clicked.connect(self.save)
         self.header = PageHeader(self.tr("新记录"), " ", (self.cancel, self.save_button))
         self.panel = AttendancePanel(ctx)
-        self.panel.setFixedWidth(_PANEL_WIDTH)
         self.panel.changed.connect(self._count_again)
         columns = QHBoxLayout()
         columns.setSpacing(14)
@@ -79,7 +77,6 @@ class Recorder(QWidget):
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
@@ -97,7 +94,7 @@ class Recorder(QWidget):
         self.where.add("title", self.tr("活动名称"), self.title, span=4)
         self.joint, self.why, self.note = QLineEdit(), QLineEdit(), QLineEdit()
         self.moved_from = DateField(self._ctx.clock.today())
-        self.where.add("moved_from", self.tr("原定日期（改期时填）"), self.moved_from)
+        self.where.add("moved_from", self.tr("原定日期"), self.moved_from)
         self.where.add("move_reason", self.tr("改期原因"), self.why)
         self.where.add("joint_with", self.tr("联合开展单位"), self.joint)
         self.where.add("note", self.tr("备注"), self.note)

@@ -56,6 +56,8 @@ class SegmentForm(QWidget):
         self.topic = QLineEdit()
         self.chair, self.recorder, self.lecturer = PersonField(), PersonField(), PersonField()
         self.start, self.end = TimeField(), TimeField()
+        for field in (self.start, self.end):
+            field.setPlaceholderText(self.tr("同活动时间"))
         self.work_year = QSpinBox()
         self.work_year.setRange(_NO_YEAR, _LAST_YEAR)
         self.work_year.setSpecialValueText(self.tr("请填写"))
@@ -67,7 +69,7 @@ class SegmentForm(QWidget):
         add("chair_id", self.tr("主持人"), self.chair)
         add("recorder_id", self.tr("记录人"), self.recorder)
         add("lecturer_id", self.tr("授课人"), self.lecturer)
-        add("start_at", self.tr("本段开始（不同于活动时填）"), self.start)
+        add("start_at", self.tr("本段开始"), self.start)
         add("end_at", self.tr("本段结束"), self.end)
         add("work_year", self.tr("工作年度"), self.work_year)
         self.kind.currentIndexChanged.connect(lambda _: self._form_chosen())
