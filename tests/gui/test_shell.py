@@ -25,7 +25,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def test_every_page_by_its_key_and_made_only_when_shown(qtbot: Any, window: MainWindow) -> None:
     assert set(window.stack.pages) == {"home"}
-    for number, spec in reversed(list(enumerate(SPECS, 1))):
+    for spec in SPECS[9:]:  # there are nine digits; who comes later is reached by arrow keys and the menu
+        window.show_page(spec.key)
+    for number, spec in reversed(list(enumerate(SPECS[:9], 1))):
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), CTRL)
         assert window.stack.current_key() == spec.key
         assert window.sidebar.list.currentRow() == number - 1

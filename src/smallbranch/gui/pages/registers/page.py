@@ -1,0 +1,219 @@
+"""The page: the registers at the left, the entries of one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.models.table import Column, RowTableModel
+from smallbranch.gui.pages.registers.dialog import EntryDialog
+from smallbranch.gui.widgets.cards import EmptyState, PageHeader, button, label
+from smallbranch.gui.widgets.listing import Listing
+from smallbranch.gui.widgets.period_picker import PeriodPicker
+from smallbranch.kernel.periods import year_of
+from smallbranch.packs.register_schema import FieldKind, RegisterDefinition, RegisterField
+from smallbranch.registers.commands import RemoveEntry
+from smallbranch.registers.views import EntryView
+
+_LIST_WIDTH = 268
+_ID = Qt.ItemDataRole.UserRole
+_NUMBERS = (FieldKind.NUMBER, FieldKind.INTEGER, FieldKind.MONEY)
+_WIDTHS = {
+    FieldKind.LONG_TEXT: 150,
+    FieldKind.MEMBERS: 116,
+    FieldKind.TEXT: 118,
+    FieldKind.MEMBER: 88,
+    FieldKind.NUMBER: 64,
+    FieldKind.INTEGER: 64,
+    FieldKind.MONEY: 92,
+}
+_WIDTH = 96
+
+
+class RegistersPage(QWidget):
+    """Lists, finds, adds, changes and removes entries; the paper is one click away."""
+
+    key = "registers"
+    watches = frozenset(("register_entry", "register_value", "member"))
+    open_page = Signal(str, object)
+
+    def __init__(self, ctx: AppContext, ops: Any, tasks: Any, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        self._ctx, self._ops = ctx, ops
+        hint = self.tr("左边选登记表，右边添加和查找。自己的登记表：把定义文件放进数据文件夹的 packs/registers。")
+        columns = QHBoxLayout()
+        columns.setSpacing(14)
+        columns.addWidget(self._register_list())
+        columns.addLayout(self._entries(), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 18, 24, 14)
+        layout.setSpacing(10)
+        layout.addWidget(PageHeader(self.tr("其他登记"), hint))
+        layout.addLayout(columns, 1)
+        self.setFocusProxy(self.registers)
+        self.registers.setCurrentRow(0)
+        self.registers.currentRowChanged.connect(lambda _: self._show_register())
+        self._show_columns()
+
+    def reload(self) -> None:
+        """Count the entries of all registers and read those of the chosen one again."""
+        period = self.period.period()
+        counts = self._ops.run_read(lambda: self._ctx.registers.counts(period))
+        for row in range(self.registers.count()):
+            item = self.registers.item(row)
+            count = (counts or {}).get(item.data(_ID), 0)
+            title = self._ctx.registers.register(item.data(_ID)).title
+            item.setText(self.tr("{title}　{n}").format(title=title, n=count) if count else title)
+        self._show_entries()
+
+    def open_target(self, target: Mapping[str, Any]) -> None:
+        """Show a register; `action` add opens its form."""
+        for row in range(self.registers.count()):
+            if self.registers.item(row).data(_ID) == target.get("register"):
+                self.registers.setCurrentRow(row)
+        if target.get("action") == "add":
+            self.add()
+
+    # ── the registers ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _register_list(self) -> QListWidget:
+        self.registers = QListWidget()
+        self.registers.setAccessibleName(self.tr("登记表"))
+        self.registers.setFixedWidth(_LIST_WIDTH)
+        self.registers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for register in self._ctx.registers.registers():
+            item = QListWidgetItem(register.title)
+            item.setData(_ID, register.id)
+            item.setToolTip(f"{register.id}　{register.title}")
+            self.registers.addItem(item)
+        return self.registers
+
+    def current(self) -> RegisterDefinition | None:
+        """Return the register shown."""
+        if self.registers.currentRow() < 0:
+            return None
+        return self._ctx.registers.register(self.registers.currentItem().data(_ID))
+
+    # ── its entries ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _entries(self) -> QVBoxLayout:
+        self.title = label("", "section")
+        self.period = PeriodPicker(year_of(self._ctx.clock.today()), months=False)
+        self.period.changed.connect(lambda _: self.reload())
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("查找"))
+        self.search.setAccessibleName(self.tr("查找"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _: self._show_entries())
+        self.adding = button(self.tr("添加"), role="primary", icon="plus")
+        self.edit = button(self.tr("修改"), icon="edit")
+        self.remove = button(self.tr("删除"))
+        self.paper = button(self.tr("打开台账"), icon="print")
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.title, 1)
+        for one in (self.paper, self.edit, self.remove, self.adding):
+            first.addWidget(one)
+        second.addWidget(self.period, 1)
+        second.addWidget(self.search)
+        self.search.setFixedWidth(220)
+        self._make_table()
+        self.adding.clicked.connect(self.add)
+        self.edit.clicked.connect(lambda: self._edit(self.table.current()))
+        self.remove.clicked.connect(lambda: self._remove(self.table.current()))
+        self.paper.clicked.connect(self._open_paper)
+        box = QVBoxLayout()
+        box.setSpacing(8)
+        box.addLayout(first)
+        box.addLayout(second)
+        box.addWidget(self.stack, 1)
+        return box
+
+    def _make_table(self) -> None:
+        self.model: RowTableModel[EntryView] = RowTableModel((), parent=self)
+        self.table = Listing(self.model, {}, self.tr("登记的内容"))
+        self.table.opened.connect(self._edit)
+        self.table.removed.connect(self._remove)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(EmptyState("file", self.tr("这一期还没有登记"), self.tr("点“添加”登记第一条。")))
+
+    def _show_register(self) -> None:
+        self.search.clear()
+        self._show_columns()
+        self._show_entries()
+
+    def _show_columns(self) -> None:
+        register = self.current()
+        if register is None:
+            return
+        self.title.setText(register.title)
+        fields = [field for field in register.entered if field.in_list]
+        self.model = RowTableModel([_column(field) for field in fields], parent=self)
+        widths = {at: _WIDTHS.get(field.kind, _WIDTH) for at, field in enumerate(fields)}
+        longest = max(range(len(fields)), key=lambda at: widths[at], default=-1)
+        self.table.show_model(self.model, widths, longest)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_actions())
+        self._show_actions()
+
+    def _show_entries(self) -> None:
+        register, period, text = self.current(), self.period.period(), self.search.text().strip()
+        if register is None:
+            return
+        found = self._ops.run_read(
+            lambda: self._ctx.registers.entries(register.id, period, text or None, unmasked=False)
+        )
+        self.model.set_rows((found or ())[::-1])
+        self.stack.setCurrentIndex(0 if found or text else 1)
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        chosen = self.table.current() is not None
+        self.edit.setEnabled(chosen)
+        self.remove.setEnabled(chosen)
+
+    # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def add(self) -> None:
+        """Open the empty form."""
+        register = self.current()
+        if register is not None:
+            EntryDialog(self._ctx, self._ops, register, None, self).show_wide(720)
+
+    def _edit(self, view: EntryView | None) -> None:
+        register = self.current()
+        if view is None or register is None:
+            return
+        # The list hides what is sensitive; the form shows it.
+        whole = next((one for one in self._ctx.registers.entries(register.id) if one.id == view.id), None)
+        if whole is not None:
+            EntryDialog(self._ctx, self._ops, register, whole, self).show_wide(720)
+
+    def _remove(self, view: EntryView | None) -> None:
+        if view is not None:
+            self._ops.run_write(RemoveEntry(entry_id=view.id))
+
+    def _open_paper(self) -> None:
+        register = self.current()
+        if register is not None:
+            self.open_page.emit("ledgers", {"ledger": register.id, "period": str(self.period.period())})
+
+
+def _column(field: RegisterField) -> Column[EntryView]:
+    def shown(view: EntryView) -> str:
+        return " ".join(view.shown.get(field.key, "").split("\n"))
+
+    if field.kind in _NUMBERS:
+        return Column(
+            field.title, shown, Qt.AlignmentFlag.AlignRight, sort=lambda view: _number(view, field.key), tip=shown
+        )
+    return Column(field.title, shown, tip=shown)
+
+
+def _number(view: EntryView, key: str) -> float | None:
+    text = view.values.get(key, "")
+    return float(text) if text else None
