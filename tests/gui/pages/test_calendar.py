@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from smallbranch import bootstrap
 from smallbranch.gui.pages.calendar.state import (
+    OFF,
+    SWAPPED,
     Chip,
     absent_on,
     by_month,
@@ -272,8 +274,8 @@ def test_days_carry_holidays_and_chips(ctx: Any) -> None:
     days = {one.day: one for one in month_days(ctx, Period.parse("2026-10"), plan, events)}
     assert len(days) % 7 == 0
     assert next(iter(days)).weekday() == 0
-    assert (days[date(2026, 10, 1)].mark, days[date(2026, 10, 1)].holiday) == ("休", "国庆节")
-    assert days[date(2026, 10, 10)].mark == "班"
+    assert (days[date(2026, 10, 1)].mark, days[date(2026, 10, 1)].holiday) == (OFF, "国庆节")
+    assert days[date(2026, 10, 10)].mark == SWAPPED
     assert days[date(2026, 10, 11)].mark == ""
     chip = days[date(2026, 10, 9)].chips[0]
     assert (chip.text, chip.kind) == ("支委会", "planned")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smallbranch.gui.pages.calendar.state import Chip, Day
+from smallbranch.gui.pages.calendar.state import OFF, SWAPPED, Chip, Day
 from smallbranch.gui.theme import current_tokens, status_colours
 
 _DAY = int(Qt.ItemDataRole.UserRole)
@@ -116,7 +116,7 @@ class MonthGrid(QTableWidget):
             self.day_chosen.emit(day)
 
     def _spoken(self, day: Day) -> str:
-        words = [day.day.isoformat(), day.holiday or day.mark]
+        words = [day.day.isoformat(), day.holiday or (self.tr("调休上班") if day.mark == SWAPPED else "")]
         return "，".join(text for text in (*words, *(chip.text for chip in day.chips)) if text)
 
 
@@ -165,8 +165,9 @@ class _DayPainter(QStyledItemDelegate):
         painter.setPen(QColor(tokens.text if day.inside else tokens.muted))
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft, str(day.day.day))
         if day.mark:
-            painter.setPen(QColor(tokens.ok if day.mark == "休" else tokens.warn))
-            text = f"{day.holiday} {day.mark}" if day.holiday else day.mark
+            painter.setPen(QColor(tokens.ok if day.mark == OFF else tokens.warn))
+            word = self.tr("休") if day.mark == OFF else self.tr("班")
+            text = f"{day.holiday} {word}" if day.holiday else word
             painter.drawText(head, Qt.AlignmentFlag.AlignRight, text)
         if hidden and not day.mark:
             painter.setPen(QColor(tokens.muted))

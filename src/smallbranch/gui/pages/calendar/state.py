@@ -13,6 +13,9 @@ from smallbranch.meetings.views import EventLine, PlanItemView
 from smallbranch.rules.views import Node, NodeStatus
 
 TASK: Final = "task"
+OFF: Final = "off"
+SWAPPED: Final = "swapped"
+"""A weekend day that is worked (调休上班)."""
 _WEEK: Final = 7
 
 
@@ -36,7 +39,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One field of the month; `mark` is 休, 班 or empty."""
+    """One field of the month; `mark` is OFF, SWAPPED or empty."""
 
     day: date
     inside: bool
@@ -183,5 +186,5 @@ def _chips(ctx: AppContext, items: Sequence[PlanItemView], events: Sequence[Even
 def _day(ctx: AppContext, day: date, month: Period, chips: tuple[Chip, ...]) -> Day:
     works = ctx.calendar.is_workday(day)
     holiday = ctx.calendar.holiday_name(day) or ""
-    mark = "班" if ctx.calendar.is_swap_workday(day) else "休" if holiday and not works else ""
+    mark = SWAPPED if ctx.calendar.is_swap_workday(day) else OFF if holiday and not works else ""
     return Day(day, month.contains(day), mark, holiday, chips)
