@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from smallbranch.gui.models.table import ROW_ROLE
+from smallbranch.gui.widgets.sizes import scaled
 
 ROW_HEIGHT = 34
 
@@ -22,6 +23,7 @@ class Listing(QTableView):
 
     def __init__(self, model: QAbstractItemModel, widths: Mapping[int, int], name: str, *, stretch: int = -1) -> None:
         super().__init__()
+        self._widths: dict[int, int] = {}
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -30,20 +32,24 @@ class Listing(QTableView):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
         self.show_model(model, widths, stretch)
         self.doubleClicked.connect(self._open)
 
     def show_model(self, model: QAbstractItemModel, widths: Mapping[int, int], stretch: int = -1) -> None:
         """Show another model; the column `stretch` (-1: the last, if there is any) takes the room that is left."""
+        self._widths = dict(widths)
         self.setModel(model)
+        self._fit()
         header = self.horizontalHeader()
-        for column, width in widths.items():
-            self.setColumnWidth(column, width)
         header.setStretchLastSection(stretch < 0)
         if stretch >= 0:
             header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def current(self) -> Any:
         """Return the view in the chosen row, None without one."""
@@ -57,6 +63,11 @@ class Listing(QTableView):
             self.removed.emit(self.current())
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+        for column, width in self._widths.items():
+            self.setColumnWidth(column, scaled(width))
 
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)

@@ -23,6 +23,7 @@ from smallbranch.gui.pages.ledgers.state import Choice
 from smallbranch.gui.widgets.cards import Card, EmptyState, PageHeader, button, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker, usual_period
+from smallbranch.gui.widgets.sizes import scaled
 from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.views import IssuedView
 from smallbranch.packs.ledger_schema import LedgerKind
@@ -122,14 +123,15 @@ class Chooser(QWidget):
         every_one = self._ctx.ledgers.available()
         self._covers = tuple(one.id for one in every_one if one.kind is LedgerKind.COVER)
         ledgers = [one for one in every_one if one.id not in self._covers]
-        per_column = -(-len(ledgers) // _COLUMNS)
+        columns = max(_COLUMNS * _COLUMNS // scaled(_COLUMNS), 1)  # fewer when the text is larger
+        per_column = -(-len(ledgers) // columns)
         for number, ledger in enumerate(ledgers):
             box = QCheckBox(ledger.title)
             box.setChecked(True)
             box.toggled.connect(lambda _: self._show_count())
             self.boxes[ledger.id] = box
             grid.addWidget(box, number % per_column, number // per_column)
-        for column in range(_COLUMNS):
+        for column in range(columns):
             grid.setColumnStretch(column, 1)
         card.body.addLayout(grid)
         self._show_count()

@@ -12,6 +12,7 @@ from smallbranch.gui.widgets.cards import Card, PageHeader, StatusChip, button, 
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.pdf_contents import Bookmark, bookmarks
 from smallbranch.gui.widgets.pdf_view import PdfView
+from smallbranch.gui.widgets.sizes import fix_width
 
 _SIDE_WIDTH = 372
 _CONTENTS_HEIGHT = 110
@@ -148,7 +149,7 @@ class Preview(QWidget):
         inside = Card(self.tr("目录"))
         inside.body.addWidget(self.contents)
         inner = QWidget()
-        inner.setFixedWidth(_SIDE_WIDTH)
+        fix_width(inner, _SIDE_WIDTH)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

@@ -12,6 +12,7 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.dates import DateField
 from smallbranch.gui.widgets.person_field import PersonField
+from smallbranch.gui.widgets.sizes import fix_width
 from smallbranch.kernel.changes import Outcome
 from smallbranch.lessons.commands import LogMicroLecture
 
@@ -141,7 +142,7 @@ class LectureEntry(QWidget):
             grid.addWidget(name, 0, column)
             grid.addWidget(field, 1, column)
             if width:
-                field.setFixedWidth(width)
+                fix_width(field, width)
             else:
                 grid.setColumnStretch(column, 1)
         grid.addWidget(self.save, 1, len(fields))

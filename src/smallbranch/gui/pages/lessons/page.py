@@ -42,8 +42,8 @@ class LessonsPage(QWidget):
         top.body.addWidget(self.entry)
         columns = QHBoxLayout()
         columns.setSpacing(14)
-        columns.addLayout(self._log(), 1)
-        columns.addWidget(self.speakers)
+        columns.addLayout(self._log(), 9)
+        columns.addWidget(self.speakers, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 14)
         layout.setSpacing(10)
@@ -78,19 +78,16 @@ class LessonsPage(QWidget):
     def _log(self) -> QVBoxLayout:
         self.period = PeriodPicker(year_of(self._ctx.clock.today()), months=False)
         self.period.changed.connect(lambda _: self.reload())
-        self.count = label("", "muted")
+        self.count = label("", "small")
         self.edit = button(self.tr("修改"), icon="edit")
         self.remove = button(self.tr("删除"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.period, 1)
-        row.addWidget(self.count)
         row.addWidget(self.edit)
         row.addWidget(self.remove)
         self.model: RowTableModel[MicroLectureView] = RowTableModel(self._columns(), parent=self)
-        self.table = Listing(
-            self.model, dict(enumerate((98, 118, 200, 92, 84, 60, 60))), self.tr("微党课台账"), stretch=2
-        )
+        self.table = Listing(self.model, dict(enumerate((98, 118, 200, 84, 60, 60))), self.tr("微党课台账"), stretch=2)
         self.edit.clicked.connect(lambda: self._edit(self.table.current()))
         self.remove.clicked.connect(lambda: self._remove(self.table.current()))
         self.table.opened.connect(self._edit)
@@ -104,15 +101,15 @@ class LessonsPage(QWidget):
         box.setSpacing(8)
         box.addLayout(row)
         box.addWidget(self.stack, 1)
+        box.addWidget(self.count)
         return box
 
     def _columns(self) -> list[Column[MicroLectureView]]:
         right = Qt.AlignmentFlag.AlignRight
         return [
             Column(self.tr("日期"), lambda one: one.held_on.isoformat()),
-            Column(self.tr("主讲人"), lambda one: one.speaker),
+            Column(self.tr("主讲人"), lambda one: one.speaker, tip=lambda one: one.department or ""),
             Column(self.tr("题目"), lambda one: one.topic, tip=lambda one: one.topic),
-            Column(self.tr("科室"), lambda one: one.department or ""),
             Column(self.tr("类别"), lambda one: self._ctx.lessons.kind_title(one.kind, one.held_on)),
             Column(self.tr("分钟"), lambda one: str(one.minutes), right, sort=lambda one: one.minutes),
             Column(

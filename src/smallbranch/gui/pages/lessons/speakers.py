@@ -13,6 +13,8 @@ from smallbranch.gui.widgets.cards import EmptyState, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.lessons.views import SpeakerCount
 
+_NARROWEST = 300
+
 
 class SpeakersPanel(QWidget):
     """Enter on a name puts it into the entry line."""
@@ -23,14 +25,14 @@ class SpeakersPanel(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._labels: dict[int, str] = {}
-        self.setFixedWidth(348)
+        self.setMinimumWidth(_NARROWEST)
         self.silent: RowTableModel[SpeakerCount] = RowTableModel(
             self._silent_columns(), identity=lambda one: one.member_id, parent=self
         )
         self.counted: RowTableModel[SpeakerCount] = RowTableModel(
             self._count_columns(), identity=lambda one: one.member_id, parent=self
         )
-        self.silent_table = Listing(self.silent, {0: 148, 1: 98}, self.tr("今年还没讲的"))
+        self.silent_table = Listing(self.silent, {0: 140, 1: 98}, self.tr("今年还没讲的"))
         self.count_table = Listing(self.counted, {0: 122, 1: 48, 2: 48}, self.tr("每人次数"))
         for table in (self.silent_table, self.count_table):
             table.opened.connect(lambda one: self.chosen.emit(one.member_id))
@@ -63,7 +65,9 @@ class SpeakersPanel(QWidget):
         self.tabs.setTabText(0, words.format(n=len(silent)))
 
     def _silent_tab(self) -> QWidget:
-        return self._padded(label(self.tr("按上次讲的时间排。选中后按回车，填入登记行。"), "small"), self.stack)
+        return self._padded(
+            label(self.tr("按上次讲的时间排。选中后按回车，填入登记行。"), "small", wrap=True), self.stack
+        )
 
     def _padded(self, *widgets: QWidget) -> QWidget:
         inner = QWidget()

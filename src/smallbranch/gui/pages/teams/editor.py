@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.teams.rows import (
     DATE_WIDTH,
+    DROP_WIDTH,
     NAME_WIDTH,
     ROLE_WIDTH,
     Lines,
@@ -24,8 +25,6 @@ from smallbranch.gui.widgets.forms import Form
 from smallbranch.gui.widgets.person_field import PersonField
 from smallbranch.teams.commands import MilestonePart, SetTeam, TeamMemberPart
 from smallbranch.teams.views import TeamView
-
-_DROP_WIDTH = 30
 
 
 class TeamEditor(QWidget):
@@ -156,7 +155,7 @@ class TeamEditor(QWidget):
                 (self.tr("分工"), 0),
                 (self.tr("加入"), DATE_WIDTH),
                 (self.tr("退出"), DATE_WIDTH),
-                ("", _DROP_WIDTH),
+                ("", DROP_WIDTH),
             )
         )
         card.body.addWidget(self.members)
@@ -172,7 +171,7 @@ class TeamEditor(QWidget):
                 (self.tr("名称"), 0),
                 (self.tr("计划日期"), DATE_WIDTH),
                 (self.tr("完成日期"), DATE_WIDTH),
-                ("", _DROP_WIDTH),
+                ("", DROP_WIDTH),
             )
         )
         card.body.addWidget(self.milestones)

@@ -16,6 +16,7 @@ from smallbranch.gui.pages.teams.editor import TeamEditor
 from smallbranch.gui.pages.teams.load import LoadTab
 from smallbranch.gui.widgets.cards import EmptyState, PageHeader, button
 from smallbranch.gui.widgets.listing import Listing
+from smallbranch.gui.widgets.sizes import fix_width
 from smallbranch.teams.commands import RemoveTeam
 from smallbranch.teams.views import MilestoneView, TeamView
 
@@ -99,7 +100,7 @@ class TeamsPage(QWidget):
         ]
         self.model: RowTableModel[TeamView] = RowTableModel(columns, parent=self)
         self.table = Listing(self.model, {1: 88}, self.tr("项目党小组列表"), stretch=0)
-        self.table.setFixedWidth(380)
+        fix_width(self.table, 380)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         self.table.opened.connect(self.begin)
         self.table.removed.connect(self._remove)

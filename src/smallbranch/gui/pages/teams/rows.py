@@ -12,11 +12,13 @@ from smallbranch.gui import icons
 from smallbranch.gui.theme import current_tokens
 from smallbranch.gui.widgets.cards import label
 from smallbranch.gui.widgets.dates import DateField
+from smallbranch.gui.widgets.sizes import fix_width
 from smallbranch.teams.commands import MilestonePart, TeamMemberPart
 
 DATE_WIDTH = 134
 NAME_WIDTH = 150
 ROLE_WIDTH = 96
+DROP_WIDTH = 30
 
 
 class MemberLine(QWidget):
@@ -28,13 +30,13 @@ class MemberLine(QWidget):
         super().__init__()
         self._part = part
         self.name = label(shown)
-        self.name.setFixedWidth(NAME_WIDTH)
+        fix_width(self.name, NAME_WIDTH)
         self.name.setToolTip(shown)
         self.role = QComboBox()
         self.role.addItem(self.tr("成员"), False)
         self.role.addItem(self.tr("组长"), True)
         self.role.setCurrentIndex(int(part.leader))
-        self.role.setFixedWidth(ROLE_WIDTH)
+        fix_width(self.role, ROLE_WIDTH)
         self.task = QLineEdit(part.task or "")
         self.task.setPlaceholderText(self.tr("分工（可不填）"))
         self.joined = _day(part.start_on, today, self.tr("同项目开始"))
@@ -145,7 +147,7 @@ def heads(*columns: tuple[str, int]) -> QWidget:
     for words, width in columns:
         one = label(words, "small")
         if width:
-            one.setFixedWidth(width)
+            fix_width(one, width)
         widgets.append(one)
     _in_a_row(result, *widgets)
     for position, (_, width) in enumerate(columns):
@@ -159,7 +161,7 @@ def _day(value: date | None, today: date, ghost: str) -> DateField:
     field = DateField(today)
     field.set_value(value)
     field.setPlaceholderText(ghost)
-    field.setFixedWidth(DATE_WIDTH)
+    fix_width(field, DATE_WIDTH)
     return field
 
 
@@ -168,7 +170,7 @@ def _drop_button(name: str) -> QToolButton:
     button.setIcon(icons.icon("close", current_tokens().muted))
     button.setToolTip(name)
     button.setAccessibleName(name)
-    button.setFixedWidth(30)
+    fix_width(button, DROP_WIDTH)
     return button
 
 

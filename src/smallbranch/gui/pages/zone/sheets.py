@@ -9,6 +9,7 @@ from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.zone.state import SheetLine, SheetRow, cell_text, sheet_lines, sheet_rows
 from smallbranch.gui.widgets.cards import Card, EmptyState, StatusChip, clear_layout, label
 from smallbranch.gui.widgets.listing import Listing
+from smallbranch.gui.widgets.sizes import fix_width, scaled
 from smallbranch.zone.forms import Layout
 from smallbranch.zone.service import Preview
 
@@ -50,8 +51,8 @@ class SheetsTab(QWidget):
         ]
         self.sheets: RowTableModel[SheetLine] = RowTableModel(columns, parent=self)
         self.list = Listing(self.sheets, {1: 66}, self.tr("工作表列表"), stretch=0)
-        self.list.verticalHeader().setDefaultSectionSize(_LIST_ROW)
-        self.list.setMaximumHeight(_LIST_HEIGHT)
+        self.list.verticalHeader().setDefaultSectionSize(scaled(_LIST_ROW))
+        self.list.setMaximumHeight(scaled(_LIST_HEIGHT))
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self._show_sheet())
         self.chip = StatusChip()
         self.noticed = Card(self.tr("导出前看一眼"))
@@ -60,7 +61,7 @@ class SheetsTab(QWidget):
         self.noticed.body.addWidget(self.chip)
         self.noticed.body.addLayout(self.findings)
         inner = QWidget()
-        inner.setFixedWidth(_SIDE_WIDTH)
+        fix_width(inner, _SIDE_WIDTH)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -99,7 +100,7 @@ class SheetsTab(QWidget):
         header = self.table.horizontalHeader()
         for column in range(self.rows.columnCount()):
             wanted = max(self.table.sizeHintForColumn(column), header.sectionSizeHint(column))
-            self.table.setColumnWidth(column, min(max(wanted + _GAP, _NARROWEST), _WIDEST))
+            self.table.setColumnWidth(column, min(max(wanted + _GAP, _NARROWEST), scaled(_WIDEST)))
 
     def _column(self, at: int, title: str) -> Column[SheetRow]:
         def shown(row: SheetRow) -> str:
