@@ -18,7 +18,7 @@ from smallbranch.gui.theme import current_tokens
 from smallbranch.gui.widgets.cards import Card, StatusChip, label
 from smallbranch.meetings.attendance import NOT_RECORDED, PRESENT
 
-_EMS = (2, 6.6, 2.8, 3.8)
+_EMS = (1.9, 7.3, 2.6, 3.7)
 _ROWS_AT_LEAST = 4
 _LEGEND_EM = 25
 _PANEL_EMS, _PANEL_LEAST, _PANEL_MOST = 21, 400, 440
