@@ -20,10 +20,10 @@ from smallbranch.roster.commands import ChangeMember, MemberFields
 LEDGERS = (
     *(f"L{number:02d}" for number in range(1, 27)),
     *(f"L27{part}" for part in "ABCDE"),
-    *(f"L{number:02d}" for number in range(31, 43)),
+    *(f"L{number:02d}" for number in range(28, 43)),
     *(f"R{number:02d}" for number in range(1, 4)),
 )
-ON_DEMAND = ("L22", "L24", "L25")
+ON_DEMAND = ("L22", "L24", "L25", "L29")
 QUARTER = Period.parse("2026Q3")
 GOLDEN = Path(__file__).parents[1] / "golden"
 

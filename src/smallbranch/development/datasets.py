@@ -22,28 +22,29 @@ def register(people: Sequence[PersonView], params: Mapping[str, str]) -> Sequenc
 def _register_row(person: PersonView) -> Row:
     return {
         **_who(person),
-        "applied_on": _done(person, 1),
-        "talked_on": _done(person, 2),
-        "activist_on": _done(person, 3),
+        "applied_on": _stacked(person, 1),
+        "talked_on": _stacked(person, 2),
+        "activist_on": _stacked(person, 3),
         "training_contacts": _contacts(person, "training_contact"),
         "reviews": "\n".join(_day(review.held_on) for review in person.reviews),
-        "candidate_on": _done(person, 8),
-        "training_on": _done(person, 11),
-        "political_review_on": _done(person, 10),
-        "notices": "\n".join(f"{_day(one.start_on)}—{_day(one.end_on)}" for one in person.notices),
-        "pre_review_on": _done(person, 13),
+        "candidate_on": _stacked(person, 8),
+        "training_on": _stacked(person, 11),
+        "political_review_on": _stacked(person, 10),
+        "notices": "\n".join(f"{one.start_on:%Y}\n{one.start_on:%m.%d}—\n{one.end_on:%m.%d}" for one in person.notices),
+        "pre_review_on": _stacked(person, 13),
         "sponsors": _contacts(person, "sponsor"),
     }
 
 
 def process(people: Sequence[PersonView], params: Mapping[str, str]) -> Sequence[Row]:
-    """Return 25 rows for each person; `person` keeps them apart."""
+    """Return 25 rows for each person; `person_id` keeps them apart."""
     return [_process_row(person, line) for person in people for line in person.steps]
 
 
 def _process_row(person: PersonView, line: StepView) -> Row:
     return {
-        "person": person.line.label,
+        **_who(person),
+        "person_id": str(person.line.id),
         "number": str(line.step.no),
         "stage": line.step.stage,
         "title": line.step.title,
@@ -98,6 +99,12 @@ def _who(person: PersonView) -> Row:
 
 def _done(person: PersonView, number: int) -> str:
     return _day(person.step(number).done_on)
+
+
+def _stacked(person: PersonView, number: int) -> str:
+    """Return the day of a step as year over month and day, for a narrow column."""
+    day = person.step(number).done_on
+    return day.strftime("%Y\n%m.%d") if day else ""
 
 
 def _contacts(person: PersonView, role: str) -> str:

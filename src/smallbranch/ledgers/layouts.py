@@ -52,14 +52,32 @@ def _facts(filled: Filled) -> Iterator[Section]:
 
 def _table(filled: Filled) -> Iterator[Section]:
     definition = filled.definition
-    rows = tuple(blocks.Row(cells.cells(definition.columns, row, number)) for number, row in enumerate(filled.rows, 1))
-    table = blocks.Table(
+    for number, rows in enumerate(_parts(filled)):
+        head = [_head(definition, rows)] if definition.fields else []
+        yield _section(definition, [*head, _rows(definition, rows), *_foot(definition)], in_contents=number == 0)
+
+
+def _parts(filled: Filled) -> list[Sequence[Row]]:
+    """Return the rows together, or those of each value of `split_by` apart."""
+    key = filled.definition.split_by
+    if not key or not filled.rows:
+        return [filled.rows]
+    values = dict.fromkeys(row.get(key, "") for row in filled.rows)
+    return [[row for row in filled.rows if row.get(key, "") == value] for value in values]
+
+
+def _head(definition: LedgerDefinition, rows: Sequence[Row]) -> blocks.KeyValueTable:
+    first = rows[0] if rows else {}
+    return blocks.KeyValueTable(FACT_WIDTHS, tuple(grid_rows(definition.fields, first)))
+
+
+def _rows(definition: LedgerDefinition, rows: Sequence[Row]) -> blocks.Table:
+    return blocks.Table(
         tuple(cells.column(item) for item in definition.columns),
-        rows,
+        tuple(blocks.Row(cells.cells(definition.columns, row, number)) for number, row in enumerate(rows, 1)),
         definition.blank_rows,
         float(definition.min_row_mm),
     )
-    yield _section(definition, [table, *_foot(definition)])
 
 
 def _matrix(filled: Filled) -> Iterator[Section]:

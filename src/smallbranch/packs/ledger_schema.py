@@ -130,7 +130,10 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerDefinition:
-    """One ledger book; one `on_demand` is printed only when it is asked for by its id, never in the bound volume."""
+    """One ledger book; one `on_demand` is printed only when it is asked for by its id, never in the bound volume.
+
+    A table with `split_by` gets a section of its own for each value of that key, under its `fields` from the first row.
+    """
 
     id: str
     order: int
@@ -154,6 +157,7 @@ class LedgerDefinition:
     empty_text: str = ""
     note: str = ""
     on_demand: bool = False
+    split_by: str = ""
 
 
 LayoutProblem = tuple[tuple[str | int, ...], str, dict[str, object]]

@@ -21,6 +21,7 @@ from smallbranch.kernel.places import resources_dir
 from smallbranch.meetings.commands import ChangePlanItem, CloseDecision, DraftYear
 from smallbranch.practice.dues import dues_days, money_of, record_month
 from smallbranch.practice.entries import register_entry
+from smallbranch.practice import admission
 from smallbranch.practice.people import People
 from smallbranch.practice.year import Dated, month_records
 from smallbranch.teams.commands import EndTeam
@@ -138,6 +139,7 @@ class _Maker:
     def _finish(self) -> None:
         for offer in self.people.offers(self.data):
             self.ctx.dispatcher.do(offer)
+        admission.lead(self.ctx.dispatcher, self.people, _load("development.toml"))
         for team in self.ctx.teams.teams(self.clock.today()):
             ended = next((item for item in self.data["team"] if item["name"] == team.name and "end" in item), None)
             if ended is not None:
