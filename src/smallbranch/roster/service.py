@@ -49,6 +49,20 @@ if TYPE_CHECKING:
 
 BoundDataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
 
+ROSTER_TABLES = frozenset(
+    {
+        "member",
+        "member_relation",
+        "member_category",
+        "member_state",
+        "post",
+        "term",
+        "cell",
+        "cell_member",
+        "absence",
+    }
+)
+
 
 class RosterService:
     """The roster of one book."""
@@ -109,10 +123,15 @@ class RosterService:
     # ── the whole at once ────────────────────────────────────────────────────────────────────────────────────
 
     def timeline(self, *, session: Session | None = None) -> Timeline:
-        """Return the whole roster in memory; ask it for many days without another query."""
-        if session is not None:
-            return Timeline(load(session), by_order(self.strokes.rank))
+        """Return the whole roster in memory; ask it for many days without another query.
+
+        Inside a write the kept one serves as long as the write has touched nothing of the roster.
+        """
         head = self.book.head()[0]
+        if session is not None:
+            if self._kept is not None and self._kept[0] == head and not self.book.touched(session, ROSTER_TABLES):
+                return self._kept[1]
+            return Timeline(load(session), by_order(self.strokes.rank))
         if self._kept is None or self._kept[0] != head:
             with self.book.read() as fresh:
                 self._kept = head, Timeline(load(fresh), by_order(self.strokes.rank))

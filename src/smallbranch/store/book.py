@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,8 +106,7 @@ class Book:
 
         `code` names the step (for undo and history). Writes do not nest.
         """
-        if self.refusal is not None:
-            raise Refused(self.refusal, path=str(self.path))
+        self.require_writable()
         with self._lock, self._engine.connect() as plain:
             if self._writing:
                 raise RuntimeError("writes do not nest: hand the unit of work on")
@@ -168,6 +167,13 @@ class Book:
         """Call the listener with the change set after every commit, undo and redo included."""
         self._listeners.append(listener)
 
+    def touched(self, session: Session, tables: Collection[str]) -> bool:
+        """Tell whether the running write has touched any of the tables so far."""
+        if not self._writing:
+            return False
+        session.flush()
+        return images.touched(self._raw, tables)
+
     # ── undo and redo ────────────────────────────────────────────────────────────────────────────────────────
 
     def next_undo(self) -> Step | None:
@@ -209,6 +215,11 @@ class Book:
     def read_only(self) -> bool:
         """Tell whether every write is refused."""
         return self.refusal is not None
+
+    def require_writable(self) -> None:
+        """Raise `Refused` when every write is refused."""
+        if self.refusal is not None:
+            raise Refused(self.refusal, path=str(self.path))
 
     def head(self) -> tuple[int, str]:
         """Return number and hash of the newest journal entry."""

@@ -6,7 +6,7 @@ Triggers see bulk statements and everything else that reaches SQLite; a flush li
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Table
@@ -94,6 +94,12 @@ def _take_back_numbers(raw: RawConnection, seen: Mapping[tuple[str, int], tuple[
         stayed = [row_id for (table, row_id), (_, new) in seen.items() if table == name and new is not None]
         raw.execute("UPDATE main.sqlite_sequence SET seq=? WHERE name=?", (max([first - 1, *stayed]), name))
         raw.execute("DELETE FROM main.sqlite_sequence WHERE name=? AND seq=0", (name,))
+
+
+def touched(raw: RawConnection, tables: Collection[str]) -> bool:
+    """Tell whether the triggers saw any of the tables since the last collection."""
+    names = {row[0] for row in raw.execute("SELECT DISTINCT tbl FROM touched")}
+    return not names.isdisjoint(tables)
 
 
 def _image(columns: tuple[str, ...], text: str | None) -> Image | None:
