@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
@@ -48,6 +49,16 @@ def need_money(field: str, amount: Decimal, *, positive: bool = False) -> Decima
     return amount
 
 
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What comes out of a base: the rate it falls under and the amount a month."""
+
+    base: Decimal | None
+    rate: Decimal | None
+    monthly: Decimal
+    rule_id: str
+
+
 class BaseCommands:
     """Handlers of the commands about bases and reliefs."""
 
@@ -63,7 +74,8 @@ class BaseCommands:
         member = self._member(uow.session, command.member_id, month)
         row = BaseRow(member_id=member.id, category=command.category, from_month=month, entered_at=uow.now)
         row.note = clean(command.note)
-        self._reckon(row, command)
+        found = self.reckon(command)
+        row.base, row.rate, row.monthly, row.rule_id = found.base, found.rate, found.monthly, found.rule_id
         known = bases_of(uow.session, member.id)
         if any(one.from_month > month for one in known):
             raise Refused("dues_later_base", name=member.name)
@@ -79,24 +91,19 @@ class BaseCommands:
         previous = next((one for one in reversed(known) if one.from_month < month), None)
         return Handled(row.id, base_findings(row, previous, member, self._rules))
 
-    def _reckon(self, row: BaseRow, command: SetDuesBase) -> None:
-        """Set base, rate and amount by the table in force on the first day of the month."""
-        day = months.period(row.from_month).first
+    def reckon(self, command: SetDuesBase) -> Reckoned:
+        """Return base, rate and amount by the table in force on the first day of the month; nothing is written."""
+        month = months.checked("from_month", command.from_month)
+        day = months.period(month).first
         rates = self._rules.dues_rates(day)
-        kinds = {rate.category for rate in rates if rate.rate is not None}
-        fixed = {rate.category for rate in rates if rate.rate is None}
-        if row.category in fixed:
-            step = step_for(rates, row.category, None)
-            row.base, row.rate = None, None
-            row.monthly = fixed_amount(_known(step), command.fixed)
-        elif row.category in kinds:
-            row.base = self._base(command)
-            step = _known(step_for(rates, row.category, row.base))
-            row.rate = step.rate
-            row.monthly = rounding(self._rules, row.from_month).apply(exact(step, row.base))
-        else:
+        if command.category in {rate.category for rate in rates if rate.rate is None}:
+            step = _known(step_for(rates, command.category, None))
+            return Reckoned(None, None, fixed_amount(step, command.fixed), step.id)
+        if command.category not in {rate.category for rate in rates}:
             raise InvalidInput({"category": "dues_category_unknown"})
-        row.rule_id = _known(step).id
+        base = self._base(command)
+        step = _known(step_for(rates, command.category, base))
+        return Reckoned(base, step.rate, rounding(self._rules, month).apply(exact(step, base)), step.id)
 
     def _base(self, command: SetDuesBase) -> Decimal:
         if not command.items:

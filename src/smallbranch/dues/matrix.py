@@ -45,6 +45,7 @@ def row_of(member: MemberView, standing: Standing, year: int, *, reveal: bool) -
     return DuesRow(
         member.id,
         member.name,
+        member.label,
         _group(member, base.category if base else ""),
         base.category if base else "",
         base.base if base and reveal else None,

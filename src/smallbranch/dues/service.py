@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from smallbranch.dues import commands, datasets, months, reading
-from smallbranch.dues.bases import BaseCommands, rounding
+from smallbranch.dues.bases import BaseCommands, Reckoned, rounding
 from smallbranch.dues.findings import of_arrears, of_base, status_month
 from smallbranch.dues.matrix import people_of, row_of
 from smallbranch.dues.money import MoneyCommands
@@ -93,7 +93,7 @@ class DuesService:
         """
         day = as_of or self._clock.today()
         timeline, state = self._roster.timeline(), self.state()
-        found = [self._arrears_of(one.id, one.name, timeline, state, day) for one in timeline.members(day)]
+        found = [self._arrears_of(one.id, one.label, timeline, state, day) for one in timeline.members(day)]
         return tuple(sorted((one for one in found if one is not None), key=lambda one: -one.in_a_row))
 
     def check(self, period: Period, today: date) -> Iterator[Finding]:
@@ -165,6 +165,10 @@ class DuesService:
     def items(self, category: str, on: date) -> tuple[DuesItem, ...]:
         """Return the items of pay a base of this category is made of."""
         return self._rules.dues_items(category, on)
+
+    def preview(self, command: commands.SetDuesBase) -> Reckoned:
+        """Return what a base would come to; raise `InvalidInput` as the command would."""
+        return BaseCommands(self._roster, self._rules).reckon(command)
 
     def suggested_month(self, retired_on: date | None) -> str | None:
         """Return the month from which a retired member's new base holds (C32)."""

@@ -36,13 +36,14 @@ class DuesMonth:
 
 @dataclass(frozen=True, slots=True)
 class DuesRow:
-    """A member's year; `group` is working, retired or probationary, `base_missing` that no base was ever fixed.
+    """A member's year; `label` tells namesakes apart, `group` is working, retired or probationary.
 
-    `remark` holds (code, day or month) of what explains the row: death, transfer, change of base, relief.
+    `base_missing` tells that no base was ever fixed; `remark` holds (code, day or month) of what explains the row.
     """
 
     member_id: int
     name: str
+    label: str
     group: str
     category: str
     base: Decimal | None
