@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 TYPE_CHECKING = False  # known to type checkers; the typing module would cost as much as all of --help
@@ -17,7 +18,16 @@ def main() -> int:
         return int(read_in_child(sys.argv[2:]) or 0)
     from smallbranch.cli.main import main as run
 
+    _speak_utf8()
     return run(sys.argv[1:], _open_window)
+
+
+def _speak_utf8() -> None:
+    """Print Chinese wherever the output goes: a pipe in the C locale or under GBK cannot hold every name."""
+    wanted = None if os.environ.get("PYTHONIOENCODING") else "utf-8"
+    for stream in (sys.stdout, sys.stderr):  # None in a program without a console
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=wanted, errors="backslashreplace")
 
 
 def _open_window(folder: Path, lang: str) -> int:

@@ -115,6 +115,8 @@ def test_the_schema_names_every_command(run: Run) -> None:
         {"do": "end_post", "post_id": 2**70, "on": "2026-01-01"},
         {"do": "start_term", "term_no": 1, "elected_on": "9999-12-31"},
         {"do": "start_term", "term_no": 1, "elected_on": "2026-13-01"},
+        {"do": "set_team", "name": "a\x00b", "start_on": "2026-01-01"},
+        '{"do": "set_team", "name": "\\ud800", "start_on": "2026-01-01"}',
         "[" * 100_000,
         "9" * 5000,
     ],
@@ -144,3 +146,11 @@ def test_a_bug_is_owned_up_to_in_one_sentence(made: Run, monkeypatch: pytest.Mon
     assert answer.err.count("\n") == 1
     assert "ZeroDivisionError" in answer.err
     assert "13800001111" not in answer.err
+
+
+def test_a_change_stays_when_its_copy_cannot_be_made(made: Run, tmp_path: Path, data_dir: Path) -> None:
+    (data_dir / "backups").write_text("not a folder", encoding="utf-8")
+    answer = apply(made, tmp_path, {"do": "set_cell", "name": "一组"})
+    assert answer.status == 0
+    assert answer.err.count("\n") == 1
+    assert made("show", "history", "--json").json[0]["code"] == "apply_file"

@@ -126,3 +126,10 @@ def test_an_empty_period_is_not_the_year(made: Run) -> None:
 @pytest.mark.parametrize("year", ["0", "99999", "x"])
 def test_a_year_outside_the_calendar_is_wrong_usage(made: Run, year: str) -> None:
     assert made("plan", year).status == 2
+
+
+def test_chinese_goes_through_a_pipe_in_the_c_locale(made: Run, data_dir: Path) -> None:
+    call = [sys.executable, "-m", "smallbranch", "--data", str(data_dir), "show", "branch", "--json"]
+    environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PATH": ""}
+    answer = subprocess.run(call, env=environment, capture_output=True, check=True)
+    assert "测试支部" in answer.stdout.decode("utf-8")

@@ -109,3 +109,15 @@ def test_personal_numbers_are_masked_unless_asked(run: Run, practice_dir: Path) 
     assert "*" in masked["id_number"]
     assert open_["id_number"][:6] == masked["id_number"][:6] == "000000"
     assert "*" not in open_["id_number"]
+
+
+def test_which_ledgers_may_be_written_in_small_letters_with_spaces(
+    run: Run, practice_dir: Path, tmp_path: Path
+) -> None:
+    out = str(tmp_path / "two.xlsx")
+    assert (
+        run("ledger", "print", "--period", "2026Q3", "--only", " l02 ，l03,", "--out", out, at=practice_dir).status == 0
+    )
+    for only in ("", " , "):
+        answer = run("ledger", "print", "--period", "2026Q3", "--only", only, "--out", out, at=practice_dir)
+        assert answer.status == 65

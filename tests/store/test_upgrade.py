@@ -79,6 +79,7 @@ def test_a_failing_upgrade_leaves_the_book_as_it_was(book: Book, path: Path, clo
     with pytest.raises(EnvironmentProblem, match="upgrade_failed"):
         upgrade.upgrade_book(path, clock, migrations=scripts, head=2)
     assert path.read_bytes() == before
+    assert not list(path.parent.glob("*.part*"))
 
 
 def test_an_existing_book_is_never_made_again(path: Path, clock: FixedClock) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, get_args, get_origin, get_type_hints
@@ -12,6 +13,7 @@ import msgspec
 from smallbranch.cli.opening import FIRST_YEAR, LAST_YEAR
 from smallbranch.kernel.errors import InvalidInput
 
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 LARGEST = 2**53 - 1  # what every JSON reader can hold exactly
 
 
@@ -38,16 +40,18 @@ def _unfit(name: str, why: str) -> InvalidInput:
 
 
 def _check_bounds(value: object, where: str) -> None:
-    """Refuse numbers the book's file cannot hold and days the calendar cannot count from."""
+    """Refuse numbers and texts the book's file cannot hold and days the calendar cannot count from."""
     if isinstance(value, int) and abs(value) > LARGEST:
         raise InvalidInput({where: "number_far"})
+    if isinstance(value, str) and _UNSTORABLE.search(value):
+        raise InvalidInput({where: "control_character"})
     if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise InvalidInput({where: "date_far"})
     if dataclasses.is_dataclass(value):
         for item in dataclasses.fields(value):
             _check_bounds(getattr(value, item.name), f"{where}.{item.name}".lstrip("."))
-    if isinstance(value, tuple):
-        for position, item in enumerate(value):
+    if isinstance(value, (tuple, dict)):
+        for position, item in value.items() if isinstance(value, dict) else enumerate(value):
             _check_bounds(item, f"{where}.{position}")
 
 

@@ -25,6 +25,7 @@ def roster(args: argparse.Namespace) -> int:
         _show_reading(args, reading.to_json())
         return exits.DONE
     with opened(args) as ctx:
+        ctx.book.require_writable()
         ctx.backup("import")
         preview = ctx.roster.preview_import(reading)
         outcome = ctx.roster.apply_import(preview)
@@ -56,6 +57,7 @@ def tasks(args: argparse.Namespace) -> int:
         forms = [form.id for form in ctx.packs.rules.forms(today)]
         wanted = compare(reading, plan, forms, today)
         if wanted.add or wanted.change:
+            ctx.book.require_writable()
             ctx.backup("import")
             ctx.dispatcher.do_all((*wanted.add, *wanted.change), "import_tasks", {"count": len(wanted.add)})
         answer = {"added": len(wanted.add), "changed": len(wanted.change), "unchanged": wanted.unchanged}

@@ -11,7 +11,7 @@ from smallbranch.cli import exits
 from smallbranch.cli.opening import day_of, opened
 from smallbranch.cli.output import complain, print_json, print_table, say
 from smallbranch.documents.blocks import Document
-from smallbranch.kernel.errors import EnvironmentProblem
+from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput
 from smallbranch.kernel.periods import Period
 from smallbranch.kernel.places import resources_dir
 
@@ -39,7 +39,7 @@ def listing(args: argparse.Namespace) -> int:
 def print_volume(args: argparse.Namespace) -> int:
     """Print the bound volume, or some ledgers, in the wanted format."""
     period, out = Period.parse(args.period), Path(args.out)
-    only = tuple(part.strip() for part in args.only.split(",") if part.strip()) if args.only else None
+    only = None if args.only is None else _wanted(args.only)
     with opened(args) as ctx:
         as_of = day_of(args.as_of, min(period.last, ctx.clock.today()))
         if args.issue:
@@ -50,6 +50,13 @@ def print_volume(args: argparse.Namespace) -> int:
         answer = _write(ctx, args, document, out)
     print_json(answer) if args.json else say(f"{out}：{answer['pages']} 页" if "pages" in answer else str(out))
     return exits.DONE
+
+
+def _wanted(text: str) -> tuple[str, ...]:
+    wanted = tuple(part.strip().upper() for part in text.replace("，", ",").split(",") if part.strip())
+    if not wanted:
+        raise InvalidInput({"only": "required"})
+    return wanted
 
 
 def reprint(args: argparse.Namespace) -> int:

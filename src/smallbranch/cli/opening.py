@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from smallbranch.bootstrap import AppContext, open_context
+from smallbranch.cli.output import complain
 from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -20,8 +21,14 @@ def opened(args: argparse.Namespace) -> Iterator[AppContext]:
     ctx = open_context(args.data, lang=args.lang)
     try:
         yield ctx
-    finally:
+    except BaseException:
+        ctx.book.close()
+        raise
+    try:
         ctx.close()
+    except EnvironmentProblem as error:  # the command is done and stays done; only its copy is missing
+        ctx.book.close()
+        complain(ctx.messages.text("word", "no_copy") + ctx.messages.error(error))
 
 
 def day_of(text: str | None, default: date) -> date:

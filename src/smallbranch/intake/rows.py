@@ -45,10 +45,16 @@ def lines(sheet: Sheet, layout: Layout, columns: Mapping[str, int], pack: Headin
             continue
         reason = judge.reason(row, cells)
         if reason == "section":
-            section = plain_text([*cells.values()][1 if _ORDINAL.fullmatch(plain_text([*cells.values()][0])) else 0])
+            section = plain_text(
+                [*cells.values()][1 if _ORDINAL.fullmatch(plain_text(next(iter(cells.values())))) else 0]
+            )
         elif not reason:
             cells = judge.spread.get(row, {}) | cells
         yield Line(row, cells, reason, section)
+
+
+def _section(texts: list[str]) -> str:
+    return texts[1] if len(texts) > 1 and _ORDINAL.fullmatch(texts[0]) else texts[0]
 
 
 def _filled(cell: Cell) -> bool:

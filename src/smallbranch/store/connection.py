@@ -70,7 +70,10 @@ def connect(path: Path, *, read_only: bool = False) -> RawConnection:
 
 def create_file(path: Path) -> RawConnection:
     """Make a new empty database file and open it; an existing file is never overwritten."""
-    path.touch(exist_ok=False)
+    try:
+        path.touch(exist_ok=False)
+    except OSError as error:
+        raise EnvironmentProblem("cannot_create", path=str(path)) from error
     raw = connect(path)
     raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
     return raw

@@ -109,8 +109,9 @@ def _source_head(source: Path) -> tuple[int, str]:
 def _current_seq(book: Path) -> int | None:
     if not book.exists():
         return None
-    raw: RawConnection = connection.connect(book, read_only=True)
-    try:
-        return journal.last(raw)[0]
-    finally:
-        raw.close()
+    with connection.mapped_errors(book):
+        raw: RawConnection = connection.connect(book, read_only=True)
+        try:
+            return journal.last(raw)[0]
+        finally:
+            raw.close()

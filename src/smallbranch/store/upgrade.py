@@ -32,8 +32,11 @@ def create_book(path: Path, clock: Clock, *, app_version: str = "") -> None:
         raw = connection.create_file(part)
         try:
             _migrate(raw, MIGRATIONS, lambda: _open_entry(raw, clock, "genesis", "new_book", app_version))
-        finally:
+        except BaseException:
             raw.close()
+            files.discard(part)
+            raise
+        raw.close()
     files.put_in_place(part, path)
 
 
@@ -73,16 +76,22 @@ def upgrade_book(
 def _migrate(raw: RawConnection, scripts: Path, finish: Callable[[], None]) -> None:
     from alembic import command
     from alembic.config import Config
+    from sqlalchemy import exc
 
-    engine = wrap(raw)
-    with engine.connect() as plain:
-        conn = plain.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
-        with conn.begin():
-            config = Config()
-            config.set_main_option("script_location", str(scripts).replace("%", "%%"))
-            config.attributes["connection"] = conn
-            command.upgrade(config, "head")
-            finish()
+    def migrate() -> None:
+        with wrap(raw).connect() as plain:
+            conn = plain.execution_options(**{BEGIN_OPTION: "BEGIN IMMEDIATE"})
+            with conn.begin():
+                config = Config()
+                config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+                config.attributes["connection"] = conn
+                command.upgrade(config, "head")
+                finish()
+
+    try:
+        migrate()
+    except exc.DBAPIError as error:  # a full disk is the driver's to name, not SQLAlchemy's
+        raise error.orig or error from error
 
 
 def _open_entry(raw: RawConnection, clock: Clock, kind: str, code: str, app_version: str) -> None:
