@@ -2,6 +2,390 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>AttendancePanel</name>
+    <message>
+        <source>考勤输入：姓名拼音首字母或序号，加状态数字，回车确认</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>首字母或序号＋状态数字，如 zs2，回车</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>列席人员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>身份</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>加列席人员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>考勤</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>序</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>表决</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>有</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>无</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>应到人员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>应到 {due} · 实到 {present} · 有表决权 {voters}/{voting}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>达到</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未达到</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>法定人数 {n} {met}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>达到法定人数</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未达到法定人数</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>状态：{states}。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>带原因：{kinds} …</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{reason}（已知）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>回车：{no} {name} → {state}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不止一人，请改输序号或多输几个字母：{people}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>应到人员里没有这个人；不是应到人员的请加到列席。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>没有这个状态数字。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>默认全部出席，只记缺席的人；不带数字回车即为请假（再输一次改回出席）。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{state}，原因</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BaseDialog</name>
+    <message>
+        <source>核定党费基数</source>
+        <translation>Fix base of dues</translation>
+    </message>
+    <message>
+        <source>填各项收入，或只填基数。收入属个人信息，平时遮住，不公示。</source>
+        <translation>Fill in the items of pay, or the base alone. Pay is personal: it is hidden and never posted.</translation>
+    </message>
+    <message>
+        <source>党员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>起始月份</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>计算基数（元）</source>
+        <translation>Base (yuan)</translation>
+    </message>
+    <message>
+        <source>填了各项就不用填</source>
+        <translation>Not needed when the items are filled in</translation>
+    </message>
+    <message>
+        <source>定额（元／月）</source>
+        <translation>Fixed amount (yuan a month)</translation>
+    </message>
+    <message>
+        <source>不填按最低额</source>
+        <translation>Empty: the least amount</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>每月应交 —</source>
+        <translation>A month: —</translation>
+    </message>
+    <message>
+        <source>基数 {base} 元　比例 {rate}　每月应交 {monthly} 元</source>
+        <translation>Base {base} yuan   rate {rate}   {monthly} yuan a month</translation>
+    </message>
+    <message>
+        <source>定额，每月应交 {monthly} 元</source>
+        <translation>Fixed amount, {monthly} yuan a month</translation>
+    </message>
+</context>
+<context>
+    <name>BranchTab</name>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>支部信息</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>台账抬头、上报表和通知都从这里取。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>看不懂这个日期</source>
+        <translation>This is not a date</translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ 已保存</source>
+        <translation type="unfinished">✓ Saved</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>每月 {n} 日</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>支部名称</source>
+        <translation type="unfinished">Name of the branch</translation>
+    </message>
+    <message>
+        <source>简称</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>所在单位</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>上级党组织</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>党建协作区</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>单位代码</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>成立日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>成立批复文号</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>活动场所</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>办公电话</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>联络员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>排年度计划时用；遇节假日可以调整</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主题党日固定日</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>按规定起草全年计划</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>导入上级清单…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>按规定应办什么、哪天办、办了没有。放假和已知请假会避开，日期都可以改。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>日历与计划</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>上一年</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>下一年</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>查找主题、形式、地点</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>查找计划</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>看法</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>列表</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>月历</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>对照表</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>按规定的次数和时限列出全年该办的，避开放假和已知请假；主题留给你们自己定。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>这一年还没有计划</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>调整…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>取消、推迟、不适用…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} 项</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>看记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>去记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已按规定起草 {year} 年计划，加了 {n} 项；原有的没有动。不合适就按 Ctrl+Z 一步撤销。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{year} 年该办的都已在计划里，没有要加的。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>选择上级的工作清单</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)</source>
+        <translation type="unfinished">Spreadsheets (*.xlsx *.xls *.et *.ods *.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>正在读取清单…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>清单里没有新的事项。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已从清单加入 {n} 项。不合适就按 Ctrl+Z 一步撤销。</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>选择日期</source>
@@ -25,6 +409,159 @@
     </message>
 </context>
 <context>
+    <name>CarriedOver</name>
+    <message>
+        <source>以前会议没有办结的议定事项</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>会上通报已经办完的请打勾，保存时以会议当天办结。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{day} {form}：{text}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>（{owner}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>，期限 {day}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>预览</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>先预览再打印。日常记录写好了，台账自动成册；空着的格子会先列出来。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>台账</source>
+        <translation type="unfinished">Ledgers</translation>
+    </message>
+    <message>
+        <source>选台账</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已出具的（{n}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>哪一期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>全选</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>全不选</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>只选有记录的</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>哪几本</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>照原样重印</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>出具时间</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>期间</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>版次</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已出具的台账</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>出具时存下当时的内容，以后重印，与签字的那份一字不差。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>还没有正式出具过</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已选 {n} 本，共 {all} 本</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>共 {n} 本：{titles}…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CollectTab</name>
+    <message>
+        <source>交纳日期</source>
+        <translation>Paid on</translation>
+    </message>
+    <message>
+        <source>登记交纳</source>
+        <translation>Record payment</translation>
+    </message>
+    <message>
+        <source>回车</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>其他金额…</source>
+        <translation>Other amount…</translation>
+    </message>
+    <message>
+        <source>一名党员的金额、票据号、代交人另填</source>
+        <translation>Amount, receipt number or bearer of one member</translation>
+    </message>
+    <message>
+        <source>看不懂这个日期</source>
+        <translation>This is not a date</translation>
+    </message>
+    <message>
+        <source>选中的格子里没有要交的月份。</source>
+        <translation>Nothing is to be paid in the marked cells.</translation>
+    </message>
+    <message>
+        <source>用方向键和 Shift 选中党员和月份，回车登记。</source>
+        <translation>Mark members and months with Shift and the arrows; Enter records.</translation>
+    </message>
+    <message>
+        <source>已选 {people} 人 {months} 个月，共 {amount} 元</source>
+        <translation>{people} people, {months} months, {amount} yuan</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>年-月-日，如 {example}</source>
@@ -33,6 +570,290 @@
     <message>
         <source>可输入 2026-09-20、20260920 或 9.20</source>
         <translation>Type 2026-09-20, 20260920 or 9.20</translation>
+    </message>
+</context>
+<context>
+    <name>DuesPage</name>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>每月选中已交的党员，回车登记；一次交几个月就一起选中。</source>
+        <translation>Mark those who paid this month and press Enter; mark several months when paid at once.</translation>
+    </message>
+    <message>
+        <source>党费</source>
+        <translation>Dues</translation>
+    </message>
+    <message>
+        <source>收缴</source>
+        <translation>Collect</translation>
+    </message>
+    <message>
+        <source>交纳记录</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>基数</source>
+        <translation>Bases</translation>
+    </message>
+    <message>
+        <source>少交免交</source>
+        <translation>Relief</translation>
+    </message>
+    <message>
+        <source>上缴</source>
+        <translation>Passed up</translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>年度公示</source>
+        <translation>Posted list</translation>
+    </message>
+    <message>
+        <source>{n} 笔，共 {amount} 元</source>
+        <translation>{n} payments, {amount} yuan</translation>
+    </message>
+    <message>
+        <source>上缴 {amount} 元</source>
+        <translation>{amount} yuan passed up</translation>
+    </message>
+    <message>
+        <source>使用 {amount} 元</source>
+        <translation>{amount} yuan used</translation>
+    </message>
+    <message>
+        <source>交纳日期</source>
+        <translation>Paid on</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>所属月份</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>自愿多交</source>
+        <translation>Extra</translation>
+    </message>
+    <message>
+        <source>票据号</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>代交人</source>
+        <translation>Brought by</translation>
+    </message>
+    <message>
+        <source>这一年还没有交纳记录</source>
+        <translation>No payments this year</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>计算基数</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>比例</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>每月应交</source>
+        <translation>A month</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>党费交至…</source>
+        <translation>Dues paid to…</translation>
+    </message>
+    <message>
+        <source>党费基数</source>
+        <translation>Bases of dues</translation>
+    </message>
+    <message>
+        <source>还没有核定基数</source>
+        <translation>No base is fixed yet</translation>
+    </message>
+    <message>
+        <source>核定基数</source>
+        <translation>Fix a base</translation>
+    </message>
+    <message>
+        <source>重新核定…</source>
+        <translation>Fix anew…</translation>
+    </message>
+    <message>
+        <source>每月仍交</source>
+        <translation>Still paid</translation>
+    </message>
+    <message>
+        <source>支部研究</source>
+        <translation>Studied</translation>
+    </message>
+    <message>
+        <source>上级批准</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>批准文号</source>
+        <translation>Approval no.</translation>
+    </message>
+    <message>
+        <source>没有少交或免交的记录</source>
+        <translation>No relief is recorded</translation>
+    </message>
+    <message>
+        <source>登记少交免交</source>
+        <translation>Grant relief</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>所属期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>应缴</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>实缴</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>党费上缴</source>
+        <translation>Dues passed up</translation>
+    </message>
+    <message>
+        <source>这一年还没有上缴记录</source>
+        <translation>Nothing was passed up this year</translation>
+    </message>
+    <message>
+        <source>登记上缴</source>
+        <translation>Record money passed up</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>使用类别</source>
+        <translation>Category of use</translation>
+    </message>
+    <message>
+        <source>支委会决定</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>票据</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>党费使用</source>
+        <translation>Use of dues</translation>
+    </message>
+    <message>
+        <source>这一年还没有使用记录</source>
+        <translation>Nothing was used this year</translation>
+    </message>
+    <message>
+        <source>登记使用</source>
+        <translation>Record a use</translation>
+    </message>
+    <message>
+        <source>定额</source>
+        <translation>Fixed</translation>
+    </message>
+    <message>
+        <source>显示基数（{n} 秒）</source>
+        <translation>Show bases ({n} s)</translation>
+    </message>
+    <message>
+        <source>遮住基数</source>
+        <translation>Hide bases</translation>
+    </message>
+</context>
+<context>
+    <name>EndBaseDialog</name>
+    <message>
+        <source>党费交至</source>
+        <translation>Dues paid to</translation>
+    </message>
+    <message>
+        <source>转出时介绍信上写明的月份；以后不再计应交。</source>
+        <translation>The month of the letter of transfer; nothing is due after it.</translation>
+    </message>
+    <message>
+        <source>交至月份</source>
+        <translation>Last month paid</translation>
+    </message>
+</context>
+<context>
+    <name>EndDialog</name>
+    <message>
+        <source>结束项目党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>成效（必填）</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>是</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -98,6 +919,25 @@
     </message>
 </context>
 <context>
+    <name>FormDialog</name>
+    <message>
+        <source>确定</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>看不懂这个日期</source>
+        <translation>This is not a date</translation>
+    </message>
+    <message>
+        <source>请填写这一项</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>帮助</source>
@@ -106,6 +946,714 @@
     <message>
         <source>这一页还没有帮助。快捷键：Ctrl+1 至 Ctrl+9 换页，Ctrl+Z 撤销，Ctrl+F 查找。</source>
         <translation>There is no help for this page yet. Keys: Ctrl+1 to Ctrl+9 change the page, Ctrl+Z undoes, Ctrl+F finds.</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>首页</source>
+        <translation type="unfinished">Home</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>更多（还有 {n} 项）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>先有花名册，后面的应到、届期、该办的会议才能自动算出来。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>近期没有要办的事。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>逾期 {overdue} 项，本周 {week} 项，近期 {coming} 项。点右侧按钮直接去办。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>本周</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>近期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} 项</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>这位同志共有 {n} 次没有补课</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>依据：{article}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{action}：{text}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{day}
+已过 {n} 天</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{day}
+今天</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{day}
+还有 {n} 天</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>补办记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>去记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记补课</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记办结</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记换届</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记任职</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>起草计划</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>填写支部信息</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>去办理</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>该办的都办了。新的节点临近时会出现在这里。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>现在没有要办的事</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>导入花名册…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>逐个新增</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>把手头的 Excel 或 WPS 花名册选进来就行，列名不限，导入前逐格给您看。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>第一步：把党员请进来</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>其中预备党员 {n} 人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>党员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>看花名册</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未办 {missing} 项，待办 {due} 项</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{done} / {all}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>本季度三会一课（已办 / 应办）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>看计划</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>下一次活动</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未安排</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>去安排</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>退出程序时会自动备份。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>最近备份</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>去备份</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>共 {n} 份</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>看备份</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title}：{link}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不导入，返回</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>导入花名册</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>逐行预览</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>列的对应</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>需要核对</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>跳过的行</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>导入的说明</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file}（工作表“{sheet}”）：{all} 列认出 {mapped} 列。看一遍黄色和红色的格子，再点“导入”。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>导入 {n} 人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新增 {n} 人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>更新 {n} 人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未变 {n} 人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>存疑不导入 {n} 人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>跳过 {n} 行</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>绿：写入　黄：写入，请核对　红：不写入　空格子不会清除已有内容</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>更新</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未变</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>处理</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>文件里的列名</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>对应</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不读取</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>列的对应（{n}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>× 不能写入</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>! 请核对</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>提示</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>程度</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>需要核对（{n}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>跳过的行（{n}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>空行</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>重复的表头</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>分组标题</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>上一行的延续</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>合计行</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>填写示例</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>说明文字</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>签字落款</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LectureDialog</name>
+    <message>
+        <source>修改微党课</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>主讲人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>题目</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>时长（分钟）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>听课人数</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未记</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>材料</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>评价</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LectureEntry</name>
+    <message>
+        <source>输入题目后按回车登记</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>主讲人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>题目</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>看不懂这个日期</source>
+        <translation>This is not a date</translation>
+    </message>
+    <message>
+        <source>请填写主讲人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>请填写题目</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LedgersPage</name>
+    <message>
+        <source>{period}台账</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已出具。随时可以在“已出具的”里照原样重印。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>正在生成台账…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已保存到 {path}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>正在保存…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>表格 (*.xlsx)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>保存台账</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已送打印 {n} 页。</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LessonsPage</name>
+    <message>
+        <source>输入主讲人的拼音首字母和题目，两次回车就登记好一条。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>微党课</source>
+        <translation type="unfinished">Micro-lectures</translation>
+    </message>
+    <message>
+        <source>{n} 次，共 {minutes} 分钟</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>微党课台账</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>这一期还没有微党课</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>在上面一行登记第一条。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>主讲人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>题目</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>听课</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LineRow</name>
+    <message>
+        <source>第 {n} 行 {title}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>删除第 {n} 行</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>删除这一行</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ListTab</name>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>LoadTab</name>
+    <message>
+        <source>任务负荷</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>只数正在进行的项目党小组，供安排人手时参考；不排名、不打分。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>在组数</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>组长</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>成员</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LogTab</name>
+    <message>
+        <source>生成时间</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>期间</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>之后</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>数据校验码</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>报送记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>每次导出都会记在这里；以后记录有变动，会标出来提醒补报。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>还没有报送过</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“之后有变动”表示同一期间现在再导出，内容会与这份文件不同。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>正在核对报送记录…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>! 之后有变动</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>一致</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LookTab</name>
+    <message>
+        <source>跟随系统</source>
+        <translation type="unfinished">As the system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation type="unfinished">Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation type="unfinished">Dark</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>字号</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>看不清就调大；整个窗口一起变</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>下次打开时生效；台账始终是中文</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>外观与语言</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>只影响这台电脑上的窗口，不写进账本。</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -118,7 +1666,7 @@
         <source>小支部 {version}
 离线记录支部工作，打印季度台账。不联网。</source>
         <translation>SmallBranch {version}
-Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No network.</translation>
+Keeps a branch's records offline and prints the quarter's ledgers. No network.</translation>
     </message>
     <message>
         <source>关于小支部</source>
@@ -131,6 +1679,349 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>{name} · 小支部</source>
         <translation>{name} · SmallBranch</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTab</name>
+    <message>
+        <source>应办事项对照表</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n}月</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>· {month}.{day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ 已办</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ 补办</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>· 待办</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>× 未办</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>– 不适用</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>应办 {needed} 次，已记 {counted} 次，截止 {deadline}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>原因：{reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>依据：{article}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已办 {done}，补办 {made_up}，待办 {due}，未办 {missing}，不适用 {na}（不适用不算未办）。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>选中一格看依据；回车或双击打开记录，未办的直接去补办。</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>党费收缴表</source>
+        <translation>Dues of the year</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>月应交</source>
+        <translation>Monthly</translation>
+    </message>
+    <message>
+        <source>全年应交</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>全年实交</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>欠交</source>
+        <translation>Arrears</translation>
+    </message>
+    <message>
+        <source>{month}月</source>
+        <translation>{month}</translation>
+    </message>
+    <message>
+        <source>未核定</source>
+        <translation>no base</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>欠</source>
+        <translation>owed</translation>
+    </message>
+    <message>
+        <source>免</source>
+        <translation>exempt</translation>
+    </message>
+    <message>
+        <source>{name} {month}：应交 {due}，已交 {paid}</source>
+        <translation>{name} {month}: due {due}, paid {paid}</translation>
+    </message>
+    <message>
+        <source>，{day} 交</source>
+        <translation>, on {day}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingsPage</name>
+    <message>
+        <source>改完保存，原来的内容在修改历史里留着。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>补办 {period}。日期填实际召开的那天。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已按计划和上次会议预填，请核对日期和时间。Ctrl+E 考勤，Ctrl+M 会议内容。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ctrl+E 考勤，Ctrl+M 会议内容，Ctrl+S 保存。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>还没有保存</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>正在写的这份会议记录还没有保存。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不保存，放弃</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>回去继续写</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新记录（Ctrl+N）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>应到、实到、表决结果都按会议当天的花名册和规定计算，不用手填。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>会议</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>删除 {day} 的“{title}”？只在记错时删除；可以按 Ctrl+Z 撤销。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>删除记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>不删</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MemberCard</name>
+    <message>
+        <source>选一个人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>在左边的名单里选择，这里显示基本信息、经历和请假外出。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>人员资料</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>基本信息</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>经历</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>请假外出</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>编辑</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记外出</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>变动</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>人员变动</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>转正 / 类别变更…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>转出：开介绍信…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>转出完成：收到回执…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>撤回介绍信</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>转入…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>减少（去世、除名等）…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已离开</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} 岁</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>党龄 {n} 年</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>重新遮住</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>显示身份证号、手机和住址（{n} 秒）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>建账以前</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{start} 至今</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{start} 至 {end}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>没有登记请假外出。点上面的“登记外出”添加。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>{action}：{kind}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MemberLine</name>
+    <message>
+        <source>成员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>组长</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>分工（可不填）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>同项目开始</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未退出</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}的角色</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}的分工</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}加入的日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}退出的日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>移出{name}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -217,10 +2108,259 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
 </context>
 <context>
+    <name>MilestoneDialog</name>
+    <message>
+        <source>完成节点</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>完成日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MilestoneLine</name>
+    <message>
+        <source>节点名称</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>计划日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未完成</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>节点的计划日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>节点的完成日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>去掉这个节点</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MoneyDialog</name>
+    <message>
+        <source>看不懂这个金额</source>
+        <translation>This is not an amount</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>月历</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>一,二,三,四,五,六,日</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MonthTab</name>
+    <message>
+        <source>上月</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>下月</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>这一年的调休安排还没有公布，只标法定节日</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>这一天没有安排。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已知不能到会的（{n} 人）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>没有登记</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>记录这一天的会议</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>加到这一天的计划</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已过日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>计划</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>看记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>去办</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>OfferDialog</name>
+    <message>
+        <source>资源</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>需求</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>类别（必填）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>容量</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>期望时间</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>可用时段</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>只填办公电话，不填手机号码</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>对接状态</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>OffersTab</name>
+    <message>
+        <source>类型</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>容量</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>资源和需求</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>能提供的场地、师资、项目，或者想要的帮助，登记后随报送表交给协作区。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>还没有登记资源和需求</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记资源</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记需求</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>报送时取期间内有效的条目。</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -239,6 +2379,193 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
 </context>
 <context>
+    <name>OrganisationTab</name>
+    <message>
+        <source>登记换届…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记任职…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新设党小组…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>届次与职务</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>还没有登记本届情况。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>第 {no} 届：{first} 选举产生，{last} 届满</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>设支部委员会</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不设支部委员会</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已届满</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{day} 起</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>免职…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>免职：{post} {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>还没有登记任职。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>届满日期不填时，按规定的任期推算。上届职务在选举前一天终止。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记换届</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>第几届</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>选举日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>届满日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>批复文号</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>支部委员会</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记任职</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>职务</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>任职日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>产生方式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>分工</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>没有划分党小组。党员较多时可以按处室划分，党小组会按组统计。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>组长 {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>组长未定</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}（{n} 人）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>修改：{name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>在下面直接改，当天起生效；以前的会议仍按当时的党小组统计。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}的党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未编入</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>组长</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}是组长</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>修改党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新设党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>包含的部门</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>设立日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>撤销日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>首页</source>
@@ -249,12 +2576,12 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Roster</translation>
     </message>
     <message>
-        <source>年度计划</source>
-        <translation>Year plan</translation>
+        <source>日历与计划</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>三会一课</source>
-        <translation>Meetings</translation>
+        <source>会议</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>微党课</source>
@@ -263,6 +2590,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>项目党小组</source>
         <translation>Project teams</translation>
+    </message>
+    <message>
+        <source>党费</source>
+        <translation>Dues</translation>
+    </message>
+    <message>
+        <source>其他登记</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>台账</source>
@@ -282,6 +2617,37 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>可只填年或年月，如 1990-07</source>
         <translation>Year or year and month will do, such as 1990-07</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentDialog</name>
+    <message>
+        <source>登记交纳</source>
+        <translation>Record payment</translation>
+    </message>
+    <message>
+        <source>交纳日期</source>
+        <translation>Paid on</translation>
+    </message>
+    <message>
+        <source>所选月份应交 {amount} 元；多出的记为自愿多交</source>
+        <translation>The months ask for {amount} yuan; more counts as voluntary extra</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>代交人</source>
+        <translation>Brought by</translation>
+    </message>
+    <message>
+        <source>票据号</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -317,6 +2683,415 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>适合宽度</source>
         <translation>Fit the width</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>只有姓名必填，其余以后可以补。从外单位转入的，请填转入日期和原党组织。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>按入党、转正日期判断</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>转入日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>原党组织</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>身份证号、手机、住址已遮住，不改就空着。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>编辑 {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>转正与类别变更：{name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>以支部党员大会通过之日为准，之后的名册和应到人数随之变化。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新的类别</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>从哪一天起</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>开出介绍信后，回执寄回之前仍由本支部管理，计入应到。收到回执后再登记“转出完成”。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>转出介绍信：{name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>转往的党组织</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>开具日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>介绍信编号</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>以前的记录都保留，只是从次日起不再计入名册。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>组织关系减少：{name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记有误</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>转往的党组织（转出时填）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>转入：{name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>请假外出：{name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>排计划时会避开，记录会议时先替您标好。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不知道何时回来可以不填</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>女</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PeopleField</name>
+    <message>
+        <source>增加一人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>输入首字母，回车加入</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PeopleTab</name>
+    <message>
+        <source>查找姓名、拼音首字母、部门、党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>查找人员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>显示哪些人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>党员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>党员和发展中人员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已离开的</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>截至日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>截至</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>人员名单</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>换个写法试试，或改一改截至日期。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>导入花名册…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>有现成的 Excel 或 WPS 花名册就直接导入，也可以把文件拖到这里；没有就一个一个新增。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>名册还是空的</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PeriodPicker</name>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>按月…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{month} 月</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>全年</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>一季度</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>二季度</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>三季度</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>四季度</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PersonField</name>
+    <message>
+        <source>姓名或拼音首字母</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PlanDialogs</name>
+    <message>
+        <source>不分党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新增计划</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>形式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>重点工作</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>党小组（党小组会时选）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>计划日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主题</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主持人或负责人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>调整：{what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>调整原因</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>推迟</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>不适用（规定不要求，不算未办）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>取消、推迟或不适用：{what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>怎样处理</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>原因（会印在台账上）</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PlanList</name>
+    <message>
+        <source>年度计划</source>
+        <translation type="unfinished">Year plan</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主题</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主持</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已办 {done} / {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>一,二,三,四,五,六,日</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{month}月{day}日 周{weekday}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{month}月{day}日前</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未定日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>重点工作</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已办</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已过日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>待办</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>推迟</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -358,6 +3133,117 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>打印…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>保存 PDF…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>保存表格…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>正式出具</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>存下现在的内容，页脚印版次和校验码，以后可照原样重印</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>正在生成，可以取消。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished">Progress</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>正在把记录排成台账…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>台账</source>
+        <translation type="unfinished">Ledgers</translation>
+    </message>
+    <message>
+        <source>空着的栏目</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>处</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>第 {records} 条</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>打印前空着的栏目</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>打印前看一眼</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>目录，选中即翻到该页</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>目录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>共 {n} 页</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{pages}，未出具。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{pages}，第 {edition} 版，{when} 出具，校验码 {code}。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} 个字打印不出</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} 处空着</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>可以打印</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>这是出具时存下的内容，以后记录再改，它也不变。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>程序能填的都填好了。手写、签字的格子照样留空。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>下列栏目还没有记录，印出来是空格。要填的先补录，也可以印好手写；备注一类可以不填。</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>选择资料文件夹</source>
@@ -377,6 +3263,1161 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
 </context>
 <context>
+    <name>RecordDialogs</name>
+    <message>
+        <source>补课不改变当次的应到、实到，只在出勤里另记“补”。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记补课</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>谁补课</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>补课日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>时长（分钟）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>办结议定事项</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>办结日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RecordList</name>
+    <message>
+        <source>会议形式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>全部形式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>查找主题、内容、议定事项（所有年份）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>查找记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主题</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>实到/应到</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>标记</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>会议记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>一次活动可以有几段（如主题党日后接着上党课），各记各的，考勤只记没到的人。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>这里还没有记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>登记补课</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>办结事项</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>只在记错时删除，可以撤销</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>打印本次记录所在的台账</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记议定事项已办结</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} 条</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>补办</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>缺内容</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>补录</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>会议记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>录入：{day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>（会后 {n} 天）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>联合</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>原定 {day}，{reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>调整</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主题</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>授课人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>补办</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>工作年度</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>会议内容</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>讨论发言</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>决议</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>应到 {due} 人，实到 {present} 人；有表决权 {voters} 人，到会 {voting} 人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>出席</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未到</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>列席</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>，{day} 已补课</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>赞成 {yes} 票，反对 {no} 票，弃权 {abstain} 票</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>；书面意见赞成 {yes}、不赞成 {no}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未达到法定人数 {n} 人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>达到法定人数 {n} 人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>通过</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未通过</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{word}（需 {n} 票）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>依据：{article}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>期限 {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{day} 办结</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未办结</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Recorder</name>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>保存（Ctrl+S）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不填就用第一段的主题</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>结束</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>活动名称</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>原定日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>改期原因</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>联合开展单位</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>改期、联合、备注</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>再加一段</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>同一次活动里的另一种形式，如党员大会后上党课，各记各的</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>删除本段</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>各段</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} {form}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>考勤</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>考勤（第 {numbers} 段共用）</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RegistersPage</name>
+    <message>
+        <source>左边选登记表，右边添加和查找。自己的登记表：把定义文件放进数据文件夹的 packs/registers。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>其他登记</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title}　{n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记表</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>查找</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>添加</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>打开台账</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>登记的内容</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>这一期还没有登记</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>点“添加”登记第一条。</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReliefDialog</name>
+    <message>
+        <source>少交或免交党费</source>
+        <translation>Relief of dues</translation>
+    </message>
+    <message>
+        <source>党员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>每月仍交（元）</source>
+        <translation>Still paid a month (yuan)</translation>
+    </message>
+    <message>
+        <source>0 为免交</source>
+        <translation>0: nothing</translation>
+    </message>
+    <message>
+        <source>起始月份</source>
+        <translation>From month</translation>
+    </message>
+    <message>
+        <source>结束月份</source>
+        <translation>To month</translation>
+    </message>
+    <message>
+        <source>支部研究日期</source>
+        <translation>Studied by the branch on</translation>
+    </message>
+    <message>
+        <source>上级批准日期</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>批准文号</source>
+        <translation>Approval no.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>RemittanceDialog</name>
+    <message>
+        <source>党费上缴</source>
+        <translation>Dues passed up</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>如 {example}、2026-09 或 2026</source>
+        <translation>e.g. {example}, 2026-09 or 2026</translation>
+    </message>
+    <message>
+        <source>所属期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>票据号</source>
+        <translation>Receipt no.</translation>
+    </message>
+    <message>
+        <source>经手人</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>接收人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>民族</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>籍贯</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>学历</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>学位</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>参加工作日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>入党日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>转正日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>手机</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>行政职务</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>所在部门</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>家庭住址</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>工作岗位</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新社会阶层</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>专业技术职务</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>户籍地址</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>加入方式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>转正情况</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>入党时所在支部</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>党龄校正值（月）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>退休日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>姓名拼音首字母</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>人员类别</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>党内职务</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>是否失联</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>是否流动</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>所在党支部</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>导入花名册…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>人员（{n}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>选择花名册文件</source>
+        <translation type="unfinished">Choose the roster file</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)</source>
+        <translation type="unfinished">Spreadsheets (*.xlsx *.xls *.et *.ods *.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>正在读取花名册…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>正在导入…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>名单按截至日期显示；组织关系、类别、职务、党小组的变动都记日期，以前的记录不受影响。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>花名册</source>
+        <translation type="unfinished">Roster</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>组织</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已导入：新增 {new} 人，更新 {updated} 人。不对的话按 Ctrl+Z 一步撤销；导入前已备份。</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RulesTab</name>
+    <message>
+        <source>本地规定</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>中央规定不能改，这里只列各地可以自定的。灰字是通行做法和出处；改过的可以一键恢复。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>恢复默认：{title}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>是</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>按应到会人数</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>按实到会人数</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>按党员总数</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>按参评党员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>按活动日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>按录入日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不折算</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>按月折算</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不计入分母</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>算缺席</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>算出席</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>四舍五入</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>只入不舍</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>只舍不入</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>年初核定一次</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>工资变动即核定</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>当月起</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>次月起</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SafetyTab</name>
+    <message>
+        <source>资料文件夹</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>全部资料都在这一个文件夹里，不联网。换电脑时整个复制过去即可。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>核对账本</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>把账本和流水逐条比对，看有没有不一致。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>账本核对</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>每份备份做好后都重新打开核对过。退出时、导入前自动备份，旧的按周、按月自动疏减。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>还没有备份。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>截至</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>备份列表</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>手动</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>退出时</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>导入前</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>升级前</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>恢复前</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>正在备份…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>正在核对账本…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>一致</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>共核对 {n} 条流水，账本与流水完全一致。校验码 {code}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不一致</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>有 {n} 处不一致。可能是磁盘损坏或被其他程序改动；请先备份，再从较早的备份取回。
+{first}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SegmentForm</name>
+    <message>
+        <source>同活动时间</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>形式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>补办</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主题</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>授课人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>本段开始</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>本段结束</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>工作年度</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>议题</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>汇报人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>加议题</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>会议内容</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>讨论发言</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>形成的决议</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>赞成</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>反对</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>弃权</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>表决事项</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>书面赞成</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>加表决</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>议定事项</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>加议定事项</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>议程</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>表决（有无达到法定人数、是否通过由程序按规定计算）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>议定事项（会后要办的，办结前每次开会都会提醒）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>× 票数多于实到有表决权的人数，请核对</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>! 未达到法定人数（需 {n} 人），表决无效</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ 达到法定人数（需 {n} 人）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>赞成 {n} 票即为通过</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>✓ 通过</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>! 未通过</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{result}（需赞成 {n} 票）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不是补办</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished">Settings</translation>
+    </message>
+    <message>
+        <source>支部</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>本地规定</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>外观</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>数据与备份</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>操作记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>操作</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>操作人</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SheetsTab</name>
+    <message>
+        <source>工作表</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>行数</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>工作表列表</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>导出前看一眼</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>工作表内容</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>这张表本期没有内容</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>有了记录会自动填上，不用手填。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>可以导出</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>身份证号、手机、住址不写进表里。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} 处要核对</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>页面</source>
@@ -385,6 +4426,65 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>小支部</source>
         <translation>SmallBranch</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersPanel</name>
+    <message>
+        <source>今年还没讲的</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>每人次数</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>都讲过了</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>这一年名册上每个人都讲过。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>主讲人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>今年还没讲的（{n}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>当年没讲的（{n}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>按上次讲的时间排。选中后按回车，填入登记行。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>没有记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>现况</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>次数</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -400,6 +4500,65 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>正在打开…</source>
         <translation>Opening…</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryTab</name>
+    <message>
+        <source>收缴</source>
+        <translation>Collect</translation>
+    </message>
+    <message>
+        <source>收支</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>公示表在“台账”页打印：党费收缴使用情况公示。收入基数和欠交不公示。</source>
+        <translation>The posted list is printed on the Ledgers page. Bases and arrears are not posted.</translation>
+    </message>
+    <message>
+        <source>交纳人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>全年应交</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已交</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>欠交（已过月份）</source>
+        <translation>Arrears (months that are over)</translation>
+    </message>
+    <message>
+        <source>上年结余</source>
+        <translation>From last year</translation>
+    </message>
+    <message>
+        <source>本年收到</source>
+        <translation>Received this year</translation>
+    </message>
+    <message>
+        <source>其中自愿多交</source>
+        <translation>of it voluntary extra</translation>
+    </message>
+    <message>
+        <source>上级返还</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>上缴</source>
+        <translation>Passed up</translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>结余</source>
+        <translation>Balance</translation>
     </message>
 </context>
 <context>
@@ -419,6 +4578,306 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>正在停止…</source>
         <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>TeamDetail</name>
+    <message>
+        <source>项目党小组详情</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>结束项目…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>改成效…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>录错时用；可以撤销</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未定</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{start} 成立，计划 {due} 完成</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{start} 至 {end}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>起止</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>任务</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>未填</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>组长</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>涉及科室</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>成效</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>成员（{n}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>还没有成员，点“修改”加入。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{day} 加入</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{day} 退出</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>节点（{done} / {all}）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>没有设节点。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>计划 {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>完成 {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>完成…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>更改…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{action}：{title}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TeamEditor</name>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>项目党小组不改变组织关系、党费和表决基数。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>修改项目党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新建项目党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}已在名单里</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>成立日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>计划完成</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>任务</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>输入拼音首字母或姓名，回车加入一人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>加入成员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>成员</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>分工</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>加入</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>退出</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>加一个节点</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>节点</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>计划日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>完成日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>看不懂这个日期</source>
+        <translation>This is not a date</translation>
+    </message>
+    <message>
+        <source>成员或节点中有看不懂的日期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}”还没有加入，按回车加入或清空</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TeamsPage</name>
+    <message>
+        <source>新建项目党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>重点任务跨科室攻关时设立，任务完成即撤销。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>项目党小组</source>
+        <translation type="unfinished">Project teams</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>任务负荷</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>项目党小组列表</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>新建第一个</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>有重点任务要跨科室完成时，可以建一个项目党小组，成员、节点和成效都记在这里。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>还没有项目党小组</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>如 15:00</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>可输入 15:00、1500 或 15</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -450,6 +4909,107 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>截至 {year}年{month}月{day}日 · {quarter}</source>
         <translation>As of {year}-{month:02}-{day:02} · {quarter}</translation>
+    </message>
+</context>
+<context>
+    <name>UseDialog</name>
+    <message>
+        <source>党费使用</source>
+        <translation>Use of dues</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>使用类别</source>
+        <translation>Category of use</translation>
+    </message>
+    <message>
+        <source>使用日期</source>
+        <translation>Used on</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>支委会决定日期</source>
+        <translation>Decided by the committee on</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>证明人</source>
+        <translation>Witness</translation>
+    </message>
+    <message>
+        <source>票据</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>ZonePage</name>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>协作区</source>
+        <translation type="unfinished">Zone</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>报送记录</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>资源和需求</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>报送表由日常记录自动填写，预览无误后导出，交给协作区牵头单位。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>表格 (*.xlsx)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>导出协作区报送表</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>正在导出…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已导出 {file}，并记入报送记录。数据校验码 {code}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>正在汇总报送表…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>_DayPainter</name>
+    <message>
+        <source>休</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>班</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
