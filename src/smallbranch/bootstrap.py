@@ -16,6 +16,7 @@ from smallbranch.kernel.clock import Clock, SystemClock
 from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
+from smallbranch.ledgers.annual import AnnualData
 from smallbranch.ledgers.service import LedgerService
 from smallbranch.lessons import commands as lessons_commands
 from smallbranch.lessons.service import LessonsService
@@ -188,6 +189,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         **development.datasets(),
         **registers.datasets(),
         **dues.datasets(),
+        "ledgers.annual": AnnualData(roster, meetings, lessons, teams, registers, rules, packs).rows,
     }
     ledgers = LedgerService(book, clock, packs, roster, datasets)
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)

@@ -9,12 +9,12 @@ from smallbranch.documents import blocks
 from smallbranch.documents.blocks import Orientation, Section
 from smallbranch.ledgers import cells
 from smallbranch.ledgers.cells import Row
-from smallbranch.packs.ledger_schema import LedgerDefinition, LedgerField, LedgerKind
+from smallbranch.packs.ledger_schema import Fill, LedgerDefinition, LedgerField, LedgerKind
 from smallbranch.packs.ledger_schema import Section as Part
 
 NOTHING = "（本期没有记录）"
 ROOM_FOR_HAND = 2
-"""Blank lines under an empty heading of a record, so that a record stays on one page; blank forms give more."""
+"""Blank lines under an empty heading of a record, so that it stays on one page; what is meant for hand gets its own."""
 FACT_WIDTHS = (3.0, 6.0, 3.0, 6.0)
 
 
@@ -130,7 +130,8 @@ def _body(fields: Sequence[LedgerField], row: Row) -> Iterator[blocks.Heading | 
         yield blocks.Heading(1, item.title)
         for line in lines:
             yield blocks.Paragraph(line)
-        for _ in range(0 if lines else min(item.min_lines, ROOM_FOR_HAND)):
+        room = item.min_lines if item.fill is Fill.HAND else min(item.min_lines, ROOM_FOR_HAND)
+        for _ in range(0 if lines else room):
             yield blocks.Paragraph("")
 
 

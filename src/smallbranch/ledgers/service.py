@@ -87,7 +87,7 @@ class LedgerService:
     def blanks(
         self, period: Period, only: Sequence[str] | None = None, *, as_of: date | None = None
     ) -> tuple[Blank, ...]:
-        """Return what a printed volume would leave empty although the program could know it."""
+        """Return what a printed volume would leave empty although it should stand there; what may stay empty is no gap."""
         return tuple(blank for item in self.filled(period, only, as_of=as_of) for blank in _blanks_of(item))
 
     # ── issuing ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -156,7 +156,8 @@ class LedgerService:
 def _blanks_of(item: Filled) -> Iterator[Blank]:
     definition = item.definition
     wanted: list[Column | LedgerField] = [*definition.columns, *definition.fields]
-    asked = [one for one in wanted if one.fill is not Fill.HAND and one.kind is not CellKind.SEQUENCE]
+    asked = [one for one in wanted if one.fill is not Fill.HAND and not one.optional]
+    asked = [one for one in asked if one.kind is not CellKind.SEQUENCE]
     for number, row in enumerate(item.rows, 1):
         for one in asked:
             if not row.get(one.key):
