@@ -85,7 +85,7 @@ class Retention(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column of a table; `key` is the key of the dataset's rows."""
+    """One column of a table; `key` is the key of the dataset's rows, an `optional` one may well stay empty."""
 
     key: str
     title: str
@@ -94,11 +94,15 @@ class Column:
     kind: CellKind = CellKind.TEXT
     fill: Fill = Fill.AUTO
     sensitive: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerField:
-    """One labelled field of a cover, a fact sheet or minutes; `span` 2 takes the whole line."""
+    """One labelled field of a cover, a fact sheet or minutes; `span` 2 takes the whole line.
+
+    An `optional` one may well stay empty: it is not listed before printing.
+    """
 
     key: str
     title: str
@@ -107,6 +111,7 @@ class LedgerField:
     section: Section = Section.HEADER
     fill: Fill = Fill.AUTO
     min_lines: int = 1
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
