@@ -11,9 +11,8 @@ from smallbranch.cli.output import plain, print_json, say
 from smallbranch.kernel.clock import SystemClock
 from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.messages import Messages
-from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.kernel.places import resources_dir
-from smallbranch.meetings.task_list import compare
+from smallbranch.meetings.task_list import difference
 
 
 def roster(args: argparse.Namespace) -> int:
@@ -50,16 +49,11 @@ def tasks(args: argparse.Namespace) -> int:
         _show_reading(args, reading.to_json())
         return exits.DONE
     with opened(args) as ctx:
-        today = ctx.clock.today()
-        years = {today.year, *(task.deadline.year for task in reading.tasks if task.deadline)}
-        years |= {reading.month[0]} if reading.month else set()
-        plan = [item for year in sorted(years) for item in ctx.meetings.plan(Period(year, PeriodKind.YEAR))]
-        forms = [form.id for form in ctx.packs.rules.forms(today)]
-        wanted = compare(reading, plan, forms, today)
-        if wanted.add or wanted.change:
+        wanted = difference(reading, ctx.meetings, ctx.packs.rules, ctx.clock.today())
+        if wanted.commands:
             ctx.book.require_writable()
             ctx.backup("import")
-            ctx.dispatcher.do_all((*wanted.add, *wanted.change), "import_tasks", {"count": len(wanted.add)})
+            ctx.dispatcher.do_all(wanted.commands, "import_tasks", {"count": len(wanted.commands)})
         answer = {"added": len(wanted.add), "changed": len(wanted.change), "unchanged": wanted.unchanged}
         print_json(answer) if args.json else say(ctx.messages.text("word", "tasks_summary", answer))
     return exits.DONE

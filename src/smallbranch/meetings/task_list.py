@@ -10,7 +10,11 @@ from smallbranch.intake.tasks_sheet import Task, TasksReading
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.meetings.commands import AddPlanItem, ChangePlanItem
 from smallbranch.meetings.plan import TASK
+from smallbranch.meetings.service import MeetingsService
 from smallbranch.meetings.views import PlanItemView
+from smallbranch.packs.rulebook import RuleBook
+
+OF_A_CELL = "cell_meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,19 @@ class TaskListPlan:
     add: tuple[AddPlanItem, ...]
     change: tuple[ChangePlanItem, ...]
     unchanged: int
+
+    @property
+    def commands(self) -> tuple[AddPlanItem | ChangePlanItem, ...]:
+        """Return what is to be done, as one step."""
+        return (*self.add, *self.change)
+
+
+def difference(reading: TasksReading, meetings: MeetingsService, rules: RuleBook, today: date) -> TaskListPlan:
+    """Return what a list would change in the book: its years of the plan and the forms known today are asked for."""
+    years = {today.year, *(task.deadline.year for task in reading.tasks if task.deadline)}
+    years |= {reading.month[0]} if reading.month else set()
+    plan = [item for year in sorted(years) for item in meetings.plan(Period(year, PeriodKind.YEAR))]
+    return compare(reading, plan, (form.id for form in rules.forms(today)), today)
 
 
 def compare(reading: TasksReading, plan: Iterable[PlanItemView], forms: Iterable[str], today: date) -> TaskListPlan:
@@ -51,7 +68,8 @@ def _line(task: Task, period: Period, forms: frozenset[str]) -> AddPlanItem:
     ]
     return AddPlanItem(
         period=str(period),
-        form=task.form if task.form in forms else TASK,
+        # A list names no cell, and a cell's meeting without its cell could never be recorded against the line.
+        form=task.form if task.form in forms and task.form != OF_A_CELL else TASK,
         topic=task.title,
         lead=task.responsible or None,
         scope=task.participants or None,

@@ -23,8 +23,8 @@ from smallbranch.gui.pages.calendar.state import (
     month_days,
     node_target,
     standing,
+    task_list,
 )
-from smallbranch.gui.pages.calendar.tasklist import read_commands
 from smallbranch.gui.theme import Mode, Theme
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period
@@ -144,7 +144,15 @@ def test_the_superiors_list_is_added_once(qtbot: Any, opened: tuple[Any, Any, An
         ("上报三季度党费收缴情况", "祁怀瑾", date(2026, 10, 15)),
         ("开展警示教育", "柏舒晴", date(2026, 10, 31)),
     ]
-    assert read_commands(ctx, path) == ()
+    assert (task_list(ctx, path).commands, task_list(ctx, path).unchanged) == ((), 2)
+    rows[2] = (1, "上报三季度党费收缴情况", "10月20日", "祁怀瑾")
+    with qtbot.waitSignal(window.tasks.started):
+        page.import_tasks(write_xlsx(tmp_path / "清单.xlsx", rows))
+    qtbot.waitUntil(lambda: not window.tasks.busy)
+    moved = [one.deadline for one in ctx.meetings.plan(YEAR) if one.source == "tasks"]
+    assert moved == [date(2026, 10, 20), date(2026, 10, 31)]
+    assert "加入 0 项，改了 1 项" in page.notice.text.text()
+    assert window.menus.undo.text() == "撤销“导入上级任务清单（1项）”(&U)"
 
 
 # ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -25,13 +25,15 @@ from smallbranch.gui.pages.calendar.dialogs import PlanDialogs
 from smallbranch.gui.pages.calendar.listtab import PlanList
 from smallbranch.gui.pages.calendar.matrixtab import MatrixTab
 from smallbranch.gui.pages.calendar.monthtab import MonthTab
-from smallbranch.gui.pages.calendar.state import TASK, Chip, node_target, record_target, year
-from smallbranch.gui.pages.calendar.tasklist import add_tasks, read_commands
+from smallbranch.gui.pages.calendar.state import TASK, Chip, node_target, record_target, task_list, year
 from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, PageHeader, button, label
 from smallbranch.kernel.jobs import CancelToken, Progress
-from smallbranch.meetings.commands import AddPlanItem, DraftYear
+from smallbranch.meetings.commands import DraftYear
 from smallbranch.meetings.views import PlanItemView
 from smallbranch.rules.views import Node
+
+if TYPE_CHECKING:  # it stands on the readers of foreign files, which are loaded when there is a file to read
+    from smallbranch.meetings.task_list import TaskListPlan
 
 _YEARS_BACK, _YEARS_ON = 5, 2
 
@@ -235,19 +237,21 @@ class CalendarPage(QWidget):
     def import_tasks(self, path: Path) -> None:
         """Read a list beside the window and add its tasks as one step."""
 
-        def job(progress: Progress, cancel: CancelToken) -> tuple[AddPlanItem, ...]:
-            return read_commands(self._ctx, path)
+        def job(progress: Progress, cancel: CancelToken) -> TaskListPlan:
+            return task_list(self._ctx, path)
 
         self._ops.run_job(job, label=self.tr("正在读取清单…"), done=self._add_tasks)
 
-    def _add_tasks(self, commands: tuple[AddPlanItem, ...]) -> None:
-        if not commands:
+    def _add_tasks(self, found: TaskListPlan) -> None:
+        added, changed = len(found.add), len(found.change)
+        if not found.commands:
             self.notice.show_text(self.tr("清单里没有新的事项。"), "info")
             return
-        if self._ops.run_step(lambda: add_tasks(self._ctx, commands)) is not None:
+        do_all, params = self._ctx.dispatcher.do_all, {"count": len(found.commands)}
+        if self._ops.run_step(lambda: do_all(found.commands, "import_tasks", params)) is not None:
             self.reload()
-            text = self.tr("已从清单加入 {n} 项。不合适就按 Ctrl+Z 一步撤销。")
-            self.notice.show_text(text.format(n=len(commands)), "ok")
+            text = self.tr("已从清单加入 {n} 项，改了 {changed} 项的时限。不合适就按 Ctrl+Z 一步撤销。")
+            self.notice.show_text(text.format(n=added, changed=changed), "ok")
 
     def _with_line(self, act: Any) -> None:
         item = self.list.current()

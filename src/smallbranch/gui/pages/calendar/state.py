@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.meetings.views import EventLine, PlanItemView
 from smallbranch.rules.views import Node, NodeStatus
+
+if TYPE_CHECKING:  # it stands on the readers of foreign files, which are loaded when there is a file to read
+    from smallbranch.meetings.task_list import TaskListPlan
 
 TASK: Final = "task"
 OFF: Final = "off"
@@ -151,6 +155,15 @@ def node_target(node: Node) -> dict[str, Any]:
         "plan_item_id": node.plan_item_id,
         "makes_up": node.period if node.status is NodeStatus.MISSING else None,
     }
+
+
+def task_list(ctx: AppContext, path: Path) -> TaskListPlan:
+    """Read the superior's list and return what it would change in the plan."""
+    from smallbranch.intake.tasks_sheet import read_tasks
+    from smallbranch.meetings.task_list import difference
+
+    today = ctx.clock.today()
+    return difference(read_tasks(path, today=today), ctx.meetings, ctx.packs.rules, today)
 
 
 def form_short(ctx: AppContext, form: str, cell: str | None, day: date) -> str:

@@ -1,0 +1,41 @@
+"""The superior's task list against the plan: what is added, what only moved, what stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from smallbranch.intake.tasks_sheet import Task, TasksReading
+from smallbranch.meetings.task_list import difference
+from tests.meetings.conftest import World
+
+TODAY = date(2026, 9, 20)
+
+
+def reading(*tasks: Task, month: tuple[int, int] | None = (2026, 9)) -> TasksReading:
+    return TasksReading("清单", month, tasks, (), (), {})
+
+
+def take(world: World, *tasks: Task, month: tuple[int, int] | None = (2026, 9)) -> tuple[int, int, int]:
+    found = difference(reading(*tasks, month=month), world.meetings, world.packs.rules, TODAY)
+    if found.commands:
+        world.dispatcher.do_all(found.commands, "import_tasks", {"count": len(found.commands)})
+    return len(found.add), len(found.change), found.unchanged
+
+
+def test_a_line_is_known_again_and_its_new_limit_taken(world: World) -> None:
+    first = Task(1, "报送小结", deadline=date(2026, 9, 25))
+    assert take(world, first) == (1, 0, 0)
+    assert take(world, first, Task(2, "开展学习")) == (1, 0, 1)
+    assert take(world, Task(1, "报送小结", deadline=date(2026, 9, 28))) == (0, 1, 0)
+
+
+def test_a_limit_in_the_next_year_is_looked_up_there(world: World) -> None:
+    late = Task(1, "报送年报", deadline=date(2027, 1, 10))
+    assert take(world, late, month=None) == (1, 0, 0)
+    assert take(world, late, month=None) == (0, 0, 1)
+
+
+def test_a_cell_meeting_without_a_cell_is_a_task(world: World) -> None:
+    tasks = (Task(1, "开党小组会", form="cell_meeting"), Task(2, "开主题党日", form="theme_party_day"))
+    found = difference(reading(*tasks), world.meetings, world.packs.rules, TODAY)
+    assert [line.form for line in found.add] == ["task", "theme_party_day"]
