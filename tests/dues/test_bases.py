@@ -160,6 +160,18 @@ def test_relief_reduces_or_exempts(ctx: AppContext, people: People, fix: Fix, pa
         ctx.dispatcher.do(reduced)
 
 
+def test_for_the_retired_the_branchs_own_study_is_enough(ctx: AppContext, people: People, fix: Fix) -> None:
+    fix("王芳", category="retired")
+    fix("李强")
+    found = {}
+    for name in ("王芳", "李强"):
+        relief = GrantDuesRelief(
+            member_id=people[name], from_month="2026-02", to_month="2026-03", studied_on=date(2026, 1, 20)
+        )
+        found[name] = [finding.code for finding in ctx.dispatcher.do(relief).findings]
+    assert found == {"王芳": [], "李强": ["dues_relief_not_approved"]}
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "code"),
     [

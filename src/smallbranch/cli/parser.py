@@ -55,8 +55,8 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
     show.add_argument(
         "what",
         choices=(
-            "branch", "roster", "plan", "events", "event", "lessons", "teams", "registers", "entries", "findings",
-            "history",
+            "branch", "roster", "plan", "events", "event", "lessons", "teams", "registers", "entries", "dues",
+            "arrears", "findings", "history",
         ),
     )  # fmt: skip
     show.add_argument("--register", help="登记表编号，如 L33（用于 entries）")

@@ -21,6 +21,8 @@ COLUMNS = {
     "plan": ("id", "period", "form", "planned_on", "topic", "state"),
     "events": ("event_id", "held_on", "form", "topic", "due_count", "present_count", "makes_up"),
     "lessons": ("id", "held_on", "speaker", "topic", "kind", "minutes", "hearers"),
+    "dues": ("member_id", "label", "group", "monthly", "due", "paid", "arrears"),
+    "arrears": ("member_id", "name", "months", "amount", "in_a_row"),
     "teams": ("id", "name", "start_on", "end_on", "leader", "departments"),
     "registers": ("id", "title", "count"),
     "findings": ("severity", "code", "text"),
@@ -85,6 +87,15 @@ def _lessons(ctx: AppContext, args: argparse.Namespace) -> Any:
     return plain(ctx.lessons.log(_period(ctx, args)))
 
 
+def _dues(ctx: AppContext, args: argparse.Namespace) -> Any:
+    day = day_of(args.as_of, ctx.clock.today())
+    return plain(ctx.dues.year(_period(ctx, args).year, day, reveal=args.unmasked).rows)
+
+
+def _arrears(ctx: AppContext, args: argparse.Namespace) -> Any:
+    return plain(ctx.dues.arrears(day_of(args.as_of, ctx.clock.today())))
+
+
 def _teams(ctx: AppContext, args: argparse.Namespace) -> Any:
     return plain(ctx.teams.teams(day_of(args.as_of, ctx.clock.today())))
 
@@ -133,6 +144,8 @@ _READERS: dict[str, Callable[[AppContext, argparse.Namespace], Any]] = {
     "events": _events,
     "event": _event,
     "lessons": _lessons,
+    "dues": _dues,
+    "arrears": _arrears,
     "teams": _teams,
     "registers": _registers,
     "entries": _entries,

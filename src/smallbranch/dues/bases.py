@@ -168,7 +168,9 @@ class BaseCommands:
         )
         uow.session.add(row)
         uow.session.flush()
-        return Handled(row.id, relief_findings(row, member.name))
+        bases = bases_of(uow.session, member.id)
+        category = next((one.category for one in reversed(bases) if one.from_month <= first), "")
+        return Handled(row.id, relief_findings(row, member.name, category))
 
     def remove_relief(self, uow: UnitOfWork, command: RemoveDuesRelief) -> Handled[int]:
         """Remove a relief."""

@@ -56,9 +56,10 @@ def status_month(retired_on: date | None, rules: RuleBook) -> str | None:
     return month if rules.setting_text("dues_status_change", retired_on) == "this_month" else months.after(month)
 
 
-def relief_findings(row: ReliefRow, name: str) -> tuple[Finding, ...]:
-    """Return a notice about a relief nobody has approved yet (DUE-10)."""
-    if row.approved_on is not None:
+def relief_findings(row: ReliefRow, name: str, category: str) -> tuple[Finding, ...]:
+    """Return a notice about a relief nobody has approved; for the retired the branch may agree by itself (DUE-10)."""
+    studied = category == RETIRED and row.studied_on is not None
+    if row.approved_on is not None or studied:
         return ()
     return (
         Finding("dues_relief_not_approved", WARNING, {"name": name}, Subject("dues_relief", row.id, "approved_on")),
