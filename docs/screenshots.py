@@ -1,4 +1,4 @@
-"""Draw every page of the practice branch, light and dark, Chinese and English, at 1366×768: `python3 dev.py screenshots`.
+"""Draw every page of the practice branch, light and dark, Chinese and English: `python3 dev.py screenshots`.
 
 The day is fixed and only shipped fonts are used, so that pictures change only when the program does.
 """
@@ -52,7 +52,7 @@ def draw(folder: Path, language: str, mode: Mode, pages: list[str]) -> None:
         settle(program)
         target = OUT / f"{number}-{page.key}-{language}-{mode.value}.png"
         window.grab().save(str(target))
-        print(target.relative_to(OUT.parent.parent))
+        sys.stdout.write(f"{target.relative_to(OUT.parent.parent)}\n")
     window.close()
     settle(program, 0.2)
 

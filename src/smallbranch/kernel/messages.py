@@ -60,7 +60,7 @@ class Messages:
         return f"{sentence}{self.error(cause)}" if isinstance(cause, SmallBranchError) else sentence
 
     def _field(self, path: str) -> str:
-        """Return the words for a field; of a path such as `segments.0.marks.1.member_id` the place and the last step."""
+        """Return the words for a field; of a path such as `segments.0.marks.1.member_id` place and last step."""
         if path in self._tables.get("word", {}):
             return self.word(path)
         *steps, name = path.split(".")

@@ -87,7 +87,7 @@ class LedgerService:
     def blanks(
         self, period: Period, only: Sequence[str] | None = None, *, as_of: date | None = None
     ) -> tuple[Blank, ...]:
-        """Return what a printed volume would leave empty although it should stand there; what may stay empty is no gap."""
+        """Return what a printed volume would leave empty although it should stand there."""
         return tuple(blank for item in self.filled(period, only, as_of=as_of) for blank in _blanks_of(item))
 
     # ── issuing ──────────────────────────────────────────────────────────────────────────────────────────────

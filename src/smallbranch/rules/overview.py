@@ -52,7 +52,7 @@ def overview(
 
 
 def _level(line: Line, today: date, week_end: date, far: date) -> str:
-    """Return overdue, this_week, coming, or nothing yet. A planned day that passed wants doing now, though not overdue."""
+    """Return overdue, this_week, coming, or nothing yet. A planned day that passed wants doing now, not overdue."""
     if line.deadline is None:
         return "coming"
     if line.deadline < today:
