@@ -58,6 +58,12 @@ PAGES: Final = (
     PageSpec("meetings", str(QT_TRANSLATE_NOOP("Pages", "会议")), "meetings", f"{_PAGES}.meetings:MeetingsPage"),
     PageSpec("lessons", str(QT_TRANSLATE_NOOP("Pages", "微党课")), "lessons", f"{_PAGES}.lessons:LessonsPage"),
     PageSpec("teams", str(QT_TRANSLATE_NOOP("Pages", "项目党小组")), "teams", f"{_PAGES}.teams:TeamsPage"),
+    PageSpec(
+        "development",
+        str(QT_TRANSLATE_NOOP("Pages", "发展党员")),
+        "development",
+        f"{_PAGES}.development:DevelopmentPage",
+    ),
     PageSpec("dues", str(QT_TRANSLATE_NOOP("Pages", "党费")), "dues", f"{_PAGES}.dues:DuesPage"),
     PageSpec("registers", str(QT_TRANSLATE_NOOP("Pages", "其他登记")), "registers", f"{_PAGES}.registers:RegistersPage"),
     PageSpec("ledgers", str(QT_TRANSLATE_NOOP("Pages", "台账")), "ledgers", f"{_PAGES}.ledgers:LedgersPage"),

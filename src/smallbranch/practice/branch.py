@@ -19,9 +19,9 @@ from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.kernel.places import resources_dir
 from smallbranch.meetings.commands import ChangePlanItem, CloseDecision, DraftYear
+from smallbranch.practice import admission
 from smallbranch.practice.dues import dues_days, money_of, record_month
 from smallbranch.practice.entries import register_entry
-from smallbranch.practice import admission
 from smallbranch.practice.people import People
 from smallbranch.practice.year import Dated, month_records
 from smallbranch.teams.commands import EndTeam

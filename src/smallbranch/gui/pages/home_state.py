@@ -22,6 +22,7 @@ PAGE_OF: Final[Mapping[str, str]] = {
     "close_decision": "meetings",
     "start_term": "roster",
     "assign_post": "roster",
+    "record_step": "development",
     "draft_plan": "calendar",
     "set_branch": "settings",
 }

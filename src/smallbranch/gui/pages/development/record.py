@@ -1,0 +1,121 @@
+"""Record one step: the day with its lawful bounds, papers to tick, and what the step asks for besides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QWidget
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.development.commands import RecordStep, VotePart
+from smallbranch.development.views import PersonView, StepView
+from smallbranch.gui.pages.roster.dialog import FormDialog
+from smallbranch.gui.widgets.person_field import PersonField
+
+CONFIRMATION, TRAINING = 23, 11
+VOTES = ("vote_present", "vote_yes", "vote_no", "vote_abstain", "vote_written")
+PAPER = "paper_"
+WIDTH = 620
+
+
+def bounds(line: StepView) -> str:
+    """Return the first and last lawful day of a step with the article, as one text."""
+    parts = []
+    if line.limits.earliest is not None:
+        words = QCoreApplication.translate("RecordDialog", "最早 {day}（{article}）")
+        parts.append(words.format(day=line.limits.earliest.day, article=line.limits.earliest.article))
+    if line.limits.latest:
+        words = QCoreApplication.translate("RecordDialog", "最晚 {day}（{article}）")
+        parts.append(words.format(day=line.limits.latest[0].day, article=line.limits.latest[0].article))
+    return "；".join(parts)
+
+
+class RecordDialog(FormDialog):
+    """Enter in the last field saves; what was recorded before is there to be put right."""
+
+    def __init__(self, ctx: AppContext, ops: Any, person: PersonView, line: StepView, parent: QWidget) -> None:
+        self._line, self._person = line, person
+        words = QCoreApplication.translate("RecordDialog", "第 {no} 步　{title}")
+        hint = "\n".join(part for part in (person.line.label, bounds(line), line.step.note) if part)
+        title = words.format(no=line.step.no, title=line.step.title)
+        today = ctx.clock.today()
+        super().__init__(title, ops, today, self._command, parent, columns=2, hint=hint)
+        self.add_day("on", self.tr("日期"), line.done_on or today, required=True)
+        self.add_text("handler", self.tr("经办人"), line.handler)
+        self.add_text("doc_no", self.tr("会议或文号"), line.doc_no)
+        self._contacts(ctx)
+        if line.step.no == TRAINING:
+            self._number("hours", self.tr("学时"), line.hours)
+            self._number("days", self.tr("天数"), line.days)
+        if line.step.motion:
+            self._vote()
+        for number, paper in enumerate(line.step.papers):
+            self.add_flag(f"{PAPER}{number}", self.tr("材料"), paper, paper in line.papers)
+        self.add_long("note", self.tr("备注"), line.note)
+
+    def _contacts(self, ctx: AppContext) -> None:
+        self.people: tuple[PersonField, ...] = ()
+        role = self._line.step.contacts
+        if not role:
+            return
+        self.people = (PersonField(), PersonField())
+        there = [one for one in self._person.contacts if one.role == role and one.end_on is None]
+        known = ctx.roster.members(self._today)
+        for number, field in enumerate(self.people):
+            field.set_people(known)
+            if number < len(there):
+                field.choose_id(there[number].contact_id)
+            name = ctx.messages.text("word", role)
+            self.form.add("contacts" if not number else "contact_2", f"{name} {number + 1}", field)
+
+    def _vote(self) -> None:
+        vote = self._line.vote
+        given = (vote.present, vote.yes, vote.no, vote.abstain, vote.written_yes) if vote else (None,) * len(VOTES)
+        titles = (
+            self.tr("实到有表决权人数"),
+            self.tr("同意票"),
+            self.tr("反对票"),
+            self.tr("弃权票"),
+            self.tr("会前书面同意"),
+        )
+        for name, title, value in zip(VOTES, titles, given, strict=True):
+            self._number(name, title, value)
+        if self._line.step.no == CONFIRMATION:
+            results = [("confirmed", self.tr("同意转正")), ("cancelled", self.tr("取消预备党员资格"))]
+            self.add_choice("result", self.tr("结果"), results, self._line.result)
+            self.add_day("full_on", self.tr("转正日期"), hint=self.tr("空着按规定推算；推算不了时会要求填写"))
+
+    def _number(self, name: str, title: str, value: int | None) -> None:
+        self.add_text(name, title, "" if value is None else str(value))
+        self.field(name).setValidator(QIntValidator(0, 9999, self))
+
+    def _command(self, values: Mapping[str, Any]) -> RecordStep:
+        numbers = {name: int(values[name]) for name in (*VOTES, "hours", "days") if values.get(name)}
+        papers = tuple(paper for number, paper in enumerate(self._line.step.papers) if values[f"{PAPER}{number}"])
+        for field in self.people:
+            field.settle()
+        return RecordStep(
+            member_id=self._person.line.id,
+            step=self._line.step.no,
+            on=values["on"],
+            doc_no=values["doc_no"],
+            handler=values["handler"],
+            note=values["note"],
+            papers=papers,
+            contacts=tuple(field.member.id for field in self.people if field.member is not None),
+            vote=_vote_of(numbers),
+            result=values.get("result") or "",
+            full_on=values.get("full_on"),
+            hours=numbers.get("hours"),
+            days=numbers.get("days"),
+        )
+
+
+def _vote_of(numbers: Mapping[str, int]) -> VotePart | None:
+    if "vote_present" not in numbers:
+        return None
+    present, yes, no, abstain, written = (numbers.get(name, 0) for name in VOTES)
+    return VotePart(present=present, yes=yes, no=no, abstain=abstain, written_yes=written)
