@@ -139,6 +139,12 @@ def test_paid_to_a_month_ends_the_dues(ctx: AppContext, people: People, fix: Fix
     assert dues(ctx, "王芳") == ["90.00"] * 4 + ["0.00"] * 8
     missing = [one.params["name"] for one in ctx.rules.check(YEAR) if one.code == "dues_base_missing"]
     assert sorted(map(str, missing)) == ["张敏", "李强"]
+    ctx.dispatcher.do(EndDuesBase(member_id=people["王芳"], last_month="2026-05"))
+    assert dues(ctx, "王芳") == ["90.00"] * 5 + ["0.00"] * 7
+    with pytest.raises(InvalidInput):
+        ctx.dispatcher.do(EndDuesBase(member_id=people["王芳"], last_month="2025-12"))
+    with pytest.raises(Refused):
+        ctx.dispatcher.do(EndDuesBase(member_id=people["李强"], last_month="2026-05"))
 
 
 def test_relief_reduces_or_exempts(ctx: AppContext, people: People, fix: Fix, pay: Pay) -> None:

@@ -123,12 +123,12 @@ class BaseCommands:
         return need_money("base", total)
 
     def end_base(self, uow: UnitOfWork, command: EndDuesBase) -> Handled[int]:
-        """Let the base that runs end with a month."""
+        """Let the newest base end with a month, or with another month than was entered before."""
         last = months.checked("last_month", command.last_month)
         rows = bases_of(uow.session, command.member_id)
-        running = next((row for row in rows if row.to_month is None or row.to_month >= last), None)
-        if running is None:
+        if not rows:
             raise Refused("dues_no_base", id=command.member_id)
+        running = rows[-1]
         if running.from_month > last:
             raise InvalidInput({"last_month": "ends_before_start"})
         running.to_month = last
