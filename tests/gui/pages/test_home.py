@@ -96,9 +96,10 @@ def test_more_shows_the_rest_and_folds_again(practice: tuple[Any, Any, Any]) -> 
 def test_the_button_of_an_overdue_node_starts_its_record(qtbot: Any, practice: tuple[Any, Any, Any]) -> None:
     ctx, window, page = practice
     page.open_page.disconnect(window.open_page)
-    first = ctx.rules.overview().overdue[0]
+    overdue = ctx.rules.overview().overdue
+    number, first = next((number, line) for number, line in enumerate(overdue) if line.action == "record_meeting")
     with qtbot.waitSignal(page.open_page) as sent:
-        page.buttons[0].click()
+        page.buttons[number].click()
     key, target = sent.args
     assert key == "meetings"
     assert target["action"] == "record_meeting"
