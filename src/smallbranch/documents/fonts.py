@@ -46,6 +46,15 @@ class Face:
         """Return the advance of a glyph in em."""
         return float(self._font.get_glyph_h_advance(glyph)) / self._units
 
+    @property
+    def units(self) -> int:
+        """Return how many font units make an em."""
+        return self._units
+
+    def draw(self, glyph: int, pen: object) -> None:
+        """Draw a glyph's outline in font units with a pen (moveTo, lineTo, curveTo, qCurveTo, closePath)."""
+        self._font.draw_glyph_with_pen(glyph, pen)
+
     def extents(self) -> tuple[float, float]:
         """Return ascender and descender in em."""
         extents = self._font.get_font_extents("ltr")

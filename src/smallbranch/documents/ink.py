@@ -157,15 +157,3 @@ class Ink:
 
 def _rectangle(x: float, y: float, width: float, height: float) -> str:
     return f"{round(x * 100)} {round(y * 100)} {round(width * 100)} {round(height * 100)} re"
-
-
-def watermark(fonts: FontBook, typeface: Typeface, text: str, width: float, height: float) -> str:
-    """Return the operators of a pale slanted text across the page, marked as no part of the content."""
-    size = min(90.0, 0.8 * width / max(typeface.width(text), 1.0))
-    shift = typeface.width(text) * size / 2
-    half = 0.7071
-    shown = "".join(f"/{name} {size:.1f} Tf ({codes}) Tj " for name, codes in fonts.codes(text, typeface))
-    return (
-        f"/Artifact BMC q 0.94 g BT {half} {half} {-half} {half} {width / 2 - half * shift:.2f} "
-        f"{height / 2 - half * shift:.2f} Tm {shown}ET Q EMC"
-    )

@@ -9,11 +9,13 @@ from smallbranch.documents.blocks import Document
 from smallbranch.documents.flow import Flow, LaidPage
 from smallbranch.documents.fonts import FontRole, FontSet
 from smallbranch.documents.glyph_check import missing_characters
-from smallbranch.documents.ink import CENTRE, SCALE, FontBook, Ink, watermark
+from smallbranch.documents.ink import CENTRE, SCALE, FontBook, Ink
 from smallbranch.documents.layout import Layout
 from smallbranch.documents.pdf_file import PdfFile
-from smallbranch.documents.typography import PAGE_NUMBER_DROP, SIZE_FOOTER, SIZE_PAGE_NUMBER
+from smallbranch.documents.printable import printable
+from smallbranch.documents.typography import MARK_RISE, PAGE_NUMBER_DROP, SIZE_FOOTER, SIZE_PAGE_NUMBER
 from smallbranch.documents.volume import Front, front_pages
+from smallbranch.documents.watermark import watermark
 from smallbranch.documents.whole_file import write_whole
 from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.jobs import NEVER_CANCELLED, CancelToken, Progress, no_progress
@@ -44,6 +46,7 @@ def write_pdf(
     data = printing.run()
     cancel.check()
     write_whole(path, data)
+    document = printable(document)
     missing = missing_characters(document, fonts)
     return PdfResult(printing.pages, tuple(each.finding() for each in missing))
 
@@ -57,7 +60,7 @@ class _Printing:
     """One print job."""
 
     def __init__(self, document: Document, fonts: FontSet, progress: Progress, cancel: CancelToken) -> None:
-        self._document, self._fonts = document, fonts
+        self._document, self._fonts = printable(document), fonts
         self._progress, self._cancel = progress, cancel
         self._book = FontBook()
         self.pages = 0
@@ -107,12 +110,19 @@ class _Printing:
         """Return a page's whole content: watermark, text area moved to its margin, footer."""
         sheet, meta, parts = page.sheet, self._document.meta, []
         if meta.watermark:
-            face = self._fonts[FontRole.HEI]
-            parts.append(watermark(self._book, face, meta.watermark, sheet.width, sheet.height))
+            parts.append(watermark(self._fonts[FontRole.HEI], meta.watermark, sheet.width, sheet.height))
+            parts.append(self._marked(page))
         left = sheet.left if odd else sheet.right
         footer = self._footer(page, odd=odd, number=number) if number is not None else ""
         parts.append(f"q {SCALE} {left:.2f} {sheet.bottom:.2f} cm\n{page.content}\n{footer}\nQ")
         return "\n".join(parts)
+
+    def _marked(self, page: LaidPage) -> str:
+        """Return the watermark's words once more as small text above the type area, so that a text search finds them."""
+        ink, song, text = Ink(self._book), self._fonts[FontRole.SONG], self._document.meta.watermark
+        sheet = page.sheet
+        ink.text(0.0, sheet.depth + MARK_RISE, text, song, SIZE_FOOTER)
+        return f"q {SCALE} {sheet.left:.2f} {sheet.bottom:.2f} cm\n{ink.content()}\nQ"
 
     def _footer(self, page: LaidPage, *, odd: bool, number: int) -> str:
         """Return "— 1 —" one character in from the outer edge (GB/T 9704-2012 7.5), the footer text opposite."""

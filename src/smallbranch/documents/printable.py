@@ -1,0 +1,40 @@
+"""Characters that are no signs: tabs become spaces, and what has no width or turns the writing direction is left out."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, TypeVar
+
+from smallbranch.documents.blocks import Document
+
+T = TypeVar("T")
+
+_LEFT_OUT = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0x00AD)
+_TABLE = {**dict.fromkeys(_LEFT_OUT), ord("\t"): " ", 0x00A0: " ", 0x2028: "\n", 0x2029: "\n"}
+
+
+def printable(document: Document) -> Document:
+    """Return the document with every text ready for print; an untouched document is returned as it is."""
+    return _cleaned(document)
+
+
+def _cleaned(value: T) -> T:
+    result: Any = value
+    if isinstance(value, str):
+        result = value if value.isprintable() else value.translate(_TABLE)
+    elif isinstance(value, tuple):
+        parts = tuple(_cleaned(item) for item in value)
+        result = parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
+    elif dataclasses.is_dataclass(value):
+        result = _cleaned_fields(value)
+    return result  # type: ignore[no-any-return]
+
+
+def _cleaned_fields(value: Any) -> Any:
+    changed = {}
+    for field in dataclasses.fields(value):
+        old = getattr(value, field.name)
+        new = _cleaned(old)
+        if new is not old:
+            changed[field.name] = new
+    return dataclasses.replace(value, **changed) if changed else value
