@@ -55,7 +55,7 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
     show.add_argument(
         "what",
         choices=(
-            "branch", "roster", "plan", "events", "event", "lessons", "teams", "registers", "entries", "dues",
+            "branch", "roster", "health", "plan", "events", "event", "lessons", "teams", "registers", "entries", "dues",
             "arrears", "findings", "history",
         ),
     )  # fmt: skip

@@ -18,6 +18,7 @@ from smallbranch.kernel.periods import Period, year_of
 
 COLUMNS = {
     "roster": ("id", "name", "sex", "birth_date", "department", "member_category", "party_posts", "cell", "id_number"),
+    "health": ("member_id", "name", "field", "text"),
     "plan": ("id", "period", "form", "planned_on", "topic", "state"),
     "events": ("event_id", "held_on", "form", "topic", "due_count", "present_count", "makes_up"),
     "lessons": ("id", "held_on", "speaker", "topic", "kind", "minutes", "hearers"),
@@ -63,6 +64,21 @@ def _roster(ctx: AppContext, args: argparse.Namespace) -> Any:
     members = ctx.roster.members(day_of(args.as_of, ctx.clock.today()))
     rows = [plain(member) for member in members]
     return rows if args.unmasked else [masking.masked(row) for row in rows]
+
+
+def _health(ctx: AppContext, args: argparse.Namespace) -> Any:
+    return [
+        {
+            "member_id": item.member_id,
+            "name": item.name,
+            "field": item.field,
+            "code": item.finding.code,
+            "severity": item.finding.severity,
+            "other_id": item.other_id,
+            "text": ctx.messages.text("finding", item.finding.code, item.finding.params),
+        }
+        for item in ctx.roster.health(day_of(args.as_of, ctx.clock.today()))
+    ]
 
 
 def _period(ctx: AppContext, args: argparse.Namespace) -> Period:
@@ -140,6 +156,7 @@ def _history(ctx: AppContext, args: argparse.Namespace) -> Any:
 _READERS: dict[str, Callable[[AppContext, argparse.Namespace], Any]] = {
     "branch": _branch,
     "roster": _roster,
+    "health": _health,
     "plan": _plan,
     "events": _events,
     "event": _event,

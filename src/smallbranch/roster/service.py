@@ -22,8 +22,9 @@ from smallbranch.packs.strokes import load_stroke_order
 from smallbranch.roster import cells, commands, organisation, relations
 from smallbranch.roster.absences import AbsenceCommands, remove_absence
 from smallbranch.roster.datasets import DATASETS, Dataset, Row, Source
+from smallbranch.roster.health import HealthItem, health
 from smallbranch.roster.history import history
-from smallbranch.roster.members import MemberCommands
+from smallbranch.roster.members import MemberCommands, probation_end
 from smallbranch.roster.ordering import by_order
 from smallbranch.roster.organisation import OrganisationCommands
 from smallbranch.roster.snapshot import load
@@ -218,6 +219,10 @@ class RosterService:
     def history(self, member_id: int, *, session: Session | None = None) -> tuple[SpanView, ...]:
         """Return every interval of a member by first day."""
         return history(self.timeline(session=session).snapshot, member_id)
+
+    def health(self, as_of: date) -> tuple[HealthItem, ...]:
+        """Return the gaps and doubts of the roster of the day."""
+        return health(self.timeline(), as_of, lambda joined: probation_end(self.packs.rules, joined, as_of))
 
     # ── absences ─────────────────────────────────────────────────────────────────────────────────────────────
 
