@@ -15,6 +15,8 @@ from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput
 from smallbranch.kernel.periods import Period
 from smallbranch.kernel.places import resources_dir
 
+FORMATS = ("pdf", "xlsx", "docx")
+
 
 def listing(args: argparse.Namespace) -> int:
     """Print which ledgers there are."""
@@ -70,7 +72,9 @@ def reprint(args: argparse.Namespace) -> int:
 
 
 def _write(ctx: AppContext, args: argparse.Namespace, document: Document, out: Path) -> dict[str, Any]:
-    kind = args.format or out.suffix.lstrip(".").lower() or "pdf"
+    kind = args.format or out.suffix.lstrip(".").lower()
+    if kind not in FORMATS:
+        raise InvalidInput({"out": "format_unknown"})
     if not out.parent.is_dir():
         raise EnvironmentProblem("cannot_create", path=str(out))
     if kind == "docx":

@@ -23,6 +23,12 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _year(text: str) -> int:
+    if not text.isdigit() or len(text) != 4 or not "1900" <= text < "2200":
+        raise argparse.ArgumentTypeError(f"年份应为1900至2199之间的四位数字：{text}")
+    return int(text)
+
+
 def _command(commands, name: str, run: str, summary: str, *, with_json: bool = False) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
     made: argparse.ArgumentParser = commands.add_parser(name, help=summary, description=summary)
     made.set_defaults(run=run)
@@ -47,7 +53,12 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
         one.add_argument("file")
         one.add_argument("--dry-run", action="store_true", help="只读不写")
     plan = _command(commands, "plan", "plans:plan", "按规定起草全年“三会一课”计划", with_json=True)
-    plan.add_argument("year", type=int, choices=range(1900, 2200), metavar="YEAR")
+    plan.add_argument("year", type=_year, metavar="YEAR")
+    best = _command(commands, "plan-day", "plans:plan_day", "某段时间里哪天人最齐", with_json=True)
+    best.add_argument("--from", dest="first", metavar="DATE", required=True, help="从哪天起")
+    best.add_argument("--to", dest="last", metavar="DATE", required=True, help="到哪天止（最多60天）")
+    best.add_argument("--form", required=True, help="会议形式，如 general_membership_meeting")
+    best.add_argument("--cell", metavar="NAME", help="党小组名称或编号（党小组会时）")
     apply = _command(commands, "apply", "commands:apply", "逐行执行命令文件（全部成功或全部不写）", with_json=True)
     apply.add_argument("file")
     _command(commands, "commands", "commands:schema", "列出 apply 接受的全部命令（JSON Schema）")

@@ -28,6 +28,7 @@ from smallbranch.packs.ledger_schema import (
     LedgerPeriod,
 )
 from smallbranch.packs.loader import Packs
+from smallbranch.packs.register_schema import DATASET as REGISTER_DATASET
 from smallbranch.roster.service import RosterService
 from smallbranch.store.book import Book
 
@@ -82,7 +83,9 @@ class LedgerService:
     ) -> tuple[Filled, ...]:
         """Return the definitions with their rows."""
         day = as_of or min(period.last, self._clock.today())
-        return tuple(self._fill(item, period, day) for item in self.chosen(only))
+        found = tuple(self._fill(item, period, day) for item in self.chosen(only))
+        # An empty register in the bound volume would only be paper; asked for by name it prints for handwriting.
+        return tuple(item for item in found if only or item.rows or item.definition.dataset != REGISTER_DATASET)
 
     def blanks(
         self, period: Period, only: Sequence[str] | None = None, *, as_of: date | None = None

@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from smallbranch.kernel.clock import Clock
-from smallbranch.kernel.errors import Refused
+from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.periods import Period
-from smallbranch.meetings import commands, datasets, decisions, makeups, matrix, plan, reading, study
+from smallbranch.meetings import best_day, commands, datasets, decisions, makeups, matrix, plan, reading, study
 from smallbranch.meetings.datasets import Dataset, Row
 from smallbranch.meetings.drafting import draft_year
 from smallbranch.meetings.minutes import minutes_row
@@ -20,6 +20,7 @@ from smallbranch.meetings.model import EventRow
 from smallbranch.meetings.record import Recorder, remove_meeting
 from smallbranch.meetings.rows import find_event, held_within
 from smallbranch.meetings.scene import Scene
+from smallbranch.meetings.strangers import read_strangers
 from smallbranch.meetings.views import (
     DecisionView,
     DueMember,
@@ -28,6 +29,7 @@ from smallbranch.meetings.views import (
     MatrixView,
     OpenMakeup,
     PlanItemView,
+    StrangerMark,
 )
 from smallbranch.packs.calendar import HolidayCalendar
 from smallbranch.packs.loader import Packs
@@ -37,6 +39,8 @@ from smallbranch.roster.views import BranchView
 from smallbranch.store.book import Book
 from smallbranch.store.dispatch import Handled, Handler
 from smallbranch.store.unit_of_work import UnitOfWork
+
+FIRST_YEAR, LAST_YEAR = 1921, 2199
 
 
 class MeetingsService:
@@ -91,6 +95,13 @@ class MeetingsService:
         with self._reading() as scene:
             return reading.read_due_list(scene, form, start_at, cell_id)
 
+    def best_days(
+        self, form: str, first: date, last: date, cell_id: int | None = None
+    ) -> tuple[best_day.PossibleDay, ...]:
+        """Return the working days of a range by who could come, the best first; `InvalidInput` for no such range."""
+        with self._reading() as scene:
+            return best_day.best_days(scene, form, first, last, cell_id)
+
     def open_decisions(self, before: date) -> tuple[DecisionView, ...]:
         """Return what was decided before a day and still open then, the earliest time limit first."""
         with self._reading() as scene:
@@ -110,6 +121,11 @@ class MeetingsService:
         """Return minutes of study by member id; who has none is left out."""
         with self._reading() as scene:
             return study.read_study_minutes(scene, period)
+
+    def strangers(self, period: Period) -> tuple[StrangerMark, ...]:
+        """Return who is marked present in the period without being on the roster on the day."""
+        with self._reading() as scene:
+            return read_strangers(scene, period)
 
     def find(self, text: str) -> tuple[EventLine, ...]:
         """Return the segments that mention a text, in time order."""
@@ -185,4 +201,6 @@ class MeetingsService:
         return handler
 
     def _draft_year(self, uow: UnitOfWork, command: commands.DraftYear) -> Handled[int]:
+        if not FIRST_YEAR <= command.year <= LAST_YEAR:
+            raise InvalidInput({"year": "year_range"})
         return draft_year(self._scene_of_write(uow.session), command.year, uow.today)

@@ -5,7 +5,9 @@ The clock is set to the day each record is entered, so that times of entry, late
 
 from __future__ import annotations
 
+import os
 import random
+import tempfile
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,8 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from smallbranch.bootstrap import AppContext, create, open_context
+from smallbranch.bootstrap import AppContext, Places, create, open_context
 from smallbranch.kernel.clock import FixedClock
+from smallbranch.kernel.errors import Refused
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.kernel.places import resources_dir
 from smallbranch.meetings.commands import ChangePlanItem, CloseDecision, DraftYear
@@ -24,6 +27,7 @@ from smallbranch.practice.dues import dues_days, money_of, record_month
 from smallbranch.practice.entries import register_entry
 from smallbranch.practice.people import People
 from smallbranch.practice.year import Dated, month_records
+from smallbranch.store.files import make_folder
 from smallbranch.teams.commands import EndTeam
 
 BEGINS = date(2025, 11, 3)
@@ -33,6 +37,24 @@ VOTED_NO = 0
 
 def make_practice(folder: Path, *, seed: int) -> None:
     """Fill a new book in the folder; refused when it holds one already. The same seed gives the same branch."""
+    places = Places(folder)
+    if places.book.exists() or places.mirror.exists():
+        raise Refused("book_exists", path=str(folder))
+    make_folder(folder.parent)
+    with tempfile.TemporaryDirectory(prefix=".practice-", dir=folder.parent) as place:
+        _fill(Path(place), seed)
+        _move(Path(place), folder)
+
+
+def _move(made: Path, folder: Path) -> None:
+    """Put the finished branch in its place, the book last: a folder with a book holds a whole one."""
+    make_folder(folder)
+    book = Places(made).book
+    for item in (*(entry for entry in made.iterdir() if entry != book), book):
+        os.replace(item, folder / item.name)
+
+
+def _fill(folder: Path, seed: int) -> None:
     clock = FixedClock(datetime.combine(BEGINS, time(9)))
     data = _load("members.toml")
     create(folder, data["branch"]["name"], data["branch"]["agency"], clock=clock, practice=True)

@@ -119,7 +119,7 @@ class RulesService:
         found += found_by.of_makeups(
             item for item in self._meetings.open_makeups(facts.today) if period.contains(item.held_on)
         )
-        found += found_by.of_decisions(self._meetings.open_decisions(facts.today), facts.today)
+        found += found_by.of_decisions(self._meetings.open_decisions(facts.today), min(facts.today, period.last))
         return found
 
     def _lead(self, node: str, on: date) -> DeadlineRule | None:
