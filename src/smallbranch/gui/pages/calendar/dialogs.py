@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.calendar.state import TASK, form_short
-from smallbranch.gui.pages.roster.dialog import FormDialog
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem, ChangePlanItem
 from smallbranch.meetings.views import PlanItemView

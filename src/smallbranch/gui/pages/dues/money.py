@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from smallbranch.gui.pages.roster.dialog import FormDialog
+from smallbranch.gui.widgets.form_dialog import FormDialog
 
 
 def read_money(text: str) -> Decimal | None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.gui.pages.roster.dialog import FormDialog
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.lessons.commands import LogMicroLecture
 from smallbranch.lessons.views import MicroLectureView
 

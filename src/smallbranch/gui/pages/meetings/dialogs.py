@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.meetings.lookup import absences, open_decisions
-from smallbranch.gui.pages.roster.dialog import FormDialog
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.meetings.commands import CloseDecision, RecordMakeup
 from smallbranch.meetings.views import EventView
 

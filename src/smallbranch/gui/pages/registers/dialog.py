@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.registers.people_field import PeopleField
-from smallbranch.gui.pages.roster.dialog import FormDialog
 from smallbranch.gui.widgets.dates import DateField, PartialDateField
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.gui.widgets.person_field import PersonField
 from smallbranch.packs.register_schema import FieldKind, RegisterDefinition, RegisterField
 from smallbranch.registers.commands import AddEntry, ChangeEntry

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.gui.pages.roster.dialog import FormDialog
 from smallbranch.gui.pages.roster.state import PARTIAL_DATES, change_of, shown_value
 from smallbranch.gui.pages.roster.titles import title
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.kernel import masking
 from smallbranch.roster import commands
 from smallbranch.roster.views import AbsenceView, MemberView

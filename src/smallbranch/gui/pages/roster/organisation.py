@@ -11,8 +11,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.gui.pages.roster.dialog import FormDialog
 from smallbranch.gui.widgets.cards import Card, StatusChip, button, label
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.roster import commands
 from smallbranch.roster.views import CellView, MemberView, PostView
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.gui.pages.roster.dialog import FormDialog
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.teams.commands import EndTeam, ReachMilestone
 from smallbranch.teams.views import MilestoneView, TeamView
 

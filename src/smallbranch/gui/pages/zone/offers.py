@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
-from smallbranch.gui.pages.roster.dialog import FormDialog
 from smallbranch.gui.widgets.cards import EmptyState, button, label
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.zone.commands import RemoveOffer, SetOffer
 from smallbranch.zone.views import OfferView
