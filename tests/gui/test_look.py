@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtGui import QImage, QRawFont
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtGui import QColor, QIcon, QImage, QRawFont
+from PySide6.QtWidgets import QApplication, QMenu
 
 from smallbranch.gui.main_window import MainWindow
 from smallbranch.gui.theme import SCALES, Mode, Theme
+from smallbranch.gui.widgets.cards import button
+from smallbranch.gui.widgets.dates import DateField
+from tests.gui.conftest import TODAY
+from tests.gui.sight import cut_texts
 
 pytestmark = pytest.mark.gui
 
@@ -49,6 +54,41 @@ def test_largest_scale_still_fits_the_screen(window: MainWindow, theme: Theme) -
     assert window.minimumSizeHint().height() <= 768
 
 
+def test_what_is_painted_follows_the_colours(qtbot: Any, window: MainWindow, theme: Theme) -> None:
+    """Icons, the calendar sign in a date field and the line above the page, while the program runs."""
+    plain, primary, day = button("甲", icon="plus"), button("乙", role="primary", icon="print"), DateField(TODAY)
+    for widget in (plain, primary, day):
+        qtbot.addWidget(widget)
+        widget.show()
+    window.notice.show_text("看一眼", "warning")
+    for mode in (Mode.DARK, Mode.LIGHT):
+        theme.set_mode(mode)
+        QApplication.processEvents()
+        tokens = theme.tokens
+        assert same(plain.icon(), tokens.text)
+        assert same(primary.icon(), tokens.on_accent)
+        assert same(day.actions()[0].icon(), tokens.muted)
+        assert tokens.warn_soft in window.notice.styleSheet()
+        assert same(QIcon(window.notice._sign.pixmap()), tokens.warn)
+
+
+def same(shown: QIcon, wanted: str) -> bool:
+    """Tell whether an icon is drawn in a colour: its strongest pixel has it."""
+    image = shown.pixmap(20, 20).toImage().convertToFormat(QImage.Format.Format_ARGB32)
+    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    ink, colour = max(pixels, key=lambda one: one.alpha()), QColor(wanted)
+    return all(abs(a - b) < 24 for a, b in zip(ink.getRgb()[:3], colour.getRgb()[:3], strict=True))
+
+
+def test_the_menu_ticks_what_was_chosen_elsewhere(window: MainWindow, theme: Theme) -> None:
+    theme.set_mode(Mode.DARK)
+    theme.set_scale(125)
+    menus = window.menus.view.findChildren(QMenu)
+    ticked = {action.text() for menu in menus for action in menu.actions() if action.isChecked()}
+    assert {"深色", "125 %"} <= ticked
+    assert not ticked & {"浅色", "100 %"}
+
+
 def test_chinese_glyphs_are_drawn(theme: Theme, window: MainWindow) -> None:
     font = QRawFont.fromFont(QApplication.font())
     assert [sign for sign in "小支部练习撤销“”：；（）✓䶮" if not font.supportsCharacter(ord(sign))] == []
@@ -58,17 +98,3 @@ def test_chinese_glyphs_are_drawn(theme: Theme, window: MainWindow) -> None:
 
 def colours(image: QImage) -> set[int]:
     return {image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
-
-
-def cut_texts(window: QWidget) -> list[str]:
-    """Name the labels and buttons that are smaller than their text."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
-            continue
-        wraps = isinstance(widget, QLabel) and widget.wordWrap()
-        need = widget.heightForWidth(widget.width()) if wraps else widget.sizeHint().height()
-        too_narrow = not wraps and widget.width() + 1 < widget.minimumSizeHint().width()
-        if too_narrow or widget.height() + 1 < need:
-            found.append(f"{widget.text()} {widget.size()} {widget.minimumSizeHint()} {widget.sizeHint()}")
-    return found

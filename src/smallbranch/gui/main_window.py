@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         menus.mode_chosen.connect(self._set_mode)
         menus.scale_chosen.connect(self._set_scale)
         menus.language_chosen.connect(self._set_language)
+        menus.view.aboutToShow.connect(self._show_choices)
         self._theme.changed.connect(self._refresh_look)
         self.bus.changed.connect(self._on_changed)
 
@@ -268,12 +269,12 @@ class MainWindow(QMainWindow):
         box.open()
 
     def _set_mode(self, mode: str) -> None:
+        self._preferences.change(mode=Mode(mode))  # first: the settings page reads it when the look changes
         self._theme.set_mode(Mode(mode))
-        self._preferences.change(mode=Mode(mode))
 
     def _set_scale(self, percent: int) -> None:
-        self._theme.set_scale(percent)
         self._preferences.change(scale=percent)
+        self._theme.set_scale(percent)
 
     def _set_language(self, language: str) -> None:
         self._preferences.change(language=language)
@@ -299,7 +300,10 @@ class MainWindow(QMainWindow):
 
     def _refresh_look(self) -> None:
         self.sidebar.refresh()
-        self.top_bar.refresh()
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        self.menus.show_choices(self._theme.mode.value, self._theme.scale, self._preferences.load().language)
 
     def _restore_place(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()

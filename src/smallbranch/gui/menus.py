@@ -31,9 +31,11 @@ class Menus(QObject):
     def __init__(self, bar: QMenuBar, pages: Sequence[PageSpec], theme: Theme, language: str) -> None:
         super().__init__(bar)
         self._theme = theme
+        self._choices: dict[str, dict[object, QAction]] = {}
         self._file(bar.addMenu(self.tr("文件(&F)")))
         self._edit(bar.addMenu(self.tr("编辑(&E)")))
-        self._view(bar.addMenu(self.tr("查看(&V)")), pages, language)
+        self.view = bar.addMenu(self.tr("查看(&V)"))
+        self._view(self.view, pages, language)
         self._help(bar.addMenu(self.tr("帮助(&H)")))
 
     def show_steps(self, undo: str | None, redo: str | None) -> None:
@@ -42,6 +44,12 @@ class Menus(QObject):
         self.redo.setEnabled(redo is not None)
         self.undo.setText(self.tr("撤销“{step}”(&U)").format(step=undo) if undo else self.tr("撤销(&U)"))
         self.redo.setText(self.tr("重做“{step}”(&R)").format(step=redo) if redo else self.tr("重做(&R)"))
+
+    def show_choices(self, mode: str, scale: int, language: str) -> None:
+        """Tick what is in force, wherever it was chosen."""
+        for name, value in (("mode", mode), ("scale", scale), ("language", language)):
+            if value in self._choices[name]:
+                self._choices[name][value].setChecked(True)
 
     def _file(self, menu: QMenu) -> None:
         self._add(menu, self.tr("打开另一个资料文件夹…(&O)"), self.folder_wanted, "Ctrl+O")
@@ -66,11 +74,11 @@ class Menus(QObject):
             Mode.DARK.value: self.tr("深色"),
             Mode.SYSTEM.value: self.tr("跟随系统"),
         }
-        self._choice(menu.addMenu(self.tr("颜色(&C)")), modes, self._theme.mode.value, self.mode_chosen)
+        self._choice("mode", menu.addMenu(self.tr("颜色(&C)")), modes, self._theme.mode.value, self.mode_chosen)
         sizes = {scale: f"{scale} %" for scale in SCALES}
-        self._choice(menu.addMenu(self.tr("字号(&S)")), sizes, self._theme.scale, self.scale_chosen)
+        self._choice("scale", menu.addMenu(self.tr("字号(&S)")), sizes, self._theme.scale, self.scale_chosen)
         languages = {"zh": "简体中文", "en": "English"}
-        self._choice(menu.addMenu(self.tr("界面语言(&L)")), languages, language, self.language_chosen)
+        self._choice("language", menu.addMenu(self.tr("界面语言(&L)")), languages, language, self.language_chosen)
 
     def _help(self, menu: QMenu) -> None:
         self._add(menu, self.tr("本页帮助(&H)"), self.help_wanted, QKeySequence.StandardKey.HelpContents)
@@ -84,11 +92,13 @@ class Menus(QObject):
             action.triggered.connect(lambda _checked=False: signal.emit())  # type: ignore[attr-defined]
         return action
 
-    def _choice(self, menu: QMenu, options: dict, current: object, signal: object) -> None:
+    def _choice(self, name: str, menu: QMenu, options: dict, current: object, signal: object) -> None:
         group = QActionGroup(menu)
+        self._choices[name] = {}
         for value, text in options.items():
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(value == current)
             group.addAction(action)
+            self._choices[name][value] = action
             action.triggered.connect(lambda _checked=False, value=value: signal.emit(value))  # type: ignore[attr-defined]

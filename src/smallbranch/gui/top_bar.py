@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from smallbranch.gui import icons
-from smallbranch.gui.theme import current_tokens
 from smallbranch.gui.widgets.cards import label
+from smallbranch.gui.widgets.icon_buttons import IconTool
 
 
 class TopBar(QFrame):
@@ -23,8 +22,8 @@ class TopBar(QFrame):
         self.setProperty("role", "topbar")
         self.name = label("", "section")
         self.day = label("", "muted")
-        self._search = self._tool(self.tr("在本页查找（Ctrl+F）"), self.search_wanted)
-        self._help = self._tool(self.tr("本页帮助（F1）"), self.help_wanted)
+        self._search = self._tool("search", self.tr("在本页查找（Ctrl+F）"), self.search_wanted)
+        self._help = self._tool("help", self.tr("本页帮助（F1）"), self.help_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 8, 14, 8)
         layout.setSpacing(10)
@@ -32,7 +31,6 @@ class TopBar(QFrame):
         layout.addWidget(self.day)
         layout.addWidget(self._search)
         layout.addWidget(self._help)
-        self.refresh()
 
     def show_branch(self, name: str, today: date) -> None:
         """Show the branch and the day everything is counted as of."""
@@ -44,16 +42,8 @@ class TopBar(QFrame):
             )
         )
 
-    def refresh(self) -> None:
-        """Draw the icons again after a change of colours."""
-        tokens = current_tokens()
-        self._search.setIcon(icons.icon("search", tokens.text))
-        self._help.setIcon(icons.icon("help", tokens.text))
-
-    def _tool(self, name: str, signal: object) -> QToolButton:
-        button = QToolButton()
-        button.setToolTip(name)
-        button.setAccessibleName(name)
+    def _tool(self, icon: str, name: str, signal: object) -> IconTool:
+        button = IconTool(icon, name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(signal)
         return button

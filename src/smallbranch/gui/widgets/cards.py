@@ -18,18 +18,17 @@ from PySide6.QtWidgets import (
 
 from smallbranch.gui import icons
 from smallbranch.gui.theme import current_tokens, status_colours
+from smallbranch.gui.widgets.icon_buttons import IconButton
 
 _SIGNS = {"info": "info", "ok": "check", "warning": "warn", "error": "error", "practice": "practice"}
 
 
 def button(text: str, *, role: str = "", icon: str = "", parent: QWidget | None = None) -> QPushButton:
     """Make a push button; `role` is "primary" (one per view), "link" or nothing."""
-    result = QPushButton(text, parent)
+    ink = "on_accent" if role == "primary" else "text"
+    result = IconButton(text, icon, ink, parent) if icon else QPushButton(text, parent)
     if role:
         result.setProperty("role", role)
-    if icon:
-        tokens = current_tokens()
-        result.setIcon(icons.icon(icon, tokens.on_accent if role == "primary" else tokens.text))
     return result
 
 
@@ -173,6 +172,7 @@ class NoticeBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._severity = "info"
         self._sign = QLabel()
         self.text = label("", wrap=True)
         self.close_button = button(self.tr("知道了"), role="link")
@@ -187,10 +187,21 @@ class NoticeBar(QFrame):
 
     def show_text(self, text: str, severity: str) -> None:
         """Say it, in the colour of its severity."""
-        ink, ground = status_colours(severity)
-        self.setStyleSheet(f"NoticeBar {{ background: {ground}; border: none; border-bottom: 1px solid {ink}; }}")
-        self._sign.setPixmap(icons.pixmap(_SIGNS.get(severity, "info"), ink, 20, self.devicePixelRatioF()))
-        self._sign.setFixedSize(QSize(20, 20))
+        self._severity = severity
+        self._paint()
         self.text.setText(text)
         self.setAccessibleName(text)
         self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+
+    def _paint(self) -> None:
+        ink, ground = status_colours(self._severity)
+        style = f"NoticeBar {{ background: {ground}; border: none; border-bottom: 1px solid {ink}; }}"
+        if style != self.styleSheet():
+            self.setStyleSheet(style)
+        self._sign.setPixmap(icons.pixmap(_SIGNS.get(self._severity, "info"), ink, 20, self.devicePixelRatioF()))
+        self._sign.setFixedSize(QSize(20, 20))

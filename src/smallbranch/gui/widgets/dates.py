@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from smallbranch.gui import icons
-from smallbranch.gui.theme import current_tokens
 from smallbranch.gui.widgets.date_text import read_date, read_partial
+from smallbranch.gui.widgets.icon_buttons import IconTool, tinted
 
 CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
 
@@ -53,11 +52,8 @@ class CalendarPopup(QWidget):
         self.show()
         self.calendar.setFocus()
 
-    def _step(self, icon: str, name: str, action: object) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon(icon, current_tokens().text))
-        button.setToolTip(name)
-        button.setAccessibleName(name)
+    def _step(self, icon: str, name: str, action: object) -> IconTool:
+        button = IconTool(icon, name)
         button.clicked.connect(action)
         return button
 
@@ -77,11 +73,9 @@ class _TypedField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._popup: CalendarPopup | None = None
-        action = self.addAction(
-            icons.icon("calendar", current_tokens().muted), QLineEdit.ActionPosition.TrailingPosition
-        )
-        action.setToolTip(self.tr("打开日历（Alt+↓）"))
-        action.triggered.connect(self.open_calendar)
+        self._sign = self.addAction(tinted("calendar", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        self._sign.setToolTip(self.tr("打开日历（Alt+↓）"))
+        self._sign.triggered.connect(self.open_calendar)
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(self.tr("打开日历"))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -102,6 +96,11 @@ class _TypedField(QLineEdit):
             self._popup = CalendarPopup(self)
             self._popup.chosen.connect(lambda day: self.take(date(day.year(), day.month(), day.day())))
         self._popup.open_at(self.start_day(), self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._sign.setIcon(tinted("calendar", "muted"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:

@@ -9,12 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from smallbranch.gui import icons
-from smallbranch.gui.theme import current_tokens
 from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.dates import DateField
+from smallbranch.gui.widgets.icon_buttons import IconTool
 
 _HIGHEST = 999
 
@@ -191,11 +190,9 @@ class LineRow(QWidget):
         """Tell whether the first field says something."""
         return bool(_value(self._fields[0], self.widgets[self._fields[0].name]))
 
-    def _drop_button(self, number: int) -> QToolButton:
-        drop = QToolButton()
-        drop.setIcon(icons.icon("close", current_tokens().muted))
+    def _drop_button(self, number: int) -> IconTool:
+        drop = IconTool("close", self.tr("删除这一行"), "muted")
         drop.setAccessibleName(self.tr("删除第 {n} 行").format(n=number))
-        drop.setToolTip(self.tr("删除这一行"))
         drop.clicked.connect(self.dropped)
         drop.setFixedWidth(28)
         return drop

@@ -31,6 +31,9 @@ class LookTab(QWidget):
         self.form.add("scale", self.tr("字号"), self.scale, hint=self.tr("看不清就调大；整个窗口一起变"))
         self.form.add("language", self.tr("界面语言"), self.language, hint=self.tr("下次打开时生效；台账始终是中文"))
         self.reload()
+        theme = self._theme()
+        if theme is not None:
+            theme.changed.connect(self.reload)
         for field in (self.mode, self.scale, self.language):
             field.activated.connect(lambda _: self._write())
         card = Card(self.tr("外观与语言"))
@@ -51,12 +54,16 @@ class LookTab(QWidget):
             field.addItem(words, value)
         return field
 
+    def _theme(self) -> Theme | None:
+        application = QApplication.instance()
+        theme = application.property("theme") if application is not None else None
+        return theme if isinstance(theme, Theme) else None
+
     def _write(self) -> None:
         mode, scale = Mode(self.mode.currentData()), int(self.scale.currentData())
         self._preferences.change(mode=mode, scale=scale, language=str(self.language.currentData()))
-        application = QApplication.instance()
-        theme = application.property("theme") if application is not None else None
-        if isinstance(theme, Theme):
+        theme = self._theme()
+        if theme is not None:
             if theme.mode is not mode:
                 theme.set_mode(mode)
             if theme.scale != scale:

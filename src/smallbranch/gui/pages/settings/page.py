@@ -85,6 +85,8 @@ class SettingsPage(QWidget):
     def _freshen(self) -> None:
         if self.tabs.currentWidget() is self.safety:
             self.safety.reload()
+        elif self.tabs.currentWidget() is self.look:
+            self.look.reload()
         elif self.tabs.currentIndex() == self.tabs.count() - 1:
             found = self._ops.run_read(lambda: history(self._ctx))
             if found is not None:

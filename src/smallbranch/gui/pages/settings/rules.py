@@ -124,6 +124,8 @@ def choice_words(choice: str) -> str:
         "down": QCoreApplication.translate("RulesTab", "只舍不入"),
         "yearly": QCoreApplication.translate("RulesTab", "年初核定一次"),
         "on_change": QCoreApplication.translate("RulesTab", "工资变动即核定"),
+        "probation_end": QCoreApplication.translate("RulesTab", "预备期满之日"),
+        "meeting": QCoreApplication.translate("RulesTab", "支部大会通过之日"),
         "this_month": QCoreApplication.translate("RulesTab", "当月起"),
         "next_month": QCoreApplication.translate("RulesTab", "次月起"),
     }

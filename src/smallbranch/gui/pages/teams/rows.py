@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from smallbranch.gui import icons
-from smallbranch.gui.theme import current_tokens
 from smallbranch.gui.widgets.cards import label
 from smallbranch.gui.widgets.dates import DateField
+from smallbranch.gui.widgets.icon_buttons import IconTool
 from smallbranch.gui.widgets.sizes import fix_width
 from smallbranch.teams.commands import MilestonePart, TeamMemberPart
 
@@ -165,11 +164,8 @@ def _day(value: date | None, today: date, ghost: str) -> DateField:
     return field
 
 
-def _drop_button(name: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icons.icon("close", current_tokens().muted))
-    button.setToolTip(name)
-    button.setAccessibleName(name)
+def _drop_button(name: str) -> IconTool:
+    button = IconTool("close", name, "muted")
     fix_width(button, DROP_WIDTH)
     return button
 
