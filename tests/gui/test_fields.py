@@ -17,7 +17,7 @@ from smallbranch.gui.widgets.date_text import read_date, read_partial
 from smallbranch.gui.widgets.dates import CalendarPopup, DateField, PartialDateField
 from smallbranch.gui.widgets.forms import Form
 from smallbranch.gui.widgets.pdf_pages import PdfPages
-from smallbranch.gui.widgets.pdf_view import PdfView
+from smallbranch.gui.widgets.pdf_view import Fit, PdfView
 from smallbranch.gui.widgets.printing import print_pages
 
 pytestmark = pytest.mark.gui
@@ -147,8 +147,12 @@ def test_preview_turns_and_zooms(qtbot: Any, pdf: Path) -> None:
     view.show()
     view.open(pdf)
     assert len(view.pages) == 3
+    whole = view._sheet.picture.pixmap()
+    assert whole.height() <= view._sheet.viewport().height()  # a cover is seen at one glance
+    view.fit(Fit.WIDTH)
     fitted = view._sheet.picture.pixmap().width()
     assert 560 < fitted <= 700
+    assert fitted > whole.width()
     view.go(2)
     assert view.current() == 2
     assert view._number.value() == 3

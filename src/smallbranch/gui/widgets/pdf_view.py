@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 from typing import Final
 
@@ -12,17 +13,23 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from smallbranch.gui import icons
-from smallbranch.gui.theme import current_tokens
+from smallbranch.gui.widgets.icon_buttons import IconTool
 from smallbranch.gui.widgets.pdf_pages import PdfPages
 
 _ZOOMS: Final = (50, 75, 100, 125, 150, 200, 300)
 _SCREEN_DPI: Final = 96.0
+_LEAST, _MOST = 20.0, 300.0
+
+
+class Fit(Enum):
+    """How large a page is shown while no size was chosen: all of it, or as wide as the view."""
+
+    PAGE = "page"
+    WIDTH = "width"
 
 
 class _Sheet(QScrollArea):
@@ -57,7 +64,8 @@ class PdfView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: PdfPages | None = None
-        self._zoom = 0  # percent; 0 fits the width
+        self._zoom = 0  # percent; 0 follows the fit
+        self._fit = Fit.PAGE
         self._sheet = _Sheet()
         self._sheet.setAccessibleName(self.tr("预览的页"))
         self._sheet.turned.connect(lambda step: self.go(self.current() + step))
@@ -123,9 +131,9 @@ class PdfView(QWidget):
         self._zoom = choice
         self._show()
 
-    def fit_width(self) -> None:
-        """Make the page as wide as the view, also when the window changes."""
-        self._zoom = 0
+    def fit(self, fit: Fit) -> None:
+        """Show the whole page, or make it as wide as the view, also when the window changes."""
+        self._zoom, self._fit = 0, fit
         self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -143,14 +151,17 @@ class PdfView(QWidget):
         row.addWidget(self._tool("minus", self.tr("缩小"), lambda: self.zoom_by(-1)))
         row.addWidget(self._percent)
         row.addWidget(self._tool("plus", self.tr("放大"), lambda: self.zoom_by(1)))
-        row.addWidget(self._tool("search", self.tr("适合宽度"), self.fit_width))
+        self._fits = {
+            Fit.PAGE: self._tool("file", self.tr("整页"), lambda: self.fit(Fit.PAGE)),
+            Fit.WIDTH: self._tool("width", self.tr("适合宽度"), lambda: self.fit(Fit.WIDTH)),
+        }
+        for one in self._fits.values():
+            one.setCheckable(True)
+            row.addWidget(one)
         return row
 
-    def _tool(self, icon: str, name: str, action: object) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon(icon, current_tokens().text))
-        button.setToolTip(name)
-        button.setAccessibleName(name)
+    def _tool(self, icon: str, name: str, action: object) -> IconTool:
+        button = IconTool(icon, name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(action)
         return button
@@ -158,10 +169,11 @@ class PdfView(QWidget):
     def _shown_percent(self) -> float:
         if self._zoom or self._pages is None:
             return self._zoom or 100
-        width = self._pages.size(self.current()).width() * _SCREEN_DPI / 72
+        page = self._pages.size(self.current()) * (_SCREEN_DPI / 72)
         # The bar's own width is kept free, so that it does not cover the edge when it appears.
-        room = self._sheet.width() - self._sheet.verticalScrollBar().sizeHint().width() - 8
-        return max(20.0, min(300.0, room * 100 / width))
+        wide = (self._sheet.width() - self._sheet.verticalScrollBar().sizeHint().width() - 8) / page.width()
+        high = (self._sheet.height() - 8) / page.height()
+        return max(_LEAST, min(_MOST, 100 * (min(wide, high) if self._fit is Fit.PAGE else wide)))
 
     def _show(self) -> None:
         if self._pages is None:
@@ -171,3 +183,5 @@ class PdfView(QWidget):
         picture.setDevicePixelRatio(ratio)
         self._sheet.picture.setPixmap(picture)
         self._percent.setText(f"{percent:.0f} %")
+        for fit, tool in self._fits.items():
+            tool.setChecked(not self._zoom and fit is self._fit)
