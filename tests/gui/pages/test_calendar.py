@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView
 
-from smallbranch import bootstrap
 from smallbranch.gui.pages.calendar.state import (
     OFF,
     SWAPPED,
@@ -46,13 +45,6 @@ def opened(qtbot: Any, theme: Theme, practice_dir: Path, clock: FixedClock) -> I
         parts[1].activateWindow()
         qtbot.waitUntil(parts[1].isActiveWindow)
         yield parts
-
-
-@pytest.fixture
-def ctx(practice_dir: Path, clock: FixedClock) -> Iterator[Any]:
-    found = bootstrap.open_context(practice_dir, clock=clock)
-    yield found
-    found.book.close()
 
 
 def click(qtbot: Any, button: Any) -> int:
