@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from smallbranch.development.commands import CancelStep, RecordStep, SetContacts, StartApplication, TickPaper
+from smallbranch.development.commands import (
+    CancelStep,
+    EndApplication,
+    RecordStep,
+    SetContacts,
+    StartApplication,
+    TickPaper,
+)
 from smallbranch.development.views import StepStatus
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.roster.commands import AddMember, MemberFields, SetState
@@ -208,3 +215,18 @@ def test_undo_takes_step_and_category_back_together(way: Way) -> None:
     way.app.book.undo()
     assert way.category() == "prospective_member"
     assert way.status(15, DAYS[15]) is StepStatus.NEXT
+
+
+def test_an_applicant_who_withdraws_leaves_the_list_and_keeps_the_records(way: Way) -> None:
+    way.walk(5)
+    way.do(EndApplication(member_id=way.id, on=date(2026, 9, 1)))
+    today = way.clock.today()
+    assert way.id not in [line.id for line in way.app.development.people(today)]
+    assert way.id in [line.id for line in way.app.development.people(date(2026, 9, 1))]
+    assert way.person().step(5).done_on == DAYS[5]
+
+
+def test_a_member_does_not_leave_by_the_way_of_applicants(way: Way) -> None:
+    with pytest.raises(Refused) as caught:
+        way.do(EndApplication(member_id=way.full[0], on=date(2026, 9, 1)))
+    assert caught.value.code == "development_member_already"

@@ -141,8 +141,17 @@ class RemoveExtension:
     member_id: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndApplication:
+    """An applicant withdraws, leaves, or is no longer trained; `on` is the last day. All records stay."""
+
+    member_id: int
+    on: date
+
+
 COMMANDS: tuple[type, ...] = (
     StartApplication,
+    EndApplication,
     RecordStep,
     CancelStep,
     TickPaper,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from smallbranch.development.commands import (
+    EndApplication,
     ExtendProbation,
     PostNotice,
     RecordReview,
@@ -23,7 +24,7 @@ from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.findings import Finding
 from smallbranch.packs.schema import Binding
 from smallbranch.roster.categories import APPLICANTS, PARTY_MEMBERS, PROBATIONARY
-from smallbranch.roster.commands import AddMember, BeginRelation, Category, ChangeCategory
+from smallbranch.roster.commands import AddMember, BeginRelation, Category, ChangeCategory, EndRelation
 from smallbranch.roster.timeline import MANAGED
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork
@@ -71,6 +72,15 @@ class DossierCommands:
         if case.member.relation not in MANAGED:
             self._desk.ask(uow, BeginRelation(member_id=command.member_id, on=command.on))
         return command.member_id, ()
+
+    def end(self, uow: UnitOfWork, command: EndApplication) -> Handled[None]:
+        """End the relation of an applicant; a member leaves by the ways of the roster."""
+        check_past("on", command.on, uow.today)
+        case = self._desk.case(uow.session, command.member_id, uow.today)
+        if case.member.member_category not in APPLICANTS:
+            raise Refused("development_member_already", name=case.member.name)
+        leave = EndRelation(member_id=command.member_id, on=command.on, cause="application_closed")
+        return Handled(None, self._desk.ask(uow, leave).findings)
 
     def record_review(self, uow: UnitOfWork, command: RecordReview) -> Handled[int]:
         """Note a review, or change one."""

@@ -6,13 +6,14 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from smallbranch.store.base import Base, IntPk, references
+from smallbranch.store.base import Base, IntPk, references, once_per_member
 
 
 class StepRow(Base):
     """A step done by a person; the vote columns are empty where none was taken."""
 
     __tablename__ = "development_step"
+    __table_args__ = once_per_member("step")
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     step: Mapped[int]
@@ -34,6 +35,7 @@ class PaperRow(Base):
     """A paper of a step that is there."""
 
     __tablename__ = "development_paper"
+    __table_args__ = once_per_member("step", "paper")
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     step: Mapped[int]
@@ -44,6 +46,7 @@ class ContactRow(Base):
     """A full member who trains (培养联系人) or vouches for (入党介绍人) somebody, from when to when."""
 
     __tablename__ = "development_contact"
+    __table_args__ = once_per_member("contact_id", "role")
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     contact_id: Mapped[int] = references("member.id")
@@ -56,6 +59,7 @@ class ReviewRow(Base):
     """A half-yearly review (考察) of an activist or a probationary member."""
 
     __tablename__ = "development_review"
+    __table_args__ = once_per_member("held_on")
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     held_on: Mapped[date]
@@ -66,6 +70,7 @@ class NoticeRow(Base):
     """A public notice (公示) about somebody; from when to when it counts follows from the day it was posted."""
 
     __tablename__ = "development_notice"
+    __table_args__ = once_per_member("step")
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     step: Mapped[int]
@@ -78,6 +83,7 @@ class ExtensionRow(Base):
     """The one extension a probation can have (DEV-04)."""
 
     __tablename__ = "development_extension"
+    __table_args__ = once_per_member()
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     decided_on: Mapped[date]

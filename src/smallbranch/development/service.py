@@ -50,6 +50,7 @@ class DevelopmentService:
         dossier = DossierCommands(desk, steps)
         return {
             commands.StartApplication: dossier.start,
+            commands.EndApplication: dossier.end,
             commands.RecordStep: steps.record,
             commands.CancelStep: steps.cancel,
             commands.TickPaper: steps.tick_paper,

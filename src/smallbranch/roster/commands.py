@@ -19,7 +19,13 @@ Post = Literal[
     "committee_member",
 ]
 RelationEnd = Literal[
-    "transferred_out", "deceased", "removed_from_roll", "expulsion", "cancel_probation", "entry_error"
+    "transferred_out",
+    "deceased",
+    "removed_from_roll",
+    "expulsion",
+    "cancel_probation",
+    "application_closed",
+    "entry_error",
 ]
 State = Literal[
     "membership_suspended", "probation_within_party", "rights_suspended", "lost_contact_member", "mobile_member"

@@ -13,6 +13,7 @@ from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.development.record import bounds
 from smallbranch.gui.widgets.cards import Card, button, clear_layout, label
 from smallbranch.gui.widgets.listing import Listing
+from smallbranch.roster.categories import APPLICANTS
 
 WANTED = (StepStatus.OVERDUE, StepStatus.NEXT, StepStatus.TOO_EARLY)
 SIGNS = {StepStatus.DONE: "✓", StepStatus.BEFORE: "✓", StepStatus.OVERDUE: "!", StepStatus.NEXT: "▸"}
@@ -54,6 +55,7 @@ class PersonDetail(QWidget):
         self.card.heading.setText(person.line.label)
         self._fill_facts(person)
         self.extend.setVisible(person.line.category == "probationary_member")
+        self.end.setVisible(person.line.category in APPLICANTS)
         self.model.set_rows(person.steps)
         if not same or not self.steps.currentIndex().isValid():
             self.choose_next()
@@ -83,7 +85,14 @@ class PersonDetail(QWidget):
         self.notice = button(self.tr("公示…"))
         self.contacts = button(self.tr("联系人…"))
         self.extend = button(self.tr("延长预备期…"))
-        asked = {"review": self.review, "notice": self.notice, "contacts": self.contacts, "extend": self.extend}
+        self.end = button(self.tr("终止…"))
+        asked = {
+            "review": self.review,
+            "notice": self.notice,
+            "contacts": self.contacts,
+            "extend": self.extend,
+            "end": self.end,
+        }
         for name, one in asked.items():
             one.clicked.connect(lambda _checked=False, name=name: self.asked.emit(name))
         self.card = Card(" ", (*asked.values(), self.record))

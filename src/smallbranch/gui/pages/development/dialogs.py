@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.development.commands import (
+    EndApplication,
     ExtendProbation,
     PostNotice,
     RecordReview,
@@ -17,7 +18,7 @@ from smallbranch.development.commands import (
     StartApplication,
 )
 from smallbranch.development.views import PersonView
-from smallbranch.gui.pages.roster.dialog import FormDialog
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.gui.widgets.person_field import PersonField
 from smallbranch.roster.commands import MemberFields
 
@@ -49,6 +50,19 @@ class ApplyDialog(FormDialog):
         fields = MemberFields(**{name: values[name] or None for name in names})
         papers = (APPLICATION,) if values["paper"] else ()
         return StartApplication(on=values["on"], fields=fields, papers=papers, handler=values["handler"])
+
+
+class EndDialog(FormDialog):
+    """Somebody is no longer on the way; what was recorded stays."""
+
+    def __init__(self, ctx: AppContext, ops: Any, person: PersonView, parent: QWidget) -> None:
+        title = QCoreApplication.translate("EndDialog", "终止培养")
+        super().__init__(title, ops, ctx.clock.today(), self._command, parent, hint=person.line.label)
+        self._member_id = person.line.id
+        self.add_day("on", self.tr("最后一天"), self._today, required=True)
+
+    def _command(self, values: Mapping[str, Any]) -> EndApplication:
+        return EndApplication(member_id=self._member_id, on=values["on"])
 
 
 class ReviewDialog(FormDialog):

@@ -17,6 +17,7 @@ from smallbranch.gui.pages.development.dialogs import (
     WIDTH,
     ApplyDialog,
     ContactsDialog,
+    EndDialog,
     ExtendDialog,
     NoticeDialog,
     ReviewDialog,
@@ -27,7 +28,13 @@ from smallbranch.gui.widgets.cards import EmptyState, PageHeader, button
 from smallbranch.gui.widgets.listing import Listing
 
 _LIST_WIDTH = 384
-_DIALOGS = {"review": ReviewDialog, "notice": NoticeDialog, "contacts": ContactsDialog, "extend": ExtendDialog}
+_DIALOGS = {
+    "review": ReviewDialog,
+    "notice": NoticeDialog,
+    "contacts": ContactsDialog,
+    "extend": ExtendDialog,
+    "end": EndDialog,
+}
 
 
 class DevelopmentPage(QWidget):

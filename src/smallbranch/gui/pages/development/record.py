@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from smallbranch.bootstrap import AppContext
 from smallbranch.development.commands import RecordStep, VotePart
 from smallbranch.development.views import PersonView, StepView
-from smallbranch.gui.pages.roster.dialog import FormDialog
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.gui.widgets.person_field import PersonField
 
 CONFIRMATION, TRAINING = 23, 11
