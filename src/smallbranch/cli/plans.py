@@ -1,12 +1,15 @@
-"""plan."""
+"""plan, plan-day."""
 
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
+from smallbranch.bootstrap import AppContext
 from smallbranch.cli import exits
-from smallbranch.cli.opening import opened
+from smallbranch.cli.opening import day_of, opened
 from smallbranch.cli.output import print_json, print_table, say
+from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.meetings.commands import DraftYear
 
@@ -31,3 +34,31 @@ def plan(args: argparse.Namespace) -> int:
     for finding in findings:
         say(str(finding["text"]))
     return exits.DONE
+
+
+def plan_day(args: argparse.Namespace) -> int:
+    """Print the working days of a range by who could come, the best first."""
+    with opened(args) as ctx:
+        today = ctx.clock.today()
+        first, last = day_of(args.first, today), day_of(args.last, today)
+        days = ctx.meetings.best_days(args.form, first, last, _cell(ctx, args.cell, first))
+        kinds = {kind.id: kind.title for kind in ctx.packs.rules.absence_kinds(first)}
+    if args.json:
+        print_json({"form": args.form, "first": first, "last": last, "days": days})
+        return exits.DONE
+    rows = []
+    for one in days:
+        away = "、".join(f"{who.name}（{kinds.get(who.kind or '', who.kind)}）" for who in one.away)
+        need = "" if one.quorum_needed is None else f"{one.quorum_needed}，{'达到' if one.enough else '达不到'}"
+        rows.append((one.day, one.due, one.present, f"{one.due_voters}/{one.present_voters}", need, away))
+    print_table(("日期", "应到", "能到", "有表决权应到/能到", "法定人数", "不能到"), rows)
+    return exits.DONE
+
+
+def _cell(ctx: AppContext, wanted: str | None, day: date) -> int | None:
+    if wanted is None:
+        return None
+    found = next((cell.id for cell in ctx.roster.cells(day) if wanted in (cell.name, str(cell.id))), None)
+    if found is None:
+        raise InvalidInput({"cell": "unknown_cell"})
+    return found

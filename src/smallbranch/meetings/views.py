@@ -224,6 +224,17 @@ class OpenMakeup:
 
 
 @dataclass(frozen=True, slots=True)
+class StrangerMark:
+    """Somebody marked present who was not on the roster on the day."""
+
+    event_id: int
+    held_on: date
+    form: str
+    member_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixColumn:
     """A segment in the attendance matrix; `key` is `e<event id>`, with the place added in an event of several."""
 
