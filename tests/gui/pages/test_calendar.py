@@ -119,6 +119,24 @@ def test_a_line_is_moved_put_off_and_added(opened: tuple[Any, Any, Any]) -> None
     assert (made.period, made.planned_on) == ("2026Q4", date(2026, 11, 3))
 
 
+def test_the_day_most_can_come_is_one_key_away(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    dialog = page.dialogs.add(date(2026, 10, 15))
+    dialog.field("form").setCurrentIndex(dialog.field("form").findData("general_membership_meeting"))
+    best = page.dialogs.best
+    click(qtbot, best.press)
+    lines = [action.text() for action in best.menu.actions()]
+    expected = ctx.meetings.best_days("general_membership_meeting", date(2026, 10, 1), date(2026, 10, 31))
+    assert lines == [best.text_of(one) for one in expected[:8]]
+    assert "可到" in lines[0]
+    assert "法定人数" in lines[0]
+    assert "须补课" in lines[0]  # somebody of the practice branch is seconded
+    best.menu.actions()[1].trigger()
+    best.menu.hide()
+    assert dialog.field("planned_on").value() == expected[1].day
+    dialog.reject()
+
+
 def test_the_superiors_list_is_added_once(qtbot: Any, opened: tuple[Any, Any, Any], tmp_path: Path) -> None:
     ctx, window, page = opened
     rows = [

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.calendar.bestday import BestDayButton, Wanted
 from smallbranch.gui.pages.calendar.state import TASK, form_short
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
@@ -53,6 +54,7 @@ class PlanDialogs(QWidget):
         dialog.add_text("topic", self.tr("主题"))
         dialog.add_text("place", self.tr("地点"), self._ctx.roster.branch().venue)
         dialog.add_text("lead", self.tr("主持人或负责人"))
+        self._offer_days(dialog, lambda: self._asked(dialog.values()))
         dialog.show_wide(_WIDTH)
         return dialog
 
@@ -80,6 +82,8 @@ class PlanDialogs(QWidget):
         dialog.add_text("place", self.tr("地点"), item.place)
         dialog.add_text("lead", self.tr("主持人或负责人"), item.lead)
         dialog.add_text("why", self.tr("调整原因"))
+        if item.form != TASK:
+            self._offer_days(dialog, lambda: (item.form, item.cell_id))
         dialog.show_wide(_WIDTH)
         return dialog
 
@@ -100,6 +104,15 @@ class PlanDialogs(QWidget):
         dialog.add_text("reason", self.tr("原因（会印在台账上）"), required=True)
         dialog.show_wide(_WIDTH - 100)
         return dialog
+
+    def _offer_days(self, dialog: FormDialog, wanted: Wanted) -> None:
+        """Put the button that knows on which days most can come beside OK and cancel."""
+        self.best = BestDayButton(self._ctx, self._ops, dialog.field("planned_on"), wanted, dialog)
+        dialog.buttons.addButton(self.best.press, QDialogButtonBox.ButtonRole.ActionRole)
+
+    def _asked(self, values: Any) -> tuple[str, int | None]:
+        form = str(values["form"])
+        return form, values["cell_id"] if form == "cell_meeting" else None
 
     def _period(self, form: str, day: date) -> Period:
         rule = self._ctx.packs.rules.cadence(form, day)

@@ -1,0 +1,79 @@
+"""The button 哪天人最齐: the days around the one in the field on which most can come, to choose one from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.widgets.cards import button
+from smallbranch.kernel.periods import month_of
+from smallbranch.meetings.best_day import PossibleDay
+
+_TOP = 8
+_NAMES = 4
+
+Wanted = Callable[[], tuple[str, int | None]]
+"""Form and cell as the dialog has them now."""
+
+
+class BestDayButton(QWidget):
+    """Lists the best days of the month of a day field; choosing one writes it into the field."""
+
+    def __init__(self, ctx: AppContext, ops: Any, field: Any, wanted: Wanted, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._ctx, self._ops, self._field, self._wanted = ctx, ops, field, wanted
+        self.press: QPushButton = button(self.tr("哪天人最齐"), icon="calendar")
+        self.press.setAutoDefault(False)
+        self.press.clicked.connect(self.offer)
+        self.menu = QMenu(self.press)
+        self.menu.setToolTipsVisible(True)
+
+    def offer(self) -> None:
+        """Ask who can come on the days of the month and list the best of them."""
+        form, cell_id = self._wanted()
+        first, last = self._range()
+        found = self._ops.run_read(lambda: self._ctx.meetings.best_days(form, first, last, cell_id))
+        if found is None:
+            return
+        self.menu.clear()
+        for one in found[:_TOP]:
+            action = self.menu.addAction(self.text_of(one))
+            action.setToolTip(self._names(one, len(one.away)))
+            action.triggered.connect(lambda _checked=False, day=one.day: self._field.set_value(day))
+        if not found:
+            self.menu.addAction(self.tr("这段时间没有工作日，或没有应到人员")).setEnabled(False)
+        self.menu.popup(self.press.mapToGlobal(self.press.rect().bottomLeft()))
+
+    def text_of(self, one: PossibleDay) -> str:
+        """Return the line of a day: who can come, the quorum, who cannot."""
+        week = "一二三四五六日"[one.day.weekday()]
+        parts = [self.tr("{day} 周{week} · 可到 {n}/{due}").format(day=one.day, week=week, n=one.present, due=one.due)]
+        if one.swapped:
+            parts.append(self.tr("调休上班"))
+        if one.enough is not None:
+            words = self.tr("法定人数 {n} 能达到") if one.enough else self.tr("法定人数 {n} 达不到")
+            parts.append(words.format(n=one.quorum_needed))
+        if one.away:
+            words = self.tr("缺 {names}，须补课") if one.make_up else self.tr("缺 {names}")
+            parts.append(words.format(names=self._names(one, _NAMES)))
+        return " · ".join(parts)
+
+    def _names(self, one: PossibleDay, most: int) -> str:
+        kinds = {kind.id: kind.title for kind in self._ctx.packs.rules.absence_kinds(one.day)}
+        named = [f"{who.name}（{kinds.get(who.kind or '', who.kind or '')}）" for who in one.away[:most]]
+        more = len(one.away) - len(named)
+        return "、".join(named) + (self.tr("等 {n} 人").format(n=len(one.away)) if more > 0 else "")
+
+    def _range(self) -> tuple[date, date]:
+        """Return the month of the day typed, from today on where it is running; without a day the next thirty."""
+        today = self._ctx.clock.today()
+        typed = self._field.value()
+        if typed is None:
+            return today, today + timedelta(days=30)
+        month = month_of(typed)
+        return (max(month.first, today) if month.last >= today else month.first), month.last
