@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from smallbranch.store.base import Base, IntPk, references, once_per_member
+from smallbranch.store.base import Base, IntPk, once_per_member, references
 
 
 class StepRow(Base):

@@ -83,6 +83,17 @@ class Base(DeclarativeBase):
     __table_args__: Any = {"sqlite_autoincrement": True}  # noqa: RUF012 - read by SQLAlchemy
 
 
+ONCE = "once_per_member"
+
+
+def once_per_member(*key: str) -> dict[str, Any]:
+    """Return the table arguments of a table in which a member stands once for each value of the key.
+
+    With a first and a last day in the table: once a day. Merging two members who are one person asks for this.
+    """
+    return {"sqlite_autoincrement": True, "info": {ONCE: key}}
+
+
 IntPk = Annotated[int, mapped_column(primary_key=True)]
 
 
