@@ -2,34 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>ApplyDialog</name>
+    <message>
+        <source>登记入党申请</source>
+        <translation>Record an application</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>递交申请书日期</source>
+        <translation>Application handed in on</translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>用来核对是否年满18岁</source>
+        <translation>Checks that the applicant is 18</translation>
+    </message>
+    <message>
+        <source>民族</source>
+        <translation>Ethnic group</translation>
+    </message>
+    <message>
+        <source>学历</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Papers</translation>
+    </message>
+</context>
+<context>
     <name>AttendancePanel</name>
     <message>
         <source>考勤输入：姓名拼音首字母或序号，加状态数字，回车确认</source>
-        <translation type="unfinished" />
+        <translation>Attendance: pinyin initials or row number, then the digit of the state, Enter</translation>
     </message>
     <message>
         <source>首字母或序号＋状态数字，如 zs2，回车</source>
-        <translation type="unfinished" />
+        <translation>Initials or row + digit, e.g. zs2, Enter</translation>
     </message>
     <message>
         <source>列席人员</source>
-        <translation type="unfinished" />
+        <translation>In attendance</translation>
     </message>
     <message>
         <source>身份</source>
-        <translation type="unfinished" />
+        <translation>Capacity</translation>
     </message>
     <message>
         <source>加列席人员</source>
-        <translation type="unfinished" />
+        <translation>Add somebody in attendance</translation>
     </message>
     <message>
         <source>考勤</source>
-        <translation type="unfinished" />
+        <translation>Attendance</translation>
     </message>
     <message>
         <source>序</source>
-        <translation type="unfinished" />
+        <translation>No.</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -37,19 +100,19 @@
     </message>
     <message>
         <source>表决</source>
-        <translation type="unfinished" />
+        <translation>Vote</translation>
     </message>
     <message>
         <source>有</source>
-        <translation type="unfinished" />
+        <translation>Yes</translation>
     </message>
     <message>
         <source>无</source>
-        <translation type="unfinished" />
+        <translation>No</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished" />
+        <translation>State</translation>
     </message>
     <message>
         <source>原因</source>
@@ -57,67 +120,67 @@
     </message>
     <message>
         <source>应到人员</source>
-        <translation type="unfinished" />
+        <translation>Members due</translation>
     </message>
     <message>
         <source>应到 {due} · 实到 {present} · 有表决权 {voters}/{voting}</source>
-        <translation type="unfinished" />
+        <translation>Due {due} · present {present} · voting {voters}/{voting}</translation>
     </message>
     <message>
         <source>达到</source>
-        <translation type="unfinished" />
+        <translation>met</translation>
     </message>
     <message>
         <source>未达到</source>
-        <translation type="unfinished" />
+        <translation>not met</translation>
     </message>
     <message>
         <source>法定人数 {n} {met}</source>
-        <translation type="unfinished" />
+        <translation>quorum {n} {met}</translation>
     </message>
     <message>
         <source>达到法定人数</source>
-        <translation type="unfinished" />
+        <translation>Quorum met</translation>
     </message>
     <message>
         <source>未达到法定人数</source>
-        <translation type="unfinished" />
+        <translation>Quorum not met</translation>
     </message>
     <message>
         <source>状态：{states}。</source>
-        <translation type="unfinished" />
+        <translation>States: {states}.</translation>
     </message>
     <message>
         <source>带原因：{kinds} …</source>
-        <translation type="unfinished" />
+        <translation>With a reason: {kinds} …</translation>
     </message>
     <message>
         <source>{reason}（已知）</source>
-        <translation type="unfinished" />
+        <translation>{reason} (known)</translation>
     </message>
     <message>
         <source>回车：{no} {name} → {state}</source>
-        <translation type="unfinished" />
+        <translation>Enter: {no} {name} → {state}</translation>
     </message>
     <message>
         <source>不止一人，请改输序号或多输几个字母：{people}</source>
-        <translation type="unfinished" />
+        <translation>More than one; type the row number or more letters: {people}</translation>
     </message>
     <message>
         <source>应到人员里没有这个人；不是应到人员的请加到列席。</source>
-        <translation type="unfinished" />
+        <translation>Nobody of that name is due; add others under “In attendance”.</translation>
     </message>
     <message>
         <source>没有这个状态数字。</source>
-        <translation type="unfinished" />
+        <translation>There is no such digit.</translation>
     </message>
     <message>
         <source>默认全部出席，只记缺席的人；不带数字回车即为请假（再输一次改回出席）。</source>
-        <translation type="unfinished" />
+        <translation>Everybody counts as present; mark only who is missing. Without a digit Enter means leave, once more present again.</translation>
     </message>
     <message>
         <source>{state}，原因</source>
-        <translation type="unfinished" />
+        <translation>{state}, reason</translation>
     </message>
 </context>
 <context>
@@ -167,7 +230,7 @@
         <translation>A month: —</translation>
     </message>
     <message>
-        <source>基数 {base} 元　比例 {rate}　每月应交 {monthly} 元</source>
+        <source>基数 {base} 元&#x3000;比例 {rate}&#x3000;每月应交 {monthly} 元</source>
         <translation>Base {base} yuan   rate {rate}   {monthly} yuan a month</translation>
     </message>
     <message>
@@ -176,18 +239,57 @@
     </message>
 </context>
 <context>
+    <name>BestDayButton</name>
+    <message>
+        <source>哪天人最齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间没有工作日，或没有应到人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 周{week} · 可到 {n}/{due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation type="unfinished">Working day by exchange</translation>
+    </message>
+    <message>
+        <source>法定人数 {n} 能达到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定人数 {n} 达不到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺 {names}，须补课</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺 {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等 {n} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BranchTab</name>
     <message>
         <source>保存</source>
-        <translation type="unfinished" />
+        <translation>Save</translation>
     </message>
     <message>
         <source>支部信息</source>
-        <translation type="unfinished" />
+        <translation>Branch</translation>
     </message>
     <message>
         <source>台账抬头、上报表和通知都从这里取。</source>
-        <translation type="unfinished" />
+        <translation>Headings of ledgers, reports and notices come from here.</translation>
     </message>
     <message>
         <source>看不懂这个日期</source>
@@ -195,94 +297,94 @@
     </message>
     <message>
         <source>没有改动</source>
-        <translation type="unfinished" />
+        <translation>Nothing changed</translation>
     </message>
     <message>
         <source>✓ 已保存</source>
-        <translation type="unfinished">✓ Saved</translation>
+        <translation>✓ Saved</translation>
     </message>
     <message>
         <source>未定</source>
-        <translation type="unfinished" />
+        <translation>Not fixed</translation>
     </message>
     <message>
         <source>每月 {n} 日</source>
-        <translation type="unfinished" />
+        <translation>Day {n} of the month</translation>
     </message>
     <message>
         <source>支部名称</source>
-        <translation type="unfinished">Name of the branch</translation>
+        <translation>Name of the branch</translation>
     </message>
     <message>
         <source>简称</source>
-        <translation type="unfinished" />
+        <translation>Short name</translation>
     </message>
     <message>
         <source>所在单位</source>
-        <translation type="unfinished" />
+        <translation>Agency</translation>
     </message>
     <message>
         <source>上级党组织</source>
-        <translation type="unfinished" />
+        <translation>Superior Party organisation</translation>
     </message>
     <message>
         <source>党建协作区</source>
-        <translation type="unfinished" />
+        <translation>Coordination zone</translation>
     </message>
     <message>
         <source>单位代码</source>
-        <translation type="unfinished" />
+        <translation>Unit code</translation>
     </message>
     <message>
         <source>成立日期</source>
-        <translation type="unfinished" />
+        <translation>Founded on</translation>
     </message>
     <message>
         <source>成立批复文号</source>
-        <translation type="unfinished" />
+        <translation>Founding document no.</translation>
     </message>
     <message>
         <source>活动场所</source>
-        <translation type="unfinished" />
+        <translation>Venue</translation>
     </message>
     <message>
         <source>办公电话</source>
-        <translation type="unfinished" />
+        <translation>Office phone</translation>
     </message>
     <message>
         <source>联络员</source>
-        <translation type="unfinished" />
+        <translation>Liaison</translation>
     </message>
     <message>
         <source>排年度计划时用；遇节假日可以调整</source>
-        <translation type="unfinished" />
+        <translation>Used for the year&apos;s plan; may move for holidays</translation>
     </message>
     <message>
         <source>主题党日固定日</source>
-        <translation type="unfinished" />
+        <translation>Fixed theme day</translation>
     </message>
 </context>
 <context>
     <name>CalendarPage</name>
     <message>
         <source>按规定起草全年计划</source>
-        <translation type="unfinished" />
+        <translation>Draft the year by the rules</translation>
     </message>
     <message>
         <source>导入上级清单…</source>
-        <translation type="unfinished" />
+        <translation>Import task list…</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished" />
+        <translation>New</translation>
     </message>
     <message>
         <source>按规定应办什么、哪天办、办了没有。放假和已知请假会避开，日期都可以改。</source>
-        <translation type="unfinished" />
+        <translation>What the rules ask for, when, and whether it is done. Holidays and known absences are avoided; every date can be changed.</translation>
     </message>
     <message>
         <source>日历与计划</source>
-        <translation type="unfinished" />
+        <translation>Calendar and plan</translation>
     </message>
     <message>
         <source>年份</source>
@@ -294,95 +396,95 @@
     </message>
     <message>
         <source>上一年</source>
-        <translation type="unfinished" />
+        <translation>Year before</translation>
     </message>
     <message>
         <source>下一年</source>
-        <translation type="unfinished" />
+        <translation>Year after</translation>
     </message>
     <message>
         <source>查找主题、形式、地点</source>
-        <translation type="unfinished" />
+        <translation>Find topic, form, place</translation>
     </message>
     <message>
         <source>查找计划</source>
-        <translation type="unfinished" />
+        <translation>Find in the plan</translation>
     </message>
     <message>
         <source>看法</source>
-        <translation type="unfinished" />
+        <translation>View</translation>
     </message>
     <message>
         <source>列表</source>
-        <translation type="unfinished" />
+        <translation>List</translation>
     </message>
     <message>
         <source>月历</source>
-        <translation type="unfinished" />
+        <translation>Month</translation>
     </message>
     <message>
         <source>对照表</source>
-        <translation type="unfinished" />
+        <translation>Matrix</translation>
     </message>
     <message>
         <source>按规定的次数和时限列出全年该办的，避开放假和已知请假；主题留给你们自己定。</source>
-        <translation type="unfinished" />
+        <translation>Lists what is due in the year by the rules, clear of holidays and known absences; the topics are left to you.</translation>
     </message>
     <message>
         <source>这一年还没有计划</source>
-        <translation type="unfinished" />
+        <translation>No plan for this year yet</translation>
     </message>
     <message>
         <source>记录</source>
-        <translation type="unfinished" />
+        <translation>Record</translation>
     </message>
     <message>
         <source>调整…</source>
-        <translation type="unfinished" />
+        <translation>Adjust…</translation>
     </message>
     <message>
         <source>取消、推迟、不适用…</source>
-        <translation type="unfinished" />
+        <translation>Cancel, postpone, not applicable…</translation>
     </message>
     <message>
         <source>{n} 项</source>
-        <translation type="unfinished" />
+        <translation>{n}</translation>
     </message>
     <message>
         <source>看记录</source>
-        <translation type="unfinished" />
+        <translation>See record</translation>
     </message>
     <message>
         <source>去记录</source>
-        <translation type="unfinished" />
+        <translation>Record</translation>
     </message>
     <message>
         <source>已按规定起草 {year} 年计划，加了 {n} 项；原有的没有动。不合适就按 Ctrl+Z 一步撤销。</source>
-        <translation type="unfinished" />
+        <translation>Plan of {year} drafted by the rules: {n} lines added, the others left alone. Ctrl+Z takes it back in one step.</translation>
     </message>
     <message>
         <source>{year} 年该办的都已在计划里，没有要加的。</source>
-        <translation type="unfinished" />
+        <translation>Everything due in {year} is in the plan already.</translation>
     </message>
     <message>
         <source>选择上级的工作清单</source>
-        <translation type="unfinished" />
+        <translation>Choose the superior&apos;s task list</translation>
     </message>
     <message>
         <source>表格 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)</source>
-        <translation type="unfinished">Spreadsheets (*.xlsx *.xls *.et *.ods *.csv);;All files (*)</translation>
+        <translation>Spreadsheets (*.xlsx *.xls *.et *.ods *.csv);;All files (*)</translation>
     </message>
     <message>
         <source>正在读取清单…</source>
-        <translation type="unfinished" />
+        <translation>Reading the list…</translation>
     </message>
     <message>
         <source>清单里没有新的事项。</source>
-        <translation type="unfinished" />
+        <translation>The list holds nothing new.</translation>
     </message>
     <message>
-        <source>已从清单加入 {n} 项。不合适就按 Ctrl+Z 一步撤销。</source>
-        <translation type="unfinished" />
+        <source>已从清单加入 {n} 项，改了 {changed} 项的时限。不合适就按 Ctrl+Z 一步撤销。</source>
+        <translation>{n} lines added from the list, {changed} time limits changed. Ctrl+Z takes it back in one step.</translation>
     </message>
 </context>
 <context>
@@ -412,114 +514,114 @@
     <name>CarriedOver</name>
     <message>
         <source>以前会议没有办结的议定事项</source>
-        <translation type="unfinished" />
+        <translation>Decisions of earlier meetings still open</translation>
     </message>
     <message>
         <source>会上通报已经办完的请打勾，保存时以会议当天办结。</source>
-        <translation type="unfinished" />
+        <translation>Tick what was reported as done; saving closes it on the day of the meeting.</translation>
     </message>
     <message>
         <source>{day} {form}：{text}</source>
-        <translation type="unfinished" />
+        <translation>{day} {form}: {text}</translation>
     </message>
     <message>
         <source>（{owner}）</source>
-        <translation type="unfinished" />
+        <translation> ({owner})</translation>
     </message>
     <message>
         <source>，期限 {day}</source>
-        <translation type="unfinished" />
+        <translation>, due {day}</translation>
     </message>
 </context>
 <context>
     <name>Chooser</name>
     <message>
         <source>预览</source>
-        <translation type="unfinished" />
+        <translation>Preview</translation>
     </message>
     <message>
         <source>先预览再打印。日常记录写好了，台账自动成册；空着的格子会先列出来。</source>
-        <translation type="unfinished" />
+        <translation>Look first, then print. The records make the volume by themselves; what is still empty is listed first.</translation>
     </message>
     <message>
         <source>台账</source>
-        <translation type="unfinished">Ledgers</translation>
+        <translation>Ledgers</translation>
     </message>
     <message>
         <source>选台账</source>
-        <translation type="unfinished" />
+        <translation>Choose ledgers</translation>
     </message>
     <message>
         <source>已出具的（{n}）</source>
-        <translation type="unfinished" />
+        <translation>Issued ({n})</translation>
     </message>
     <message>
         <source>哪一期</source>
-        <translation type="unfinished" />
+        <translation>Period</translation>
     </message>
     <message>
         <source>全选</source>
-        <translation type="unfinished" />
+        <translation>All</translation>
     </message>
     <message>
         <source>全不选</source>
-        <translation type="unfinished" />
+        <translation>None</translation>
     </message>
     <message>
         <source>只选有记录的</source>
-        <translation type="unfinished" />
+        <translation>With records only</translation>
     </message>
     <message>
         <source>哪几本</source>
-        <translation type="unfinished" />
+        <translation>Which ledgers</translation>
     </message>
     <message>
         <source>照原样重印</source>
-        <translation type="unfinished" />
+        <translation>Print again as it was</translation>
     </message>
     <message>
         <source>出具时间</source>
-        <translation type="unfinished" />
+        <translation>Issued</translation>
     </message>
     <message>
         <source>期间</source>
-        <translation type="unfinished" />
+        <translation>Period</translation>
     </message>
     <message>
         <source>版次</source>
-        <translation type="unfinished" />
+        <translation>Edition</translation>
     </message>
     <message>
         <source>第 {n} 版</source>
-        <translation type="unfinished" />
+        <translation>Edition {n}</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished" />
+        <translation>Content</translation>
     </message>
     <message>
         <source>校验码</source>
-        <translation type="unfinished" />
+        <translation>Check code</translation>
     </message>
     <message>
         <source>已出具的台账</source>
-        <translation type="unfinished" />
+        <translation>Issued ledgers</translation>
     </message>
     <message>
         <source>出具时存下当时的内容，以后重印，与签字的那份一字不差。</source>
-        <translation type="unfinished" />
+        <translation>Issuing stores the content; a later print matches the signed one word for word.</translation>
     </message>
     <message>
         <source>还没有正式出具过</source>
-        <translation type="unfinished" />
+        <translation>Nothing was issued yet</translation>
     </message>
     <message>
         <source>已选 {n} 本，共 {all} 本</source>
-        <translation type="unfinished" />
+        <translation>{n} of {all} chosen</translation>
     </message>
     <message>
         <source>共 {n} 本：{titles}…</source>
-        <translation type="unfinished" />
+        <translation>{n}: {titles}…</translation>
     </message>
 </context>
 <context>
@@ -562,6 +664,29 @@
     </message>
 </context>
 <context>
+    <name>ContactsDialog</name>
+    <message>
+        <source>更换联系人或介绍人</source>
+        <translation>Change training contacts or sponsors</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>第一人</source>
+        <translation>First person</translation>
+    </message>
+    <message>
+        <source>第二人</source>
+        <translation>Second person</translation>
+    </message>
+    <message>
+        <source>自何日起</source>
+        <translation>From which day</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>年-月-日，如 {example}</source>
@@ -570,6 +695,49 @@
     <message>
         <source>可输入 2026-09-20、20260920 或 9.20</source>
         <translation>Type 2026-09-20, 20260920 or 9.20</translation>
+    </message>
+</context>
+<context>
+    <name>DevelopmentPage</name>
+    <message>
+        <source>登记入党申请</source>
+        <translation>Record an application</translation>
+    </message>
+    <message>
+        <source>从递交申请书到材料归档共25步。选中一步按回车记录，最早和最晚日期按规定算出。</source>
+        <translation>25 steps from the application to the filed papers. Choose a step and press Enter to record it; earliest and latest days follow from the rules.</translation>
+    </message>
+    <message>
+        <source>发展党员</source>
+        <translation>Admission</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Capacity</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>发展党员人员列表</source>
+        <translation>Applicants</translation>
+    </message>
+    <message>
+        <source>登记第一份申请</source>
+        <translation>Record the first application</translation>
+    </message>
+    <message>
+        <source>有同志递交入党申请书时在这里登记，谈话、考察、公示、表决和转正的期限随后自动提醒。</source>
+        <translation>Record an application here when it is handed in; you are then reminded of talks, reviews, notices, votes and confirmation.</translation>
+    </message>
+    <message>
+        <source>还没有入党申请人</source>
+        <translation>No applicants yet</translation>
     </message>
 </context>
 <context>
@@ -838,22 +1006,57 @@
     <name>EndDialog</name>
     <message>
         <source>结束项目党小组</source>
-        <translation type="unfinished" />
+        <translation>End the project cell</translation>
     </message>
     <message>
         <source>结束日期</source>
-        <translation type="unfinished" />
+        <translation>Last day</translation>
     </message>
     <message>
         <source>成效（必填）</source>
-        <translation type="unfinished" />
+        <translation>Result (required)</translation>
+    </message>
+    <message>
+        <source>终止培养</source>
+        <translation>End the training</translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation>Last day</translation>
     </message>
 </context>
 <context>
     <name>EntryDialog</name>
     <message>
         <source>是</source>
-        <translation type="unfinished" />
+        <translation>Yes</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendDialog</name>
+    <message>
+        <source>延长预备期</source>
+        <translation>Extend probation</translation>
+    </message>
+    <message>
+        <source>支部大会日期</source>
+        <translation>General meeting on</translation>
+    </message>
+    <message>
+        <source>{first} 至 {last} 个月，只能延长一次</source>
+        <translation>{first} to {last} months, once only</translation>
+    </message>
+    <message>
+        <source>延长几个月</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>会议或文号</source>
+        <translation>Meeting or document no.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -922,11 +1125,11 @@
     <name>FormDialog</name>
     <message>
         <source>确定</source>
-        <translation type="unfinished" />
+        <translation>OK</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>看不懂这个日期</source>
@@ -934,7 +1137,7 @@
     </message>
     <message>
         <source>请填写这一项</source>
-        <translation type="unfinished" />
+        <translation>Please fill this in</translation>
     </message>
 </context>
 <context>
@@ -952,138 +1155,141 @@
     <name>HomePage</name>
     <message>
         <source>首页</source>
-        <translation type="unfinished">Home</translation>
+        <translation>Home</translation>
     </message>
     <message>
         <source>收起</source>
-        <translation type="unfinished" />
+        <translation>Show less</translation>
     </message>
     <message>
         <source>更多（还有 {n} 项）</source>
-        <translation type="unfinished" />
+        <translation>More ({n} left)</translation>
     </message>
     <message>
         <source>先有花名册，后面的应到、届期、该办的会议才能自动算出来。</source>
-        <translation type="unfinished" />
+        <translation>With the roster in, attendance, terms and meetings due are worked out for you.</translation>
     </message>
     <message>
         <source>近期没有要办的事。</source>
-        <translation type="unfinished" />
+        <translation>Nothing is due soon.</translation>
     </message>
     <message>
         <source>逾期 {overdue} 项，本周 {week} 项，近期 {coming} 项。点右侧按钮直接去办。</source>
-        <translation type="unfinished" />
+        <translation>{overdue} overdue, {week} this week, {coming} coming. The button at the right begins.</translation>
     </message>
     <message>
         <source>逾期</source>
-        <translation type="unfinished" />
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>本周</source>
-        <translation type="unfinished" />
+        <translation>This week</translation>
     </message>
     <message>
         <source>近期</source>
-        <translation type="unfinished" />
+        <translation>Coming</translation>
     </message>
     <message>
         <source>{n} 项</source>
-        <translation type="unfinished" />
+        <translation>{n}</translation>
     </message>
     <message>
         <source>这位同志共有 {n} 次没有补课</source>
-        <translation type="unfinished" />
+        <translation>{n} absences of this member are not made up</translation>
     </message>
     <message>
         <source>依据：{article}</source>
-        <translation type="unfinished" />
+        <translation>Basis: {article}</translation>
     </message>
     <message>
         <source>{action}：{text}</source>
-        <translation type="unfinished" />
+        <translation>{action}: {text}</translation>
     </message>
     <message>
         <source>{month}月{day}日</source>
-        <translation type="unfinished" />
+        <translation>{day}/{month}</translation>
     </message>
     <message>
         <source>{day}
 已过 {n} 天</source>
-        <translation type="unfinished" />
+        <translation>{day}
+{n} days ago</translation>
     </message>
     <message>
         <source>{day}
 今天</source>
-        <translation type="unfinished" />
+        <translation>{day}
+today</translation>
     </message>
     <message>
         <source>{day}
 还有 {n} 天</source>
-        <translation type="unfinished" />
+        <translation>{day}
+in {n} days</translation>
     </message>
     <message>
         <source>补办记录</source>
-        <translation type="unfinished" />
+        <translation>Make-up record</translation>
     </message>
     <message>
         <source>去记录</source>
-        <translation type="unfinished" />
+        <translation>Record</translation>
     </message>
     <message>
         <source>登记补课</source>
-        <translation type="unfinished" />
+        <translation>Make up</translation>
     </message>
     <message>
         <source>登记办结</source>
-        <translation type="unfinished" />
+        <translation>Close</translation>
     </message>
     <message>
         <source>登记换届</source>
-        <translation type="unfinished" />
+        <translation>Record election</translation>
     </message>
     <message>
         <source>登记任职</source>
-        <translation type="unfinished" />
+        <translation>Assign post</translation>
     </message>
     <message>
         <source>起草计划</source>
-        <translation type="unfinished" />
+        <translation>Draft plan</translation>
     </message>
     <message>
         <source>填写支部信息</source>
-        <translation type="unfinished" />
+        <translation>Fill in branch</translation>
     </message>
     <message>
         <source>去办理</source>
-        <translation type="unfinished" />
+        <translation>Begin</translation>
     </message>
     <message>
         <source>该办的都办了。新的节点临近时会出现在这里。</source>
-        <translation type="unfinished" />
+        <translation>Everything due is done. What comes next will appear here.</translation>
     </message>
     <message>
         <source>现在没有要办的事</source>
-        <translation type="unfinished" />
+        <translation>Nothing to do now</translation>
     </message>
     <message>
         <source>导入花名册…</source>
-        <translation type="unfinished" />
+        <translation>Import roster…</translation>
     </message>
     <message>
         <source>逐个新增</source>
-        <translation type="unfinished" />
+        <translation>Add one by one</translation>
     </message>
     <message>
         <source>把手头的 Excel 或 WPS 花名册选进来就行，列名不限，导入前逐格给您看。</source>
-        <translation type="unfinished" />
+        <translation>Choose the Excel or WPS roster you have, with any headings; you see every cell before it is imported.</translation>
     </message>
     <message>
         <source>第一步：把党员请进来</source>
-        <translation type="unfinished" />
+        <translation>First step: bring in the members</translation>
     </message>
     <message>
         <source>其中预备党员 {n} 人</source>
-        <translation type="unfinished" />
+        <translation>{n} of them on probation</translation>
     </message>
     <message>
         <source>党员</source>
@@ -1091,202 +1297,202 @@
     </message>
     <message>
         <source>{n} 人</source>
-        <translation type="unfinished" />
+        <translation>{n}</translation>
     </message>
     <message>
         <source>看花名册</source>
-        <translation type="unfinished" />
+        <translation>Roster</translation>
     </message>
     <message>
         <source>未办 {missing} 项，待办 {due} 项</source>
-        <translation type="unfinished" />
+        <translation>{missing} missing, {due} due</translation>
     </message>
     <message>
         <source>{done} / {all}</source>
-        <translation type="unfinished" />
+        <translation>{done} / {all}</translation>
     </message>
     <message>
         <source>本季度三会一课（已办 / 应办）</source>
-        <translation type="unfinished" />
+        <translation>This quarter&apos;s meetings (done / due)</translation>
     </message>
     <message>
         <source>看计划</source>
-        <translation type="unfinished" />
+        <translation>Plan</translation>
     </message>
     <message>
         <source>下一次活动</source>
-        <translation type="unfinished" />
+        <translation>Next activity</translation>
     </message>
     <message>
         <source>未安排</source>
-        <translation type="unfinished" />
+        <translation>None</translation>
     </message>
     <message>
         <source>去安排</source>
-        <translation type="unfinished" />
+        <translation>Plan one</translation>
     </message>
     <message>
         <source>退出程序时会自动备份。</source>
-        <translation type="unfinished" />
+        <translation>A copy is made on closing.</translation>
     </message>
     <message>
         <source>最近备份</source>
-        <translation type="unfinished" />
+        <translation>Latest backup</translation>
     </message>
     <message>
         <source>还没有</source>
-        <translation type="unfinished" />
+        <translation>None yet</translation>
     </message>
     <message>
         <source>去备份</source>
-        <translation type="unfinished" />
+        <translation>Back up</translation>
     </message>
     <message>
         <source>共 {n} 份</source>
-        <translation type="unfinished" />
+        <translation>{n} copies</translation>
     </message>
     <message>
         <source>看备份</source>
-        <translation type="unfinished" />
+        <translation>Backups</translation>
     </message>
     <message>
         <source>{title}：{link}</source>
-        <translation type="unfinished" />
+        <translation>{title}: {link}</translation>
     </message>
 </context>
 <context>
     <name>ImportPage</name>
     <message>
         <source>导入</source>
-        <translation type="unfinished" />
+        <translation>Import</translation>
     </message>
     <message>
         <source>不导入，返回</source>
-        <translation type="unfinished" />
+        <translation>Do not import</translation>
     </message>
     <message>
         <source>导入花名册</source>
-        <translation type="unfinished" />
+        <translation>Import roster</translation>
     </message>
     <message>
         <source>逐行预览</source>
-        <translation type="unfinished" />
+        <translation>Preview by line</translation>
     </message>
     <message>
         <source>列的对应</source>
-        <translation type="unfinished" />
+        <translation>Columns</translation>
     </message>
     <message>
         <source>需要核对</source>
-        <translation type="unfinished" />
+        <translation>To check</translation>
     </message>
     <message>
         <source>跳过的行</source>
-        <translation type="unfinished" />
+        <translation>Lines left out</translation>
     </message>
     <message>
         <source>导入的说明</source>
-        <translation type="unfinished" />
+        <translation>About the import</translation>
     </message>
     <message>
         <source>{file}（工作表“{sheet}”）：{all} 列认出 {mapped} 列。看一遍黄色和红色的格子，再点“导入”。</source>
-        <translation type="unfinished" />
+        <translation>{file} (sheet “{sheet}”): {mapped} of {all} columns recognised. Look at the yellow and red cells, then press “Import”.</translation>
     </message>
     <message>
         <source>导入 {n} 人</source>
-        <translation type="unfinished" />
+        <translation>Import {n} people</translation>
     </message>
     <message>
         <source>新增 {n} 人</source>
-        <translation type="unfinished" />
+        <translation>{n} new</translation>
     </message>
     <message>
         <source>更新 {n} 人</source>
-        <translation type="unfinished" />
+        <translation>{n} updated</translation>
     </message>
     <message>
         <source>未变 {n} 人</source>
-        <translation type="unfinished" />
+        <translation>{n} unchanged</translation>
     </message>
     <message>
         <source>存疑不导入 {n} 人</source>
-        <translation type="unfinished" />
+        <translation>{n} in doubt, left out</translation>
     </message>
     <message>
         <source>跳过 {n} 行</source>
-        <translation type="unfinished" />
+        <translation>{n} lines left out</translation>
     </message>
     <message>
-        <source>绿：写入　黄：写入，请核对　红：不写入　空格子不会清除已有内容</source>
-        <translation type="unfinished" />
+        <source>绿：写入&#x3000;黄：写入，请核对&#x3000;红：不写入&#x3000;空格子不会清除已有内容</source>
+        <translation>Green: written   Yellow: written, please check   Red: left out   Empty cells clear nothing</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished" />
+        <translation>New</translation>
     </message>
     <message>
         <source>更新</source>
-        <translation type="unfinished" />
+        <translation>Update</translation>
     </message>
     <message>
         <source>未变</source>
-        <translation type="unfinished" />
+        <translation>Unchanged</translation>
     </message>
     <message>
         <source>存疑</source>
-        <translation type="unfinished" />
+        <translation>In doubt</translation>
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished" />
+        <translation>Line</translation>
     </message>
     <message>
         <source>处理</source>
-        <translation type="unfinished" />
+        <translation>Action</translation>
     </message>
     <message>
         <source>文件里的列名</source>
-        <translation type="unfinished" />
+        <translation>Heading in the file</translation>
     </message>
     <message>
         <source>对应</source>
-        <translation type="unfinished" />
+        <translation>Field</translation>
     </message>
     <message>
         <source>不读取</source>
-        <translation type="unfinished" />
+        <translation>Not read</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished" />
+        <translation>Note</translation>
     </message>
     <message>
         <source>列的对应（{n}）</source>
-        <translation type="unfinished" />
+        <translation>Columns ({n})</translation>
     </message>
     <message>
         <source>× 不能写入</source>
-        <translation type="unfinished" />
+        <translation>× Left out</translation>
     </message>
     <message>
         <source>! 请核对</source>
-        <translation type="unfinished" />
+        <translation>! Please check</translation>
     </message>
     <message>
         <source>提示</source>
-        <translation type="unfinished" />
+        <translation>Note</translation>
     </message>
     <message>
         <source>程度</source>
-        <translation type="unfinished" />
+        <translation>Level</translation>
     </message>
     <message>
         <source>项目</source>
-        <translation type="unfinished" />
+        <translation>Field</translation>
     </message>
     <message>
         <source>需要核对（{n}）</source>
-        <translation type="unfinished" />
+        <translation>To check ({n})</translation>
     </message>
     <message>
         <source>原因</source>
@@ -1294,46 +1500,46 @@
     </message>
     <message>
         <source>跳过的行（{n}）</source>
-        <translation type="unfinished" />
+        <translation>Lines left out ({n})</translation>
     </message>
     <message>
         <source>空行</source>
-        <translation type="unfinished" />
+        <translation>Empty line</translation>
     </message>
     <message>
         <source>重复的表头</source>
-        <translation type="unfinished" />
+        <translation>Repeated heading</translation>
     </message>
     <message>
         <source>分组标题</source>
-        <translation type="unfinished" />
+        <translation>Group heading</translation>
     </message>
     <message>
         <source>上一行的延续</source>
-        <translation type="unfinished" />
+        <translation>Continues the line above</translation>
     </message>
     <message>
         <source>合计行</source>
-        <translation type="unfinished" />
+        <translation>Total</translation>
     </message>
     <message>
         <source>填写示例</source>
-        <translation type="unfinished" />
+        <translation>Sample line</translation>
     </message>
     <message>
         <source>说明文字</source>
-        <translation type="unfinished" />
+        <translation>Note</translation>
     </message>
     <message>
         <source>签字落款</source>
-        <translation type="unfinished" />
+        <translation>Signature</translation>
     </message>
 </context>
 <context>
     <name>LectureDialog</name>
     <message>
         <source>修改微党课</source>
-        <translation type="unfinished" />
+        <translation>Change micro-lecture</translation>
     </message>
     <message>
         <source>日期</source>
@@ -1341,11 +1547,11 @@
     </message>
     <message>
         <source>主讲人</source>
-        <translation type="unfinished" />
+        <translation>Lecturer</translation>
     </message>
     <message>
         <source>题目</source>
-        <translation type="unfinished" />
+        <translation>Title</translation>
     </message>
     <message>
         <source>类别</source>
@@ -1353,34 +1559,34 @@
     </message>
     <message>
         <source>时长（分钟）</source>
-        <translation type="unfinished" />
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>听课人数</source>
-        <translation type="unfinished" />
+        <translation>Listeners</translation>
     </message>
     <message>
         <source>未记</source>
-        <translation type="unfinished" />
+        <translation>Not noted</translation>
     </message>
     <message>
         <source>材料</source>
-        <translation type="unfinished" />
+        <translation>Papers</translation>
     </message>
     <message>
         <source>评价</source>
-        <translation type="unfinished" />
+        <translation>Rating</translation>
     </message>
 </context>
 <context>
     <name>LectureEntry</name>
     <message>
         <source>输入题目后按回车登记</source>
-        <translation type="unfinished" />
+        <translation>Type the title, Enter records it</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished" />
+        <translation>Record</translation>
     </message>
     <message>
         <source>日期</source>
@@ -1388,11 +1594,11 @@
     </message>
     <message>
         <source>主讲人</source>
-        <translation type="unfinished" />
+        <translation>Lecturer</translation>
     </message>
     <message>
         <source>题目</source>
-        <translation type="unfinished" />
+        <translation>Title</translation>
     </message>
     <message>
         <source>类别</source>
@@ -1400,7 +1606,7 @@
     </message>
     <message>
         <source>分钟</source>
-        <translation type="unfinished" />
+        <translation>min</translation>
     </message>
     <message>
         <source>看不懂这个日期</source>
@@ -1408,65 +1614,65 @@
     </message>
     <message>
         <source>请填写主讲人</source>
-        <translation type="unfinished" />
+        <translation>Please name the lecturer</translation>
     </message>
     <message>
         <source>请填写题目</source>
-        <translation type="unfinished" />
+        <translation>Please fill in the title</translation>
     </message>
 </context>
 <context>
     <name>LedgersPage</name>
     <message>
         <source>{period}台账</source>
-        <translation type="unfinished" />
+        <translation>Ledgers {period}</translation>
     </message>
     <message>
         <source>已出具。随时可以在“已出具的”里照原样重印。</source>
-        <translation type="unfinished" />
+        <translation>Issued. “Issued” prints it again as it was at any time.</translation>
     </message>
     <message>
         <source>正在生成台账…</source>
-        <translation type="unfinished" />
+        <translation>Making the ledgers…</translation>
     </message>
     <message>
         <source>已保存到 {path}</source>
-        <translation type="unfinished" />
+        <translation>Saved to {path}</translation>
     </message>
     <message>
         <source>正在保存…</source>
-        <translation type="unfinished" />
+        <translation>Saving…</translation>
     </message>
     <message>
         <source>PDF 文件 (*.pdf)</source>
-        <translation type="unfinished" />
+        <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
         <source>表格 (*.xlsx)</source>
-        <translation type="unfinished" />
+        <translation>Spreadsheets (*.xlsx)</translation>
     </message>
     <message>
         <source>保存台账</source>
-        <translation type="unfinished" />
+        <translation>Save ledgers</translation>
     </message>
     <message>
         <source>已送打印 {n} 页。</source>
-        <translation type="unfinished" />
+        <translation>{n} pages sent to the printer.</translation>
     </message>
 </context>
 <context>
     <name>LessonsPage</name>
     <message>
         <source>输入主讲人的拼音首字母和题目，两次回车就登记好一条。</source>
-        <translation type="unfinished" />
+        <translation>Initials of the lecturer, Enter, title, Enter: one micro-lecture is recorded.</translation>
     </message>
     <message>
         <source>微党课</source>
-        <translation type="unfinished">Micro-lectures</translation>
+        <translation>Micro-lectures</translation>
     </message>
     <message>
         <source>{n} 次，共 {minutes} 分钟</source>
-        <translation type="unfinished" />
+        <translation>{n}, {minutes} minutes in all</translation>
     </message>
     <message>
         <source>修改</source>
@@ -1478,15 +1684,15 @@
     </message>
     <message>
         <source>微党课台账</source>
-        <translation type="unfinished" />
+        <translation>Micro-lectures</translation>
     </message>
     <message>
         <source>这一期还没有微党课</source>
-        <translation type="unfinished" />
+        <translation>No micro-lectures in this period</translation>
     </message>
     <message>
         <source>在上面一行登记第一条。</source>
-        <translation type="unfinished" />
+        <translation>Record the first in the line above.</translation>
     </message>
     <message>
         <source>日期</source>
@@ -1494,11 +1700,11 @@
     </message>
     <message>
         <source>主讲人</source>
-        <translation type="unfinished" />
+        <translation>Lecturer</translation>
     </message>
     <message>
         <source>题目</source>
-        <translation type="unfinished" />
+        <translation>Title</translation>
     </message>
     <message>
         <source>类别</source>
@@ -1506,26 +1712,26 @@
     </message>
     <message>
         <source>分钟</source>
-        <translation type="unfinished" />
+        <translation>min</translation>
     </message>
     <message>
         <source>听课</source>
-        <translation type="unfinished" />
+        <translation>Heard by</translation>
     </message>
 </context>
 <context>
     <name>LineRow</name>
     <message>
         <source>第 {n} 行 {title}</source>
-        <translation type="unfinished" />
+        <translation>Line {n} {title}</translation>
     </message>
     <message>
         <source>删除第 {n} 行</source>
-        <translation type="unfinished" />
+        <translation>Remove line {n}</translation>
     </message>
     <message>
         <source>删除这一行</source>
-        <translation type="unfinished" />
+        <translation>Remove this line</translation>
     </message>
 </context>
 <context>
@@ -1539,11 +1745,11 @@
     <name>LoadTab</name>
     <message>
         <source>任务负荷</source>
-        <translation type="unfinished" />
+        <translation>Work load</translation>
     </message>
     <message>
         <source>只数正在进行的项目党小组，供安排人手时参考；不排名、不打分。</source>
-        <translation type="unfinished" />
+        <translation>Counts running project cells only, for planning who does what; no ranking, no marks.</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -1551,109 +1757,109 @@
     </message>
     <message>
         <source>在组数</source>
-        <translation type="unfinished" />
+        <translation>Cells</translation>
     </message>
     <message>
         <source>组长</source>
-        <translation type="unfinished" />
+        <translation>Leader</translation>
     </message>
     <message>
         <source>成员</source>
-        <translation type="unfinished" />
+        <translation>Members</translation>
     </message>
 </context>
 <context>
     <name>LogTab</name>
     <message>
         <source>生成时间</source>
-        <translation type="unfinished" />
+        <translation>Made at</translation>
     </message>
     <message>
         <source>期间</source>
-        <translation type="unfinished" />
+        <translation>Period</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished" />
+        <translation>File</translation>
     </message>
     <message>
         <source>之后</source>
-        <translation type="unfinished" />
+        <translation>Since then</translation>
     </message>
     <message>
         <source>数据校验码</source>
-        <translation type="unfinished" />
+        <translation>Check code</translation>
     </message>
     <message>
         <source>报送记录</source>
-        <translation type="unfinished" />
+        <translation>Hand-ins</translation>
     </message>
     <message>
         <source>每次导出都会记在这里；以后记录有变动，会标出来提醒补报。</source>
-        <translation type="unfinished" />
+        <translation>Every export is noted here; when records change afterwards it is marked, so that you can hand in again.</translation>
     </message>
     <message>
         <source>还没有报送过</source>
-        <translation type="unfinished" />
+        <translation>Nothing was handed in yet</translation>
     </message>
     <message>
         <source>“之后有变动”表示同一期间现在再导出，内容会与这份文件不同。</source>
-        <translation type="unfinished" />
+        <translation>“Changed since” means that an export of the same period would now differ from this file.</translation>
     </message>
     <message>
         <source>正在核对报送记录…</source>
-        <translation type="unfinished" />
+        <translation>Comparing the hand-ins…</translation>
     </message>
     <message>
         <source>! 之后有变动</source>
-        <translation type="unfinished" />
+        <translation>! Changed since</translation>
     </message>
     <message>
         <source>一致</source>
-        <translation type="unfinished" />
+        <translation>Consistent</translation>
     </message>
 </context>
 <context>
     <name>LookTab</name>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished">As the system</translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>浅色</source>
-        <translation type="unfinished">Light</translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>深色</source>
-        <translation type="unfinished">Dark</translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>颜色</source>
-        <translation type="unfinished" />
+        <translation>Colours</translation>
     </message>
     <message>
         <source>字号</source>
-        <translation type="unfinished" />
+        <translation>Text size</translation>
     </message>
     <message>
         <source>看不清就调大；整个窗口一起变</source>
-        <translation type="unfinished" />
+        <translation>Larger if hard to read; the whole window follows</translation>
     </message>
     <message>
         <source>界面语言</source>
-        <translation type="unfinished" />
+        <translation>Language</translation>
     </message>
     <message>
         <source>下次打开时生效；台账始终是中文</source>
-        <translation type="unfinished" />
+        <translation>From the next start; ledgers are always Chinese</translation>
     </message>
     <message>
         <source>外观与语言</source>
-        <translation type="unfinished" />
+        <translation>Look and language</translation>
     </message>
     <message>
         <source>只影响这台电脑上的窗口，不写进账本。</source>
-        <translation type="unfinished" />
+        <translation>Of this computer&apos;s window only; not written to the book.</translation>
     </message>
 </context>
 <context>
@@ -1666,7 +1872,7 @@
         <source>小支部 {version}
 离线记录支部工作，打印季度台账。不联网。</source>
         <translation>SmallBranch {version}
-Keeps a branch's records offline and prints the quarter's ledgers. No network.</translation>
+Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No network.</translation>
     </message>
     <message>
         <source>关于小支部</source>
@@ -1685,55 +1891,55 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     <name>MatrixTab</name>
     <message>
         <source>应办事项对照表</source>
-        <translation type="unfinished" />
+        <translation>Matrix of what is due</translation>
     </message>
     <message>
         <source>{n}月</source>
-        <translation type="unfinished" />
+        <translation>{n}</translation>
     </message>
     <message>
         <source>· {month}.{day}</source>
-        <translation type="unfinished" />
+        <translation>· {day}/{month}</translation>
     </message>
     <message>
         <source>✓ 已办</source>
-        <translation type="unfinished" />
+        <translation>✓ Done</translation>
     </message>
     <message>
         <source>✓ 补办</source>
-        <translation type="unfinished" />
+        <translation>✓ Made up</translation>
     </message>
     <message>
         <source>· 待办</source>
-        <translation type="unfinished" />
+        <translation>· Due</translation>
     </message>
     <message>
         <source>× 未办</source>
-        <translation type="unfinished" />
+        <translation>× Missing</translation>
     </message>
     <message>
         <source>– 不适用</source>
-        <translation type="unfinished" />
+        <translation>– N/A</translation>
     </message>
     <message>
         <source>应办 {needed} 次，已记 {counted} 次，截止 {deadline}</source>
-        <translation type="unfinished" />
+        <translation>Due {needed}, recorded {counted}, until {deadline}</translation>
     </message>
     <message>
         <source>原因：{reason}</source>
-        <translation type="unfinished" />
+        <translation>Reason: {reason}</translation>
     </message>
     <message>
         <source>依据：{article}</source>
-        <translation type="unfinished" />
+        <translation>Basis: {article}</translation>
     </message>
     <message>
         <source>已办 {done}，补办 {made_up}，待办 {due}，未办 {missing}，不适用 {na}（不适用不算未办）。</source>
-        <translation type="unfinished" />
+        <translation>Done {done}, made up {made_up}, due {due}, missing {missing}, not applicable {na} (which is not missing).</translation>
     </message>
     <message>
         <source>选中一格看依据；回车或双击打开记录，未办的直接去补办。</source>
-        <translation type="unfinished" />
+        <translation>Choose a field to see its basis; Enter or a double click opens the record, or starts the make-up of a missing one.</translation>
     </message>
 </context>
 <context>
@@ -1799,59 +2005,59 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     <name>MeetingsPage</name>
     <message>
         <source>改完保存，原来的内容在修改历史里留着。</source>
-        <translation type="unfinished" />
+        <translation>Save when done; what stood before is kept in the history.</translation>
     </message>
     <message>
         <source>补办 {period}。日期填实际召开的那天。</source>
-        <translation type="unfinished" />
+        <translation>Makes up {period}. Enter the day it was really held.</translation>
     </message>
     <message>
         <source>已按计划和上次会议预填，请核对日期和时间。Ctrl+E 考勤，Ctrl+M 会议内容。</source>
-        <translation type="unfinished" />
+        <translation>Filled in from the plan and the last meeting; please check day and time. Ctrl+E attendance, Ctrl+M minutes.</translation>
     </message>
     <message>
         <source>Ctrl+E 考勤，Ctrl+M 会议内容，Ctrl+S 保存。</source>
-        <translation type="unfinished" />
+        <translation>Ctrl+E attendance, Ctrl+M minutes, Ctrl+S saves.</translation>
     </message>
     <message>
         <source>还没有保存</source>
-        <translation type="unfinished" />
+        <translation>Not saved yet</translation>
     </message>
     <message>
         <source>正在写的这份会议记录还没有保存。</source>
-        <translation type="unfinished" />
+        <translation>The record being written is not saved yet.</translation>
     </message>
     <message>
         <source>不保存，放弃</source>
-        <translation type="unfinished" />
+        <translation>Do not save</translation>
     </message>
     <message>
         <source>回去继续写</source>
-        <translation type="unfinished" />
+        <translation>Go on writing</translation>
     </message>
     <message>
         <source>新记录</source>
-        <translation type="unfinished" />
+        <translation>New record</translation>
     </message>
     <message>
         <source>新记录（Ctrl+N）</source>
-        <translation type="unfinished" />
+        <translation>New record (Ctrl+N)</translation>
     </message>
     <message>
         <source>应到、实到、表决结果都按会议当天的花名册和规定计算，不用手填。</source>
-        <translation type="unfinished" />
+        <translation>Attendance due, present and the results of votes follow from the roster and the rules of the day.</translation>
     </message>
     <message>
         <source>会议</source>
-        <translation type="unfinished" />
+        <translation>Meetings</translation>
     </message>
     <message>
         <source>删除 {day} 的“{title}”？只在记错时删除；可以按 Ctrl+Z 撤销。</source>
-        <translation type="unfinished" />
+        <translation>Remove “{title}” of {day}? Only for a mistake; Ctrl+Z brings it back.</translation>
     </message>
     <message>
         <source>删除记录</source>
-        <translation type="unfinished" />
+        <translation>Remove record</translation>
     </message>
     <message>
         <source>删除</source>
@@ -1859,114 +2065,114 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>不删</source>
-        <translation type="unfinished" />
+        <translation>Keep it</translation>
     </message>
 </context>
 <context>
     <name>MemberCard</name>
     <message>
         <source>选一个人</source>
-        <translation type="unfinished" />
+        <translation>Choose a person</translation>
     </message>
     <message>
         <source>在左边的名单里选择，这里显示基本信息、经历和请假外出。</source>
-        <translation type="unfinished" />
+        <translation>Choose from the list; facts, history and absences appear here.</translation>
     </message>
     <message>
         <source>人员资料</source>
-        <translation type="unfinished" />
+        <translation>About the person</translation>
     </message>
     <message>
         <source>基本信息</source>
-        <translation type="unfinished" />
+        <translation>Facts</translation>
     </message>
     <message>
         <source>经历</source>
-        <translation type="unfinished" />
+        <translation>History</translation>
     </message>
     <message>
         <source>请假外出</source>
-        <translation type="unfinished" />
+        <translation>Absences</translation>
     </message>
     <message>
         <source>编辑</source>
-        <translation type="unfinished" />
+        <translation>Edit</translation>
     </message>
     <message>
         <source>登记外出</source>
-        <translation type="unfinished" />
+        <translation>Absence</translation>
     </message>
     <message>
         <source>变动</source>
-        <translation type="unfinished" />
+        <translation>Changes</translation>
     </message>
     <message>
         <source>人员变动</source>
-        <translation type="unfinished" />
+        <translation>Changes of the person</translation>
     </message>
     <message>
         <source>转正 / 类别变更…</source>
-        <translation type="unfinished" />
+        <translation>Full membership / category…</translation>
     </message>
     <message>
         <source>转出：开介绍信…</source>
-        <translation type="unfinished" />
+        <translation>Transfer out: letter…</translation>
     </message>
     <message>
         <source>转出完成：收到回执…</source>
-        <translation type="unfinished" />
+        <translation>Transfer done: receipt is back…</translation>
     </message>
     <message>
         <source>撤回介绍信</source>
-        <translation type="unfinished" />
+        <translation>Withdraw the letter</translation>
     </message>
     <message>
         <source>转入…</source>
-        <translation type="unfinished" />
+        <translation>Transfer in…</translation>
     </message>
     <message>
         <source>减少（去世、除名等）…</source>
-        <translation type="unfinished" />
+        <translation>End of membership here…</translation>
     </message>
     <message>
         <source>已离开</source>
-        <translation type="unfinished" />
+        <translation>Left</translation>
     </message>
     <message>
         <source>{n} 岁</source>
-        <translation type="unfinished" />
+        <translation>{n} years old</translation>
     </message>
     <message>
         <source>党龄 {n} 年</source>
-        <translation type="unfinished" />
+        <translation>{n} years in the Party</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished" />
+        <translation>, </translation>
     </message>
     <message>
         <source>重新遮住</source>
-        <translation type="unfinished" />
+        <translation>Mask again</translation>
     </message>
     <message>
         <source>显示身份证号、手机和住址（{n} 秒）</source>
-        <translation type="unfinished" />
+        <translation>Show ID number, phone and address ({n} s)</translation>
     </message>
     <message>
         <source>建账以前</source>
-        <translation type="unfinished" />
+        <translation>before the book</translation>
     </message>
     <message>
         <source>{start} 至今</source>
-        <translation type="unfinished" />
+        <translation>since {start}</translation>
     </message>
     <message>
         <source>{start} 至 {end}</source>
-        <translation type="unfinished" />
+        <translation>{start} to {end}</translation>
     </message>
     <message>
         <source>没有登记请假外出。点上面的“登记外出”添加。</source>
-        <translation type="unfinished" />
+        <translation>No absence recorded. “Absence” above adds one.</translation>
     </message>
     <message>
         <source>修改</source>
@@ -1978,50 +2184,50 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>{action}：{kind}</source>
-        <translation type="unfinished" />
+        <translation>{action}: {kind}</translation>
     </message>
 </context>
 <context>
     <name>MemberLine</name>
     <message>
         <source>成员</source>
-        <translation type="unfinished" />
+        <translation>Members</translation>
     </message>
     <message>
         <source>组长</source>
-        <translation type="unfinished" />
+        <translation>Leader</translation>
     </message>
     <message>
         <source>分工（可不填）</source>
-        <translation type="unfinished" />
+        <translation>Task (optional)</translation>
     </message>
     <message>
         <source>同项目开始</source>
-        <translation type="unfinished" />
+        <translation>With the project</translation>
     </message>
     <message>
         <source>未退出</source>
-        <translation type="unfinished" />
+        <translation>Still in</translation>
     </message>
     <message>
         <source>{name}的角色</source>
-        <translation type="unfinished" />
+        <translation>Role of {name}</translation>
     </message>
     <message>
         <source>{name}的分工</source>
-        <translation type="unfinished" />
+        <translation>Task of {name}</translation>
     </message>
     <message>
         <source>{name}加入的日期</source>
-        <translation type="unfinished" />
+        <translation>Day {name} joined</translation>
     </message>
     <message>
         <source>{name}退出的日期</source>
-        <translation type="unfinished" />
+        <translation>Day {name} left</translation>
     </message>
     <message>
         <source>移出{name}</source>
-        <translation type="unfinished" />
+        <translation>Take {name} out</translation>
     </message>
 </context>
 <context>
@@ -2111,42 +2317,42 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     <name>MilestoneDialog</name>
     <message>
         <source>完成节点</source>
-        <translation type="unfinished" />
+        <translation>Finish milestone</translation>
     </message>
     <message>
         <source>完成日期</source>
-        <translation type="unfinished" />
+        <translation>Done on</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished" />
+        <translation>Result</translation>
     </message>
 </context>
 <context>
     <name>MilestoneLine</name>
     <message>
         <source>节点名称</source>
-        <translation type="unfinished" />
+        <translation>Milestone</translation>
     </message>
     <message>
         <source>计划日期</source>
-        <translation type="unfinished" />
+        <translation>Planned for</translation>
     </message>
     <message>
         <source>未完成</source>
-        <translation type="unfinished" />
+        <translation>Not done</translation>
     </message>
     <message>
         <source>节点的计划日期</source>
-        <translation type="unfinished" />
+        <translation>Planned day of the milestone</translation>
     </message>
     <message>
         <source>节点的完成日期</source>
-        <translation type="unfinished" />
+        <translation>Day the milestone was done</translation>
     </message>
     <message>
         <source>去掉这个节点</source>
-        <translation type="unfinished" />
+        <translation>Remove this milestone</translation>
     </message>
 </context>
 <context>
@@ -2160,78 +2366,78 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     <name>MonthGrid</name>
     <message>
         <source>月历</source>
-        <translation type="unfinished" />
+        <translation>Month</translation>
     </message>
     <message>
         <source>一,二,三,四,五,六,日</source>
-        <translation type="unfinished" />
+        <translation>Mon,Tue,Wed,Thu,Fri,Sat,Sun</translation>
     </message>
     <message>
         <source>调休上班</source>
-        <translation type="unfinished" />
+        <translation>Working day by exchange</translation>
     </message>
 </context>
 <context>
     <name>MonthTab</name>
     <message>
         <source>上月</source>
-        <translation type="unfinished" />
+        <translation>Month before</translation>
     </message>
     <message>
         <source>下月</source>
-        <translation type="unfinished" />
+        <translation>Month after</translation>
     </message>
     <message>
         <source>今天</source>
-        <translation type="unfinished" />
+        <translation>Today</translation>
     </message>
     <message>
         <source>这一年的调休安排还没有公布，只标法定节日</source>
-        <translation type="unfinished" />
+        <translation>The exchanged days of this year are not published; only public holidays are marked</translation>
     </message>
     <message>
         <source>{month}月{day}日</source>
-        <translation type="unfinished" />
+        <translation>{day}/{month}</translation>
     </message>
     <message>
         <source>这一天没有安排。</source>
-        <translation type="unfinished" />
+        <translation>Nothing on this day.</translation>
     </message>
     <message>
         <source>已知不能到会的（{n} 人）</source>
-        <translation type="unfinished" />
+        <translation>Known to be away ({n})</translation>
     </message>
     <message>
         <source>没有登记</source>
-        <translation type="unfinished" />
+        <translation>None recorded</translation>
     </message>
     <message>
         <source>记录这一天的会议</source>
-        <translation type="unfinished" />
+        <translation>Record a meeting</translation>
     </message>
     <message>
         <source>加到这一天的计划</source>
-        <translation type="unfinished" />
+        <translation>Add to the plan</translation>
     </message>
     <message>
         <source>已记录</source>
-        <translation type="unfinished" />
+        <translation>Recorded</translation>
     </message>
     <message>
         <source>已过日期</source>
-        <translation type="unfinished" />
+        <translation>Day has passed</translation>
     </message>
     <message>
         <source>计划</source>
-        <translation type="unfinished" />
+        <translation>Planned</translation>
     </message>
     <message>
         <source>看记录</source>
-        <translation type="unfinished" />
+        <translation>See record</translation>
     </message>
     <message>
         <source>去办</source>
-        <translation type="unfinished" />
+        <translation>Do it</translation>
     </message>
 </context>
 <context>
@@ -2242,50 +2448,73 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
 </context>
 <context>
+    <name>NoticeDialog</name>
+    <message>
+        <source>登记公示</source>
+        <translation>Record a notice</translation>
+    </message>
+    <message>
+        <source>公示事项</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>张贴日期</source>
+        <translation>Posted on</translation>
+    </message>
+    <message>
+        <source>张贴地点</source>
+        <translation>Posted at</translation>
+    </message>
+    <message>
+        <source>公示结果</source>
+        <translation>Outcome</translation>
+    </message>
+</context>
+<context>
     <name>OfferDialog</name>
     <message>
         <source>资源</source>
-        <translation type="unfinished" />
+        <translation>Resource</translation>
     </message>
     <message>
         <source>需求</source>
-        <translation type="unfinished" />
+        <translation>Need</translation>
     </message>
     <message>
         <source>类别（必填）</source>
-        <translation type="unfinished" />
+        <translation>Kind (required)</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>容量</source>
-        <translation type="unfinished" />
+        <translation>Capacity</translation>
     </message>
     <message>
         <source>期望时间</source>
-        <translation type="unfinished" />
+        <translation>Wanted when</translation>
     </message>
     <message>
         <source>可用时段</source>
-        <translation type="unfinished" />
+        <translation>Open when</translation>
     </message>
     <message>
         <source>只填办公电话，不填手机号码</source>
-        <translation type="unfinished" />
+        <translation>Office phone only, no mobile number</translation>
     </message>
     <message>
         <source>联系方式</source>
-        <translation type="unfinished" />
+        <translation>Contact</translation>
     </message>
     <message>
         <source>对接状态</source>
-        <translation type="unfinished" />
+        <translation>State of the match</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished" />
+        <translation>State</translation>
     </message>
     <message>
         <source>起</source>
@@ -2304,7 +2533,7 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     <name>OffersTab</name>
     <message>
         <source>类型</source>
-        <translation type="unfinished" />
+        <translation>Type</translation>
     </message>
     <message>
         <source>类别</source>
@@ -2312,43 +2541,43 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>容量</source>
-        <translation type="unfinished" />
+        <translation>Capacity</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished" />
+        <translation>Time</translation>
     </message>
     <message>
         <source>联系方式</source>
-        <translation type="unfinished" />
+        <translation>Contact</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished" />
+        <translation>State</translation>
     </message>
     <message>
         <source>资源和需求</source>
-        <translation type="unfinished" />
+        <translation>Resources and needs</translation>
     </message>
     <message>
         <source>能提供的场地、师资、项目，或者想要的帮助，登记后随报送表交给协作区。</source>
-        <translation type="unfinished" />
+        <translation>Rooms, lecturers and projects you offer, or help you want; they go to the zone with the sheet.</translation>
     </message>
     <message>
         <source>还没有登记资源和需求</source>
-        <translation type="unfinished" />
+        <translation>No resources or needs yet</translation>
     </message>
     <message>
         <source>登记资源</source>
-        <translation type="unfinished" />
+        <translation>Record a resource</translation>
     </message>
     <message>
         <source>登记需求</source>
-        <translation type="unfinished" />
+        <translation>Record a need</translation>
     </message>
     <message>
         <source>修改</source>
@@ -2360,7 +2589,7 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>报送时取期间内有效的条目。</source>
-        <translation type="unfinished" />
+        <translation>An export takes what holds within its period.</translation>
     </message>
 </context>
 <context>
@@ -2382,183 +2611,183 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     <name>OrganisationTab</name>
     <message>
         <source>登记换届…</source>
-        <translation type="unfinished" />
+        <translation>Record election…</translation>
     </message>
     <message>
         <source>登记任职…</source>
-        <translation type="unfinished" />
+        <translation>Assign post…</translation>
     </message>
     <message>
         <source>新设党小组…</source>
-        <translation type="unfinished" />
+        <translation>New cell…</translation>
     </message>
     <message>
         <source>届次与职务</source>
-        <translation type="unfinished" />
+        <translation>Term and posts</translation>
     </message>
     <message>
         <source>党小组</source>
-        <translation type="unfinished" />
+        <translation>Party cells</translation>
     </message>
     <message>
         <source>还没有登记本届情况。</source>
-        <translation type="unfinished" />
+        <translation>No term is recorded yet.</translation>
     </message>
     <message>
         <source>第 {no} 届：{first} 选举产生，{last} 届满</source>
-        <translation type="unfinished" />
+        <translation>Term {no}: elected {first}, ends {last}</translation>
     </message>
     <message>
         <source>设支部委员会</source>
-        <translation type="unfinished" />
+        <translation>With a committee</translation>
     </message>
     <message>
         <source>不设支部委员会</source>
-        <translation type="unfinished" />
+        <translation>No committee</translation>
     </message>
     <message>
         <source>已届满</source>
-        <translation type="unfinished" />
+        <translation>Term is over</translation>
     </message>
     <message>
         <source>{day} 起</source>
-        <translation type="unfinished" />
+        <translation>since {day}</translation>
     </message>
     <message>
         <source>免职…</source>
-        <translation type="unfinished" />
+        <translation>End…</translation>
     </message>
     <message>
         <source>免职：{post} {name}</source>
-        <translation type="unfinished" />
+        <translation>End of post: {post} {name}</translation>
     </message>
     <message>
         <source>还没有登记任职。</source>
-        <translation type="unfinished" />
+        <translation>No post is recorded yet.</translation>
     </message>
     <message>
         <source>届满日期不填时，按规定的任期推算。上届职务在选举前一天终止。</source>
-        <translation type="unfinished" />
+        <translation>Without an end the term is as long as the rule says. Posts of the term before end the day before.</translation>
     </message>
     <message>
         <source>登记换届</source>
-        <translation type="unfinished" />
+        <translation>Record election</translation>
     </message>
     <message>
         <source>第几届</source>
-        <translation type="unfinished" />
+        <translation>Term number</translation>
     </message>
     <message>
         <source>选举日期</source>
-        <translation type="unfinished" />
+        <translation>Elected on</translation>
     </message>
     <message>
         <source>届满日期</source>
-        <translation type="unfinished" />
+        <translation>Ends on</translation>
     </message>
     <message>
         <source>批复文号</source>
-        <translation type="unfinished" />
+        <translation>Approval document no.</translation>
     </message>
     <message>
         <source>支部委员会</source>
-        <translation type="unfinished" />
+        <translation>Branch committee</translation>
     </message>
     <message>
         <source>登记任职</source>
-        <translation type="unfinished" />
+        <translation>Assign post</translation>
     </message>
     <message>
         <source>职务</source>
-        <translation type="unfinished" />
+        <translation>Post</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation type="unfinished" />
+        <translation>People</translation>
     </message>
     <message>
         <source>任职日期</source>
-        <translation type="unfinished" />
+        <translation>From</translation>
     </message>
     <message>
         <source>产生方式</source>
-        <translation type="unfinished" />
+        <translation>How</translation>
     </message>
     <message>
         <source>分工</source>
-        <translation type="unfinished" />
+        <translation>Duties</translation>
     </message>
     <message>
         <source>最后一天</source>
-        <translation type="unfinished" />
+        <translation>Last day</translation>
     </message>
     <message>
         <source>没有划分党小组。党员较多时可以按处室划分，党小组会按组统计。</source>
-        <translation type="unfinished" />
+        <translation>There are no cells. A larger branch may have them by office; cell meetings are then counted for each.</translation>
     </message>
     <message>
         <source>组长 {name}</source>
-        <translation type="unfinished" />
+        <translation>Leader {name}</translation>
     </message>
     <message>
         <source>组长未定</source>
-        <translation type="unfinished" />
+        <translation>No leader yet</translation>
     </message>
     <message>
         <source>{name}（{n} 人）</source>
-        <translation type="unfinished" />
+        <translation>{name} ({n})</translation>
     </message>
     <message>
         <source>修改…</source>
-        <translation type="unfinished" />
+        <translation>Change…</translation>
     </message>
     <message>
         <source>修改：{name}</source>
-        <translation type="unfinished" />
+        <translation>Change: {name}</translation>
     </message>
     <message>
         <source>在下面直接改，当天起生效；以前的会议仍按当时的党小组统计。</source>
-        <translation type="unfinished" />
+        <translation>Change below; it holds from today. Earlier meetings keep the cells of their day.</translation>
     </message>
     <message>
         <source>{name}的党小组</source>
-        <translation type="unfinished" />
+        <translation>Cell of {name}</translation>
     </message>
     <message>
         <source>未编入</source>
-        <translation type="unfinished" />
+        <translation>None</translation>
     </message>
     <message>
         <source>组长</source>
-        <translation type="unfinished" />
+        <translation>Leader</translation>
     </message>
     <message>
         <source>{name}是组长</source>
-        <translation type="unfinished" />
+        <translation>{name} leads the cell</translation>
     </message>
     <message>
         <source>修改党小组</source>
-        <translation type="unfinished" />
+        <translation>Change cell</translation>
     </message>
     <message>
         <source>新设党小组</source>
-        <translation type="unfinished" />
+        <translation>New cell</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>包含的部门</source>
-        <translation type="unfinished" />
+        <translation>Departments</translation>
     </message>
     <message>
         <source>设立日期</source>
-        <translation type="unfinished" />
+        <translation>From</translation>
     </message>
     <message>
         <source>撤销日期</source>
-        <translation type="unfinished" />
+        <translation>Until</translation>
     </message>
     <message>
         <source>备注</source>
@@ -2577,11 +2806,11 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>日历与计划</source>
-        <translation type="unfinished" />
+        <translation>Calendar and plan</translation>
     </message>
     <message>
         <source>会议</source>
-        <translation type="unfinished" />
+        <translation>Meetings</translation>
     </message>
     <message>
         <source>微党课</source>
@@ -2589,7 +2818,11 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>项目党小组</source>
-        <translation>Project teams</translation>
+        <translation>Project cells</translation>
+    </message>
+    <message>
+        <source>发展党员</source>
+        <translation>Admission</translation>
     </message>
     <message>
         <source>党费</source>
@@ -2597,7 +2830,7 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>其他登记</source>
-        <translation type="unfinished" />
+        <translation>Registers</translation>
     </message>
     <message>
         <source>台账</source>
@@ -2681,6 +2914,10 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
         <translation>Larger</translation>
     </message>
     <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
         <source>适合宽度</source>
         <translation>Fit the width</translation>
     </message>
@@ -2689,79 +2926,79 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     <name>People</name>
     <message>
         <source>只有姓名必填，其余以后可以补。从外单位转入的，请填转入日期和原党组织。</source>
-        <translation type="unfinished" />
+        <translation>Only the name is needed, the rest can follow. For a transfer in, give its day and the organisation before.</translation>
     </message>
     <message>
         <source>新增人员</source>
-        <translation type="unfinished" />
+        <translation>Add a person</translation>
     </message>
     <message>
         <source>按入党、转正日期判断</source>
-        <translation type="unfinished" />
+        <translation>By the dates of joining and full membership</translation>
     </message>
     <message>
         <source>转入日期</source>
-        <translation type="unfinished" />
+        <translation>Transferred in on</translation>
     </message>
     <message>
         <source>原党组织</source>
-        <translation type="unfinished" />
+        <translation>Organisation before</translation>
     </message>
     <message>
         <source>身份证号、手机、住址已遮住，不改就空着。</source>
-        <translation type="unfinished" />
+        <translation>ID number, phone and address are masked; leave them empty to keep them.</translation>
     </message>
     <message>
         <source>编辑 {name}</source>
-        <translation type="unfinished" />
+        <translation>Edit {name}</translation>
     </message>
     <message>
         <source>转正与类别变更：{name}</source>
-        <translation type="unfinished" />
+        <translation>Category: {name}</translation>
     </message>
     <message>
         <source>以支部党员大会通过之日为准，之后的名册和应到人数随之变化。</source>
-        <translation type="unfinished" />
+        <translation>The day the general meeting passed it; lists and numbers due follow from then on.</translation>
     </message>
     <message>
         <source>新的类别</source>
-        <translation type="unfinished" />
+        <translation>New category</translation>
     </message>
     <message>
         <source>从哪一天起</source>
-        <translation type="unfinished" />
+        <translation>From which day</translation>
     </message>
     <message>
         <source>开出介绍信后，回执寄回之前仍由本支部管理，计入应到。收到回执后再登记“转出完成”。</source>
-        <translation type="unfinished" />
+        <translation>Until the receipt is back the member stays with this branch and is due. Record “Transfer done” then.</translation>
     </message>
     <message>
         <source>转出介绍信：{name}</source>
-        <translation type="unfinished" />
+        <translation>Letter of transfer: {name}</translation>
     </message>
     <message>
         <source>转往的党组织</source>
-        <translation type="unfinished" />
+        <translation>To which organisation</translation>
     </message>
     <message>
         <source>开具日期</source>
-        <translation type="unfinished" />
+        <translation>Issued on</translation>
     </message>
     <message>
         <source>介绍信编号</source>
-        <translation type="unfinished" />
+        <translation>Letter no.</translation>
     </message>
     <message>
         <source>以前的记录都保留，只是从次日起不再计入名册。</source>
-        <translation type="unfinished" />
+        <translation>Earlier records stay; from the next day the person is no longer on the roster.</translation>
     </message>
     <message>
         <source>组织关系减少：{name}</source>
-        <translation type="unfinished" />
+        <translation>End of membership here: {name}</translation>
     </message>
     <message>
         <source>登记有误</source>
-        <translation type="unfinished" />
+        <translation>Entered by mistake</translation>
     </message>
     <message>
         <source>原因</source>
@@ -2769,23 +3006,23 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>最后一天</source>
-        <translation type="unfinished" />
+        <translation>Last day</translation>
     </message>
     <message>
         <source>转往的党组织（转出时填）</source>
-        <translation type="unfinished" />
+        <translation>To which organisation (for a transfer)</translation>
     </message>
     <message>
         <source>转入：{name}</source>
-        <translation type="unfinished" />
+        <translation>Transfer in: {name}</translation>
     </message>
     <message>
         <source>请假外出：{name}</source>
-        <translation type="unfinished" />
+        <translation>Absence: {name}</translation>
     </message>
     <message>
         <source>排计划时会避开，记录会议时先替您标好。</source>
-        <translation type="unfinished" />
+        <translation>The plan avoids it, and meetings are marked beforehand.</translation>
     </message>
     <message>
         <source>类别</source>
@@ -2793,15 +3030,15 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>开始日期</source>
-        <translation type="unfinished" />
+        <translation>First day</translation>
     </message>
     <message>
         <source>结束日期</source>
-        <translation type="unfinished" />
+        <translation>Last day</translation>
     </message>
     <message>
         <source>不知道何时回来可以不填</source>
-        <translation type="unfinished" />
+        <translation>Leave empty if the return is not known</translation>
     </message>
     <message>
         <source>备注</source>
@@ -2809,37 +3046,37 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>男</source>
-        <translation type="unfinished" />
+        <translation>Male</translation>
     </message>
     <message>
         <source>女</source>
-        <translation type="unfinished" />
+        <translation>Female</translation>
     </message>
 </context>
 <context>
     <name>PeopleField</name>
     <message>
         <source>增加一人</source>
-        <translation type="unfinished" />
+        <translation>Add a person</translation>
     </message>
     <message>
         <source>输入首字母，回车加入</source>
-        <translation type="unfinished" />
+        <translation>Initials, then Enter</translation>
     </message>
 </context>
 <context>
     <name>PeopleTab</name>
     <message>
         <source>查找姓名、拼音首字母、部门、党小组</source>
-        <translation type="unfinished" />
+        <translation>Name, pinyin initials, department, cell</translation>
     </message>
     <message>
         <source>查找人员</source>
-        <translation type="unfinished" />
+        <translation>Find people</translation>
     </message>
     <message>
         <source>显示哪些人</source>
-        <translation type="unfinished" />
+        <translation>Whom to show</translation>
     </message>
     <message>
         <source>党员</source>
@@ -2847,47 +3084,47 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>党员和发展中人员</source>
-        <translation type="unfinished" />
+        <translation>Members and applicants</translation>
     </message>
     <message>
         <source>已离开的</source>
-        <translation type="unfinished" />
+        <translation>Those who left</translation>
     </message>
     <message>
         <source>截至日期</source>
-        <translation type="unfinished" />
+        <translation>As of</translation>
     </message>
     <message>
         <source>截至</source>
-        <translation type="unfinished" />
+        <translation>As of</translation>
     </message>
     <message>
         <source>人员名单</source>
-        <translation type="unfinished" />
+        <translation>List of people</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished" />
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>换个写法试试，或改一改截至日期。</source>
-        <translation type="unfinished" />
+        <translation>Try another spelling or another day.</translation>
     </message>
     <message>
         <source>导入花名册…</source>
-        <translation type="unfinished" />
+        <translation>Import roster…</translation>
     </message>
     <message>
         <source>新增人员</source>
-        <translation type="unfinished" />
+        <translation>Add a person</translation>
     </message>
     <message>
         <source>有现成的 Excel 或 WPS 花名册就直接导入，也可以把文件拖到这里；没有就一个一个新增。</source>
-        <translation type="unfinished" />
+        <translation>Import the Excel or WPS roster you have, or drop it here; without one, add people one by one.</translation>
     </message>
     <message>
         <source>名册还是空的</source>
-        <translation type="unfinished" />
+        <translation>The roster is empty</translation>
     </message>
 </context>
 <context>
@@ -2902,124 +3139,259 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>月份</source>
-        <translation type="unfinished" />
+        <translation>Month</translation>
     </message>
     <message>
         <source>按月…</source>
-        <translation type="unfinished" />
+        <translation>By month…</translation>
     </message>
     <message>
         <source>{month} 月</source>
-        <translation type="unfinished" />
+        <translation>Month {month}</translation>
     </message>
     <message>
         <source>全年</source>
-        <translation type="unfinished" />
+        <translation>Year</translation>
     </message>
     <message>
         <source>一季度</source>
-        <translation type="unfinished" />
+        <translation>Q1</translation>
     </message>
     <message>
         <source>二季度</source>
-        <translation type="unfinished" />
+        <translation>Q2</translation>
     </message>
     <message>
         <source>三季度</source>
-        <translation type="unfinished" />
+        <translation>Q3</translation>
     </message>
     <message>
         <source>四季度</source>
-        <translation type="unfinished" />
+        <translation>Q4</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDetail</name>
+    <message>
+        <source>已办</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>此前已办</source>
+        <translation>Done before the book</translation>
+    </message>
+    <message>
+        <source>可以办理</source>
+        <translation>Can be done</translation>
+    </message>
+    <message>
+        <source>时间未到</source>
+        <translation>Too early</translation>
+    </message>
+    <message>
+        <source>已过期限</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>待前面步骤</source>
+        <translation>Waits for steps before</translation>
+    </message>
+    <message>
+        <source>记录下一步…</source>
+        <translation>Record next step…</translation>
+    </message>
+    <message>
+        <source>考察…</source>
+        <translation>Review…</translation>
+    </message>
+    <message>
+        <source>公示…</source>
+        <translation>Notice…</translation>
+    </message>
+    <message>
+        <source>联系人…</source>
+        <translation>Contacts…</translation>
+    </message>
+    <message>
+        <source>延长预备期…</source>
+        <translation>Extend probation…</translation>
+    </message>
+    <message>
+        <source>终止…</source>
+        <translation>End…</translation>
+    </message>
+    <message>
+        <source>步</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>25个步骤，回车记录，Delete撤销记录</source>
+        <translation>25 steps; Enter records, Delete takes back</translation>
+    </message>
+    <message>
+        <source>最晚 {day}</source>
+        <translation>by {day}</translation>
+    </message>
+    <message>
+        <source>最早 {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>第 {no} 步 {title}</source>
+        <translation>Step {no} {title}</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>上次 {last}，下次不晚于 {day}</source>
+        <translation>Last {last}, next by {day}</translation>
+    </message>
+    <message>
+        <source>考察</source>
+        <translation>Reviews</translation>
+    </message>
+    <message>
+        <source>{start} 至 {end}，第 {step} 步</source>
+        <translation>{start} to {end}, step {step}</translation>
+    </message>
+    <message>
+        <source>{start} 至 {end}（调休未公布），第 {step} 步</source>
+        <translation>{start} to {end} (holidays not published), step {step}</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>{start} 起，{end} 期满</source>
+        <translation>From {start}, ends {end}</translation>
+    </message>
+    <message>
+        <source>{start} 起，延长后 {end} 期满</source>
+        <translation>From {start}, extended, ends {end}</translation>
+    </message>
+    <message>
+        <source>预备期</source>
+        <translation>Probation</translation>
     </message>
 </context>
 <context>
     <name>PersonField</name>
     <message>
         <source>姓名或拼音首字母</source>
-        <translation type="unfinished" />
+        <translation>Name or pinyin initials</translation>
     </message>
 </context>
 <context>
     <name>PlanDialogs</name>
     <message>
         <source>不分党小组</source>
-        <translation type="unfinished" />
+        <translation>No cell</translation>
     </message>
     <message>
         <source>新增计划</source>
-        <translation type="unfinished" />
+        <translation>Add to the plan</translation>
     </message>
     <message>
         <source>形式</source>
-        <translation type="unfinished" />
+        <translation>Form</translation>
     </message>
     <message>
         <source>重点工作</source>
-        <translation type="unfinished" />
+        <translation>Task</translation>
     </message>
     <message>
         <source>党小组（党小组会时选）</source>
-        <translation type="unfinished" />
+        <translation>Cell (for a cell meeting)</translation>
     </message>
     <message>
         <source>计划日期</source>
-        <translation type="unfinished" />
+        <translation>Planned for</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished" />
+        <translation>Time</translation>
     </message>
     <message>
         <source>主题</source>
-        <translation type="unfinished" />
+        <translation>Topic</translation>
     </message>
     <message>
         <source>地点</source>
-        <translation type="unfinished" />
+        <translation>Place</translation>
     </message>
     <message>
         <source>主持人或负责人</source>
-        <translation type="unfinished" />
+        <translation>Chair or person in charge</translation>
     </message>
     <message>
         <source>调整：{what}</source>
-        <translation type="unfinished" />
+        <translation>Adjust: {what}</translation>
     </message>
     <message>
         <source>调整原因</source>
-        <translation type="unfinished" />
+        <translation>Reason</translation>
     </message>
     <message>
         <source>推迟</source>
-        <translation type="unfinished" />
+        <translation>Postpone</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>不适用（规定不要求，不算未办）</source>
-        <translation type="unfinished" />
+        <translation>Not applicable (the rules do not ask for it)</translation>
     </message>
     <message>
         <source>取消、推迟或不适用：{what}</source>
-        <translation type="unfinished" />
+        <translation>Cancel, postpone or not applicable: {what}</translation>
     </message>
     <message>
         <source>怎样处理</source>
-        <translation type="unfinished" />
+        <translation>What to do</translation>
     </message>
     <message>
         <source>原因（会印在台账上）</source>
-        <translation type="unfinished" />
+        <translation>Reason (printed in the ledger)</translation>
     </message>
 </context>
 <context>
     <name>PlanList</name>
     <message>
         <source>年度计划</source>
-        <translation type="unfinished">Year plan</translation>
+        <translation>Plan of the year</translation>
     </message>
     <message>
         <source>日期</source>
@@ -3027,71 +3399,71 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>形式</source>
-        <translation type="unfinished" />
+        <translation>Form</translation>
     </message>
     <message>
         <source>主题</source>
-        <translation type="unfinished" />
+        <translation>Topic</translation>
     </message>
     <message>
         <source>地点</source>
-        <translation type="unfinished" />
+        <translation>Place</translation>
     </message>
     <message>
         <source>主持</source>
-        <translation type="unfinished" />
+        <translation>Chair</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished" />
+        <translation>State</translation>
     </message>
     <message>
         <source>已办 {done} / {n}</source>
-        <translation type="unfinished" />
+        <translation>Done {done} / {n}</translation>
     </message>
     <message>
         <source>一,二,三,四,五,六,日</source>
-        <translation type="unfinished" />
+        <translation>Mon,Tue,Wed,Thu,Fri,Sat,Sun</translation>
     </message>
     <message>
         <source>{month}月{day}日 周{weekday}</source>
-        <translation type="unfinished" />
+        <translation>{weekday} {day}/{month}</translation>
     </message>
     <message>
         <source>{month}月{day}日前</source>
-        <translation type="unfinished" />
+        <translation>by {day}/{month}</translation>
     </message>
     <message>
         <source>未定日期</source>
-        <translation type="unfinished" />
+        <translation>No day yet</translation>
     </message>
     <message>
         <source>重点工作</source>
-        <translation type="unfinished" />
+        <translation>Task</translation>
     </message>
     <message>
         <source>已办</source>
-        <translation type="unfinished" />
+        <translation>Done</translation>
     </message>
     <message>
         <source>已过日期</source>
-        <translation type="unfinished" />
+        <translation>Day has passed</translation>
     </message>
     <message>
         <source>待办</source>
-        <translation type="unfinished" />
+        <translation>Due</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>推迟</source>
-        <translation type="unfinished" />
+        <translation>Postpone</translation>
     </message>
     <message>
         <source>不适用</source>
-        <translation type="unfinished" />
+        <translation>N/A</translation>
     </message>
 </context>
 <context>
@@ -3136,111 +3508,111 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     <name>Preview</name>
     <message>
         <source>打印…</source>
-        <translation type="unfinished" />
+        <translation>Print…</translation>
     </message>
     <message>
         <source>保存 PDF…</source>
-        <translation type="unfinished" />
+        <translation>Save PDF…</translation>
     </message>
     <message>
         <source>保存表格…</source>
-        <translation type="unfinished" />
+        <translation>Save sheet…</translation>
     </message>
     <message>
         <source>正式出具</source>
-        <translation type="unfinished" />
+        <translation>Issue</translation>
     </message>
     <message>
         <source>存下现在的内容，页脚印版次和校验码，以后可照原样重印</source>
-        <translation type="unfinished" />
+        <translation>Stores what is shown, prints edition and check code at the foot, and lets you print the same again</translation>
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished" />
+        <translation>Back</translation>
     </message>
     <message>
         <source>正在生成，可以取消。</source>
-        <translation type="unfinished" />
+        <translation>Being made; you can cancel.</translation>
     </message>
     <message>
         <source>进度</source>
-        <translation type="unfinished">Progress</translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>正在把记录排成台账…</source>
-        <translation type="unfinished" />
+        <translation>Setting the records into ledgers…</translation>
     </message>
     <message>
         <source>台账</source>
-        <translation type="unfinished">Ledgers</translation>
+        <translation>Ledgers</translation>
     </message>
     <message>
         <source>空着的栏目</source>
-        <translation type="unfinished" />
+        <translation>Empty field</translation>
     </message>
     <message>
         <source>处</source>
-        <translation type="unfinished" />
+        <translation>No.</translation>
     </message>
     <message>
         <source>第 {records} 条</source>
-        <translation type="unfinished" />
+        <translation>Entry {records}</translation>
     </message>
     <message>
         <source>打印前空着的栏目</source>
-        <translation type="unfinished" />
+        <translation>Fields empty before printing</translation>
     </message>
     <message>
         <source>打印前看一眼</source>
-        <translation type="unfinished" />
+        <translation>Before printing</translation>
     </message>
     <message>
         <source>目录，选中即翻到该页</source>
-        <translation type="unfinished" />
+        <translation>Contents; choose a line to turn to it</translation>
     </message>
     <message>
         <source>目录</source>
-        <translation type="unfinished" />
+        <translation>Contents</translation>
     </message>
     <message>
         <source>共 {n} 页</source>
-        <translation type="unfinished" />
+        <translation>{n} pages</translation>
     </message>
     <message>
         <source>{pages}，未出具。</source>
-        <translation type="unfinished" />
+        <translation>{pages}, not issued.</translation>
     </message>
     <message>
         <source>{pages}，第 {edition} 版，{when} 出具，校验码 {code}。</source>
-        <translation type="unfinished" />
+        <translation>{pages}, edition {edition}, issued {when}, check code {code}.</translation>
     </message>
     <message>
         <source>{n} 个字打印不出</source>
-        <translation type="unfinished" />
+        <translation>{n} signs cannot be printed</translation>
     </message>
     <message>
         <source>{n} 处空着</source>
-        <translation type="unfinished" />
+        <translation>{n} empty</translation>
     </message>
     <message>
         <source>可以打印</source>
-        <translation type="unfinished" />
+        <translation>Ready to print</translation>
     </message>
     <message>
         <source>这是出具时存下的内容，以后记录再改，它也不变。</source>
-        <translation type="unfinished" />
+        <translation>This is the content as issued; later changes of the records do not touch it.</translation>
     </message>
     <message>
         <source>程序能填的都填好了。手写、签字的格子照样留空。</source>
-        <translation type="unfinished" />
+        <translation>Everything the program knows is filled in. Fields for handwriting and signatures stay empty.</translation>
     </message>
     <message>
         <source>下列栏目还没有记录，印出来是空格。要填的先补录，也可以印好手写；备注一类可以不填。</source>
-        <translation type="unfinished" />
+        <translation>These have no records yet and print empty. Enter what is needed first, or write by hand; remarks may stay empty.</translation>
     </message>
 </context>
 <context>
@@ -3263,30 +3635,113 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
 </context>
 <context>
+    <name>RecordDialog</name>
+    <message>
+        <source>最早 {day}（{article}）</source>
+        <translation>From {day} ({article})</translation>
+    </message>
+    <message>
+        <source>最晚 {day}（{article}）</source>
+        <translation>By {day} ({article})</translation>
+    </message>
+    <message>
+        <source>第 {no} 步&#x3000;{title}</source>
+        <translation>Step {no}  {title}</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>会议或文号</source>
+        <translation>Meeting or document no.</translation>
+    </message>
+    <message>
+        <source>学时</source>
+        <translation>Study hours</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>实到有表决权人数</source>
+        <translation>Voters present</translation>
+    </message>
+    <message>
+        <source>同意票</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>反对票</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>弃权票</source>
+        <translation>Abstentions</translation>
+    </message>
+    <message>
+        <source>会前书面同意</source>
+        <translation>Yes in writing before</translation>
+    </message>
+    <message>
+        <source>同意转正</source>
+        <translation>Confirm as full member</translation>
+    </message>
+    <message>
+        <source>取消预备党员资格</source>
+        <translation>Cancel probation</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>转正日期</source>
+        <translation>Full member since</translation>
+    </message>
+    <message>
+        <source>空着按规定推算；推算不了时会要求填写</source>
+        <translation>Left empty it follows from the rules; you are asked when it cannot</translation>
+    </message>
+</context>
+<context>
     <name>RecordDialogs</name>
     <message>
         <source>补课不改变当次的应到、实到，只在出勤里另记“补”。</source>
-        <translation type="unfinished" />
+        <translation>A make-up does not change who was due or present; the attendance sheet marks it as made up.</translation>
     </message>
     <message>
         <source>登记补课</source>
-        <translation type="unfinished" />
+        <translation>Make up</translation>
     </message>
     <message>
         <source>谁补课</source>
-        <translation type="unfinished" />
+        <translation>Who</translation>
     </message>
     <message>
         <source>补课日期</source>
-        <translation type="unfinished" />
+        <translation>Made up on</translation>
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished" />
+        <translation>How</translation>
     </message>
     <message>
         <source>时长（分钟）</source>
-        <translation type="unfinished" />
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>备注</source>
@@ -3294,38 +3749,38 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>办结议定事项</source>
-        <translation type="unfinished" />
+        <translation>Close a decision</translation>
     </message>
     <message>
         <source>事项</source>
-        <translation type="unfinished" />
+        <translation>Decision</translation>
     </message>
     <message>
         <source>办结日期</source>
-        <translation type="unfinished" />
+        <translation>Closed on</translation>
     </message>
     <message>
         <source>办理结果</source>
-        <translation type="unfinished" />
+        <translation>Result</translation>
     </message>
 </context>
 <context>
     <name>RecordList</name>
     <message>
         <source>会议形式</source>
-        <translation type="unfinished" />
+        <translation>Form</translation>
     </message>
     <message>
         <source>全部形式</source>
-        <translation type="unfinished" />
+        <translation>All forms</translation>
     </message>
     <message>
         <source>查找主题、内容、议定事项（所有年份）</source>
-        <translation type="unfinished" />
+        <translation>Find topic, minutes, decisions (all years)</translation>
     </message>
     <message>
         <source>查找记录</source>
-        <translation type="unfinished" />
+        <translation>Find records</translation>
     </message>
     <message>
         <source>日期</source>
@@ -3333,35 +3788,35 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>形式</source>
-        <translation type="unfinished" />
+        <translation>Form</translation>
     </message>
     <message>
         <source>主题</source>
-        <translation type="unfinished" />
+        <translation>Topic</translation>
     </message>
     <message>
         <source>实到/应到</source>
-        <translation type="unfinished" />
+        <translation>Present/due</translation>
     </message>
     <message>
         <source>标记</source>
-        <translation type="unfinished" />
+        <translation>Marks</translation>
     </message>
     <message>
         <source>会议记录</source>
-        <translation type="unfinished" />
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>新记录</source>
-        <translation type="unfinished" />
+        <translation>New record</translation>
     </message>
     <message>
         <source>一次活动可以有几段（如主题党日后接着上党课），各记各的，考勤只记没到的人。</source>
-        <translation type="unfinished" />
+        <translation>One event may have several parts (a theme Party day, then a lecture), each with its own record; attendance marks only who was missing.</translation>
     </message>
     <message>
         <source>这里还没有记录</source>
-        <translation type="unfinished" />
+        <translation>No records here yet</translation>
     </message>
     <message>
         <source>修改</source>
@@ -3373,50 +3828,50 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>登记补课</source>
-        <translation type="unfinished" />
+        <translation>Make up</translation>
     </message>
     <message>
         <source>办结事项</source>
-        <translation type="unfinished" />
+        <translation>Close decision</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished" />
+        <translation>Print</translation>
     </message>
     <message>
         <source>只在记错时删除，可以撤销</source>
-        <translation type="unfinished" />
+        <translation>Only for mistakes; can be undone</translation>
     </message>
     <message>
         <source>打印本次记录所在的台账</source>
-        <translation type="unfinished" />
+        <translation>Print the ledger with this record</translation>
     </message>
     <message>
         <source>登记议定事项已办结</source>
-        <translation type="unfinished" />
+        <translation>Record that a decision is carried out</translation>
     </message>
     <message>
         <source>{n} 条</source>
-        <translation type="unfinished" />
+        <translation>{n}</translation>
     </message>
     <message>
         <source>补办</source>
-        <translation type="unfinished" />
+        <translation>Make-up</translation>
     </message>
     <message>
         <source>缺内容</source>
-        <translation type="unfinished" />
+        <translation>No minutes</translation>
     </message>
     <message>
         <source>补录</source>
-        <translation type="unfinished" />
+        <translation>Entered late</translation>
     </message>
 </context>
 <context>
     <name>RecordView</name>
     <message>
         <source>会议记录</source>
-        <translation type="unfinished" />
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>备注</source>
@@ -3424,150 +3879,150 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>录入：{day}</source>
-        <translation type="unfinished" />
+        <translation>Entered {day}</translation>
     </message>
     <message>
         <source>（会后 {n} 天）</source>
-        <translation type="unfinished" />
+        <translation> ({n} days later)</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished" />
+        <translation>Time</translation>
     </message>
     <message>
         <source>地点</source>
-        <translation type="unfinished" />
+        <translation>Place</translation>
     </message>
     <message>
         <source>联合</source>
-        <translation type="unfinished" />
+        <translation>Joint</translation>
     </message>
     <message>
         <source>原定 {day}，{reason}</source>
-        <translation type="unfinished" />
+        <translation>Planned {day}, {reason}</translation>
     </message>
     <message>
         <source>调整</source>
-        <translation type="unfinished" />
+        <translation>Moved</translation>
     </message>
     <message>
         <source>主题</source>
-        <translation type="unfinished" />
+        <translation>Topic</translation>
     </message>
     <message>
         <source>主持人</source>
-        <translation type="unfinished" />
+        <translation>Chair</translation>
     </message>
     <message>
         <source>记录人</source>
-        <translation type="unfinished" />
+        <translation>Recorder</translation>
     </message>
     <message>
         <source>授课人</source>
-        <translation type="unfinished" />
+        <translation>Lecturer</translation>
     </message>
     <message>
         <source>补办</source>
-        <translation type="unfinished" />
+        <translation>Make-up</translation>
     </message>
     <message>
         <source>工作年度</source>
-        <translation type="unfinished" />
+        <translation>Working year</translation>
     </message>
     <message>
         <source>会议内容</source>
-        <translation type="unfinished" />
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>讨论发言</source>
-        <translation type="unfinished" />
+        <translation>Discussion</translation>
     </message>
     <message>
         <source>决议</source>
-        <translation type="unfinished" />
+        <translation>Resolution</translation>
     </message>
     <message>
         <source>应到 {due} 人，实到 {present} 人；有表决权 {voters} 人，到会 {voting} 人</source>
-        <translation type="unfinished" />
+        <translation>Due {due}, present {present}; with a vote {voters}, of them present {voting}</translation>
     </message>
     <message>
         <source>出席</source>
-        <translation type="unfinished" />
+        <translation>Present</translation>
     </message>
     <message>
         <source>未到</source>
-        <translation type="unfinished" />
+        <translation>Missing</translation>
     </message>
     <message>
         <source>列席</source>
-        <translation type="unfinished" />
+        <translation>In attendance</translation>
     </message>
     <message>
         <source>，{day} 已补课</source>
-        <translation type="unfinished" />
+        <translation>, made up {day}</translation>
     </message>
     <message>
         <source>赞成 {yes} 票，反对 {no} 票，弃权 {abstain} 票</source>
-        <translation type="unfinished" />
+        <translation>{yes} for, {no} against, {abstain} abstaining</translation>
     </message>
     <message>
         <source>；书面意见赞成 {yes}、不赞成 {no}</source>
-        <translation type="unfinished" />
+        <translation>; in writing {yes} for, {no} against</translation>
     </message>
     <message>
         <source>未达到法定人数 {n} 人</source>
-        <translation type="unfinished" />
+        <translation>Quorum of {n} not met</translation>
     </message>
     <message>
         <source>达到法定人数 {n} 人</source>
-        <translation type="unfinished" />
+        <translation>Quorum of {n} met</translation>
     </message>
     <message>
         <source>通过</source>
-        <translation type="unfinished" />
+        <translation>Passed</translation>
     </message>
     <message>
         <source>未通过</source>
-        <translation type="unfinished" />
+        <translation>Not passed</translation>
     </message>
     <message>
         <source>{word}（需 {n} 票）</source>
-        <translation type="unfinished" />
+        <translation>{word} ({n} needed)</translation>
     </message>
     <message>
         <source>依据：{article}</source>
-        <translation type="unfinished" />
+        <translation>Basis: {article}</translation>
     </message>
     <message>
         <source>期限 {day}</source>
-        <translation type="unfinished" />
+        <translation>due {day}</translation>
     </message>
     <message>
         <source>{day} 办结</source>
-        <translation type="unfinished" />
+        <translation>closed {day}</translation>
     </message>
     <message>
         <source>未办结</source>
-        <translation type="unfinished" />
+        <translation>open</translation>
     </message>
 </context>
 <context>
     <name>Recorder</name>
     <message>
         <source>返回</source>
-        <translation type="unfinished" />
+        <translation>Back</translation>
     </message>
     <message>
         <source>保存（Ctrl+S）</source>
-        <translation type="unfinished" />
+        <translation>Save (Ctrl+S)</translation>
     </message>
     <message>
         <source>新记录</source>
-        <translation type="unfinished" />
+        <translation>New record</translation>
     </message>
     <message>
         <source>不填就用第一段的主题</source>
-        <translation type="unfinished" />
+        <translation>If empty: topic of the first part</translation>
     </message>
     <message>
         <source>日期</source>
@@ -3575,31 +4030,31 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>开始</source>
-        <translation type="unfinished" />
+        <translation>Start</translation>
     </message>
     <message>
         <source>结束</source>
-        <translation type="unfinished" />
+        <translation>End</translation>
     </message>
     <message>
         <source>地点</source>
-        <translation type="unfinished" />
+        <translation>Place</translation>
     </message>
     <message>
         <source>活动名称</source>
-        <translation type="unfinished" />
+        <translation>Name of the event</translation>
     </message>
     <message>
         <source>原定日期</source>
-        <translation type="unfinished" />
+        <translation>Planned day</translation>
     </message>
     <message>
         <source>改期原因</source>
-        <translation type="unfinished" />
+        <translation>Reason for moving</translation>
     </message>
     <message>
         <source>联合开展单位</source>
-        <translation type="unfinished" />
+        <translation>Joint with</translation>
     </message>
     <message>
         <source>备注</source>
@@ -3607,66 +4062,66 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>改期、联合、备注</source>
-        <translation type="unfinished" />
+        <translation>Moved, joint, remark</translation>
     </message>
     <message>
         <source>再加一段</source>
-        <translation type="unfinished" />
+        <translation>Add a part</translation>
     </message>
     <message>
         <source>同一次活动里的另一种形式，如党员大会后上党课，各记各的</source>
-        <translation type="unfinished" />
+        <translation>Another form in the same event, such as a lecture after the general meeting</translation>
     </message>
     <message>
         <source>删除本段</source>
-        <translation type="unfinished" />
+        <translation>Remove this part</translation>
     </message>
     <message>
         <source>各段</source>
-        <translation type="unfinished" />
+        <translation>Parts</translation>
     </message>
     <message>
         <source>修改记录</source>
-        <translation type="unfinished" />
+        <translation>Change record</translation>
     </message>
     <message>
         <source>{n} {form}</source>
-        <translation type="unfinished" />
+        <translation>{n} {form}</translation>
     </message>
     <message>
         <source>考勤</source>
-        <translation type="unfinished" />
+        <translation>Attendance</translation>
     </message>
     <message>
         <source>考勤（第 {numbers} 段共用）</source>
-        <translation type="unfinished" />
+        <translation>Attendance (of parts {numbers})</translation>
     </message>
 </context>
 <context>
     <name>RegistersPage</name>
     <message>
         <source>左边选登记表，右边添加和查找。自己的登记表：把定义文件放进数据文件夹的 packs/registers。</source>
-        <translation type="unfinished" />
+        <translation>Choose a register at the left; add and find at the right. For registers of your own put a definition file into packs/registers of the data folder.</translation>
     </message>
     <message>
         <source>其他登记</source>
-        <translation type="unfinished" />
+        <translation>Registers</translation>
     </message>
     <message>
-        <source>{title}　{n}</source>
-        <translation type="unfinished" />
+        <source>{title}&#x3000;{n}</source>
+        <translation>{title}&#x3000;{n}</translation>
     </message>
     <message>
         <source>登记表</source>
-        <translation type="unfinished" />
+        <translation>Registers</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished" />
+        <translation>Find</translation>
     </message>
     <message>
         <source>添加</source>
-        <translation type="unfinished" />
+        <translation>Add</translation>
     </message>
     <message>
         <source>修改</source>
@@ -3678,19 +4133,19 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>打开台账</source>
-        <translation type="unfinished" />
+        <translation>Open ledger</translation>
     </message>
     <message>
         <source>登记的内容</source>
-        <translation type="unfinished" />
+        <translation>Entries</translation>
     </message>
     <message>
         <source>这一期还没有登记</source>
-        <translation type="unfinished" />
+        <translation>No entries in this period yet</translation>
     </message>
     <message>
         <source>点“添加”登记第一条。</source>
-        <translation type="unfinished" />
+        <translation>Click “Add” to make the first.</translation>
     </message>
 </context>
 <context>
@@ -3780,6 +4235,21 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
 </context>
 <context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>记录考察</source>
+        <translation>Record a review</translation>
+    </message>
+    <message>
+        <source>考察日期</source>
+        <translation>Reviewed on</translation>
+    </message>
+    <message>
+        <source>考察意见</source>
+        <translation>Opinion</translation>
+    </message>
+</context>
+<context>
     <name>Roster</name>
     <message>
         <source>姓名</source>
@@ -3787,99 +4257,99 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>性别</source>
-        <translation type="unfinished" />
+        <translation>Sex</translation>
     </message>
     <message>
         <source>民族</source>
-        <translation type="unfinished" />
+        <translation>Ethnic group</translation>
     </message>
     <message>
         <source>出生日期</source>
-        <translation type="unfinished" />
+        <translation>Born</translation>
     </message>
     <message>
         <source>籍贯</source>
-        <translation type="unfinished" />
+        <translation>Native place</translation>
     </message>
     <message>
         <source>学历</source>
-        <translation type="unfinished" />
+        <translation>Education</translation>
     </message>
     <message>
         <source>学位</source>
-        <translation type="unfinished" />
+        <translation>Degree</translation>
     </message>
     <message>
         <source>参加工作日期</source>
-        <translation type="unfinished" />
+        <translation>Began work</translation>
     </message>
     <message>
         <source>入党日期</source>
-        <translation type="unfinished" />
+        <translation>Joined</translation>
     </message>
     <message>
         <source>转正日期</source>
-        <translation type="unfinished" />
+        <translation>Full member since</translation>
     </message>
     <message>
         <source>身份证号</source>
-        <translation type="unfinished" />
+        <translation>ID number</translation>
     </message>
     <message>
         <source>手机</source>
-        <translation type="unfinished" />
+        <translation>Phone</translation>
     </message>
     <message>
         <source>行政职务</source>
-        <translation type="unfinished" />
+        <translation>Administrative post</translation>
     </message>
     <message>
         <source>所在部门</source>
-        <translation type="unfinished" />
+        <translation>Department</translation>
     </message>
     <message>
         <source>家庭住址</source>
-        <translation type="unfinished" />
+        <translation>Address</translation>
     </message>
     <message>
         <source>工作岗位</source>
-        <translation type="unfinished" />
+        <translation>Work post</translation>
     </message>
     <message>
         <source>新社会阶层</source>
-        <translation type="unfinished" />
+        <translation>New social stratum</translation>
     </message>
     <message>
         <source>专业技术职务</source>
-        <translation type="unfinished" />
+        <translation>Technical post</translation>
     </message>
     <message>
         <source>户籍地址</source>
-        <translation type="unfinished" />
+        <translation>Registered residence</translation>
     </message>
     <message>
         <source>加入方式</source>
-        <translation type="unfinished" />
+        <translation>How joined</translation>
     </message>
     <message>
         <source>转正情况</source>
-        <translation type="unfinished" />
+        <translation>Confirmation</translation>
     </message>
     <message>
         <source>入党时所在支部</source>
-        <translation type="unfinished" />
+        <translation>Branch at joining</translation>
     </message>
     <message>
         <source>党龄校正值（月）</source>
-        <translation type="unfinished" />
+        <translation>Party age correction (months)</translation>
     </message>
     <message>
         <source>退休日期</source>
-        <translation type="unfinished" />
+        <translation>Retired on</translation>
     </message>
     <message>
         <source>姓名拼音首字母</source>
-        <translation type="unfinished" />
+        <translation>Pinyin initials</translation>
     </message>
     <message>
         <source>备注</source>
@@ -3887,220 +4357,228 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>人员类别</source>
-        <translation type="unfinished" />
+        <translation>Category</translation>
     </message>
     <message>
         <source>党内职务</source>
-        <translation type="unfinished" />
+        <translation>Party post</translation>
     </message>
     <message>
         <source>党小组</source>
-        <translation type="unfinished" />
+        <translation>Party cells</translation>
     </message>
     <message>
         <source>是否失联</source>
-        <translation type="unfinished" />
+        <translation>Lost contact</translation>
     </message>
     <message>
         <source>是否流动</source>
-        <translation type="unfinished" />
+        <translation>Mobile</translation>
     </message>
     <message>
         <source>所在党支部</source>
-        <translation type="unfinished" />
+        <translation>Branch</translation>
     </message>
 </context>
 <context>
     <name>RosterPage</name>
     <message>
         <source>导入花名册…</source>
-        <translation type="unfinished" />
+        <translation>Import roster…</translation>
     </message>
     <message>
         <source>新增人员</source>
-        <translation type="unfinished" />
+        <translation>Add a person</translation>
     </message>
     <message>
         <source>人员（{n}）</source>
-        <translation type="unfinished" />
+        <translation>People ({n})</translation>
     </message>
     <message>
         <source>选择花名册文件</source>
-        <translation type="unfinished">Choose the roster file</translation>
+        <translation>Choose the roster file</translation>
     </message>
     <message>
         <source>表格 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)</source>
-        <translation type="unfinished">Spreadsheets (*.xlsx *.xls *.et *.ods *.csv);;All files (*)</translation>
+        <translation>Spreadsheets (*.xlsx *.xls *.et *.ods *.csv);;All files (*)</translation>
     </message>
     <message>
         <source>正在读取花名册…</source>
-        <translation type="unfinished" />
+        <translation>Reading the roster…</translation>
     </message>
     <message>
         <source>正在导入…</source>
-        <translation type="unfinished" />
+        <translation>Importing…</translation>
     </message>
     <message>
         <source>名单按截至日期显示；组织关系、类别、职务、党小组的变动都记日期，以前的记录不受影响。</source>
-        <translation type="unfinished" />
+        <translation>The list is that of its day; every change has a date and leaves earlier records as they are.</translation>
     </message>
     <message>
         <source>花名册</source>
-        <translation type="unfinished">Roster</translation>
+        <translation>Roster</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation type="unfinished" />
+        <translation>People</translation>
     </message>
     <message>
         <source>组织</source>
-        <translation type="unfinished" />
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>已导入：新增 {new} 人，更新 {updated} 人。不对的话按 Ctrl+Z 一步撤销；导入前已备份。</source>
-        <translation type="unfinished" />
+        <translation>Imported: {new} new, {updated} updated. Ctrl+Z takes it back in one step; a copy was made before.</translation>
     </message>
 </context>
 <context>
     <name>RulesTab</name>
     <message>
         <source>本地规定</source>
-        <translation type="unfinished" />
+        <translation>Local rules</translation>
     </message>
     <message>
         <source>中央规定不能改，这里只列各地可以自定的。灰字是通行做法和出处；改过的可以一键恢复。</source>
-        <translation type="unfinished" />
+        <translation>Central rules cannot be changed; these are what a place may settle. The small text tells usual practice and source.</translation>
     </message>
     <message>
         <source>恢复默认</source>
-        <translation type="unfinished" />
+        <translation>Put back</translation>
     </message>
     <message>
         <source>恢复默认：{title}</source>
-        <translation type="unfinished" />
+        <translation>Put back: {title}</translation>
     </message>
     <message>
         <source>是</source>
-        <translation type="unfinished" />
+        <translation>Yes</translation>
     </message>
     <message>
         <source>按应到会人数</source>
-        <translation type="unfinished" />
+        <translation>Of those due</translation>
     </message>
     <message>
         <source>按实到会人数</source>
-        <translation type="unfinished" />
+        <translation>Of those present</translation>
     </message>
     <message>
         <source>按党员总数</source>
-        <translation type="unfinished" />
+        <translation>Of all members</translation>
     </message>
     <message>
         <source>按参评党员</source>
-        <translation type="unfinished" />
+        <translation>Of members rated</translation>
     </message>
     <message>
         <source>按活动日期</source>
-        <translation type="unfinished" />
+        <translation>By day of the event</translation>
     </message>
     <message>
         <source>按录入日期</source>
-        <translation type="unfinished" />
+        <translation>By day of entry</translation>
     </message>
     <message>
         <source>不折算</source>
-        <translation type="unfinished" />
+        <translation>In full</translation>
     </message>
     <message>
         <source>按月折算</source>
-        <translation type="unfinished" />
+        <translation>By month</translation>
     </message>
     <message>
         <source>不计入分母</source>
-        <translation type="unfinished" />
+        <translation>Left out of the base</translation>
     </message>
     <message>
         <source>算缺席</source>
-        <translation type="unfinished" />
+        <translation>Counts as absent</translation>
     </message>
     <message>
         <source>算出席</source>
-        <translation type="unfinished" />
+        <translation>Counts as present</translation>
     </message>
     <message>
         <source>四舍五入</source>
-        <translation type="unfinished" />
+        <translation>Half up</translation>
     </message>
     <message>
         <source>只入不舍</source>
-        <translation type="unfinished" />
+        <translation>Always up</translation>
     </message>
     <message>
         <source>只舍不入</source>
-        <translation type="unfinished" />
+        <translation>Always down</translation>
     </message>
     <message>
         <source>年初核定一次</source>
-        <translation type="unfinished" />
+        <translation>Once a year</translation>
     </message>
     <message>
         <source>工资变动即核定</source>
-        <translation type="unfinished" />
+        <translation>When the salary changes</translation>
+    </message>
+    <message>
+        <source>预备期满之日</source>
+        <translation>End of probation</translation>
+    </message>
+    <message>
+        <source>支部大会通过之日</source>
+        <translation>Day of the general meeting</translation>
     </message>
     <message>
         <source>当月起</source>
-        <translation type="unfinished" />
+        <translation>From this month</translation>
     </message>
     <message>
         <source>次月起</source>
-        <translation type="unfinished" />
+        <translation>From the next month</translation>
     </message>
 </context>
 <context>
     <name>SafetyTab</name>
     <message>
         <source>资料文件夹</source>
-        <translation type="unfinished" />
+        <translation>Data folder</translation>
     </message>
     <message>
         <source>打开文件夹</source>
-        <translation type="unfinished" />
+        <translation>Open folder</translation>
     </message>
     <message>
         <source>全部资料都在这一个文件夹里，不联网。换电脑时整个复制过去即可。</source>
-        <translation type="unfinished" />
+        <translation>Everything is in this one folder, offline. To move to another computer, copy it as a whole.</translation>
     </message>
     <message>
         <source>核对账本</source>
-        <translation type="unfinished" />
+        <translation>Verify the book</translation>
     </message>
     <message>
         <source>把账本和流水逐条比对，看有没有不一致。</source>
-        <translation type="unfinished" />
+        <translation>Compares the book with its journal, entry by entry.</translation>
     </message>
     <message>
         <source>账本核对</source>
-        <translation type="unfinished" />
+        <translation>Verification</translation>
     </message>
     <message>
         <source>立即备份</source>
-        <translation type="unfinished" />
+        <translation>Back up now</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished" />
+        <translation>Backups</translation>
     </message>
     <message>
         <source>每份备份做好后都重新打开核对过。退出时、导入前自动备份，旧的按周、按月自动疏减。</source>
-        <translation type="unfinished" />
+        <translation>Every copy is opened again and checked. One is made on closing and before an import; old ones are thinned.</translation>
     </message>
     <message>
         <source>还没有备份。</source>
-        <translation type="unfinished" />
+        <translation>No backup yet.</translation>
     </message>
     <message>
         <source>截至</source>
-        <translation type="unfinished" />
+        <translation>As of</translation>
     </message>
     <message>
         <source>原因</source>
@@ -4108,151 +4586,152 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>大小</source>
-        <translation type="unfinished" />
+        <translation>Size</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished" />
+        <translation>File</translation>
     </message>
     <message>
         <source>备份列表</source>
-        <translation type="unfinished" />
+        <translation>List of backups</translation>
     </message>
     <message>
         <source>手动</source>
-        <translation type="unfinished" />
+        <translation>By hand</translation>
     </message>
     <message>
         <source>退出时</source>
-        <translation type="unfinished" />
+        <translation>On closing</translation>
     </message>
     <message>
         <source>导入前</source>
-        <translation type="unfinished" />
+        <translation>Before import</translation>
     </message>
     <message>
         <source>升级前</source>
-        <translation type="unfinished" />
+        <translation>Before upgrade</translation>
     </message>
     <message>
         <source>恢复前</source>
-        <translation type="unfinished" />
+        <translation>Before restoring</translation>
     </message>
     <message>
         <source>正在备份…</source>
-        <translation type="unfinished" />
+        <translation>Making a copy…</translation>
     </message>
     <message>
         <source>正在核对账本…</source>
-        <translation type="unfinished" />
+        <translation>Verifying the book…</translation>
     </message>
     <message>
         <source>一致</source>
-        <translation type="unfinished" />
+        <translation>Consistent</translation>
     </message>
     <message>
         <source>共核对 {n} 条流水，账本与流水完全一致。校验码 {code}</source>
-        <translation type="unfinished" />
+        <translation>{n} entries checked; the book agrees with its journal. Check code {code}</translation>
     </message>
     <message>
         <source>不一致</source>
-        <translation type="unfinished" />
+        <translation>Differs</translation>
     </message>
     <message>
         <source>有 {n} 处不一致。可能是磁盘损坏或被其他程序改动；请先备份，再从较早的备份取回。
 {first}</source>
-        <translation type="unfinished" />
+        <translation>{n} differences. The disk may be damaged, or another program changed the file; make a copy first, then restore an earlier one.
+{first}</translation>
     </message>
 </context>
 <context>
     <name>SegmentForm</name>
     <message>
         <source>同活动时间</source>
-        <translation type="unfinished" />
+        <translation>As the event</translation>
     </message>
     <message>
         <source>请填写</source>
-        <translation type="unfinished" />
+        <translation>Please fill in</translation>
     </message>
     <message>
         <source>形式</source>
-        <translation type="unfinished" />
+        <translation>Form</translation>
     </message>
     <message>
         <source>补办</source>
-        <translation type="unfinished" />
+        <translation>Make-up</translation>
     </message>
     <message>
         <source>党小组</source>
-        <translation type="unfinished" />
+        <translation>Party cells</translation>
     </message>
     <message>
         <source>主题</source>
-        <translation type="unfinished" />
+        <translation>Topic</translation>
     </message>
     <message>
         <source>主持人</source>
-        <translation type="unfinished" />
+        <translation>Chair</translation>
     </message>
     <message>
         <source>记录人</source>
-        <translation type="unfinished" />
+        <translation>Recorder</translation>
     </message>
     <message>
         <source>授课人</source>
-        <translation type="unfinished" />
+        <translation>Lecturer</translation>
     </message>
     <message>
         <source>本段开始</source>
-        <translation type="unfinished" />
+        <translation>Part starts</translation>
     </message>
     <message>
         <source>本段结束</source>
-        <translation type="unfinished" />
+        <translation>Part ends</translation>
     </message>
     <message>
         <source>工作年度</source>
-        <translation type="unfinished" />
+        <translation>Working year</translation>
     </message>
     <message>
         <source>议题</source>
-        <translation type="unfinished" />
+        <translation>Agenda item</translation>
     </message>
     <message>
         <source>汇报人</source>
-        <translation type="unfinished" />
+        <translation>Reported by</translation>
     </message>
     <message>
         <source>加议题</source>
-        <translation type="unfinished" />
+        <translation>Add an item</translation>
     </message>
     <message>
         <source>会议内容</source>
-        <translation type="unfinished" />
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>讨论发言</source>
-        <translation type="unfinished" />
+        <translation>Discussion</translation>
     </message>
     <message>
         <source>形成的决议</source>
-        <translation type="unfinished" />
+        <translation>Resolution</translation>
     </message>
     <message>
         <source>赞成</source>
-        <translation type="unfinished" />
+        <translation>For</translation>
     </message>
     <message>
         <source>反对</source>
-        <translation type="unfinished" />
+        <translation>Against</translation>
     </message>
     <message>
         <source>弃权</source>
-        <translation type="unfinished" />
+        <translation>Abstained</translation>
     </message>
     <message>
         <source>表决事项</source>
-        <translation type="unfinished" />
+        <translation>Motion</translation>
     </message>
     <message>
         <source>类别</source>
@@ -4260,161 +4739,161 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished" />
+        <translation>How</translation>
     </message>
     <message>
         <source>书面赞成</source>
-        <translation type="unfinished" />
+        <translation>In writing</translation>
     </message>
     <message>
         <source>加表决</source>
-        <translation type="unfinished" />
+        <translation>Add a vote</translation>
     </message>
     <message>
         <source>议定事项</source>
-        <translation type="unfinished" />
+        <translation>Decision</translation>
     </message>
     <message>
         <source>责任人</source>
-        <translation type="unfinished" />
+        <translation>Owner</translation>
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished" />
+        <translation>Due</translation>
     </message>
     <message>
         <source>加议定事项</source>
-        <translation type="unfinished" />
+        <translation>Add a decision</translation>
     </message>
     <message>
         <source>议程</source>
-        <translation type="unfinished" />
+        <translation>Agenda</translation>
     </message>
     <message>
         <source>表决（有无达到法定人数、是否通过由程序按规定计算）</source>
-        <translation type="unfinished" />
+        <translation>Votes (quorum and result follow from the rules)</translation>
     </message>
     <message>
         <source>议定事项（会后要办的，办结前每次开会都会提醒）</source>
-        <translation type="unfinished" />
+        <translation>Decisions (to be carried out; every meeting reminds of those still open)</translation>
     </message>
     <message>
         <source>× 票数多于实到有表决权的人数，请核对</source>
-        <translation type="unfinished" />
+        <translation>× More votes than voters present, please check</translation>
     </message>
     <message>
         <source>! 未达到法定人数（需 {n} 人），表决无效</source>
-        <translation type="unfinished" />
+        <translation>! Quorum of {n} not met, the vote is void</translation>
     </message>
     <message>
         <source>✓ 达到法定人数（需 {n} 人）</source>
-        <translation type="unfinished" />
+        <translation>✓ Quorum of {n} met</translation>
     </message>
     <message>
         <source>赞成 {n} 票即为通过</source>
-        <translation type="unfinished" />
+        <translation>{n} votes for pass it</translation>
     </message>
     <message>
         <source>✓ 通过</source>
-        <translation type="unfinished" />
+        <translation>✓ Passed</translation>
     </message>
     <message>
         <source>! 未通过</source>
-        <translation type="unfinished" />
+        <translation>! Not passed</translation>
     </message>
     <message>
         <source>{result}（需赞成 {n} 票）</source>
-        <translation type="unfinished" />
+        <translation>{result} ({n} for needed)</translation>
     </message>
     <message>
         <source>不是补办</source>
-        <translation type="unfinished" />
+        <translation>No make-up</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>设置</source>
-        <translation type="unfinished">Settings</translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>支部</source>
-        <translation type="unfinished" />
+        <translation>Branch</translation>
     </message>
     <message>
         <source>本地规定</source>
-        <translation type="unfinished" />
+        <translation>Local rules</translation>
     </message>
     <message>
         <source>外观</source>
-        <translation type="unfinished" />
+        <translation>Look</translation>
     </message>
     <message>
         <source>数据与备份</source>
-        <translation type="unfinished" />
+        <translation>Data and backups</translation>
     </message>
     <message>
         <source>操作记录</source>
-        <translation type="unfinished" />
+        <translation>History</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished" />
+        <translation>Time</translation>
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished" />
+        <translation>How</translation>
     </message>
     <message>
         <source>操作</source>
-        <translation type="unfinished" />
+        <translation>What</translation>
     </message>
     <message>
         <source>操作人</source>
-        <translation type="unfinished" />
+        <translation>By</translation>
     </message>
 </context>
 <context>
     <name>SheetsTab</name>
     <message>
         <source>工作表</source>
-        <translation type="unfinished" />
+        <translation>Sheet</translation>
     </message>
     <message>
         <source>行数</source>
-        <translation type="unfinished" />
+        <translation>Lines</translation>
     </message>
     <message>
         <source>工作表列表</source>
-        <translation type="unfinished" />
+        <translation>List of sheets</translation>
     </message>
     <message>
         <source>导出前看一眼</source>
-        <translation type="unfinished" />
+        <translation>Before exporting</translation>
     </message>
     <message>
         <source>工作表内容</source>
-        <translation type="unfinished" />
+        <translation>Content of the sheet</translation>
     </message>
     <message>
         <source>这张表本期没有内容</source>
-        <translation type="unfinished" />
+        <translation>This sheet is empty in the period</translation>
     </message>
     <message>
         <source>有了记录会自动填上，不用手填。</source>
-        <translation type="unfinished" />
+        <translation>Records fill it by themselves.</translation>
     </message>
     <message>
         <source>可以导出</source>
-        <translation type="unfinished" />
+        <translation>Ready to export</translation>
     </message>
     <message>
         <source>身份证号、手机、住址不写进表里。</source>
-        <translation type="unfinished" />
+        <translation>ID numbers, phones and addresses are never in it.</translation>
     </message>
     <message>
         <source>{n} 处要核对</source>
-        <translation type="unfinished" />
+        <translation>{n} to check</translation>
     </message>
 </context>
 <context>
@@ -4432,35 +4911,35 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     <name>SpeakersPanel</name>
     <message>
         <source>今年还没讲的</source>
-        <translation type="unfinished" />
+        <translation>Not yet this year</translation>
     </message>
     <message>
         <source>每人次数</source>
-        <translation type="unfinished" />
+        <translation>By person</translation>
     </message>
     <message>
         <source>都讲过了</source>
-        <translation type="unfinished" />
+        <translation>Everybody has</translation>
     </message>
     <message>
         <source>这一年名册上每个人都讲过。</source>
-        <translation type="unfinished" />
+        <translation>Everybody on the roster gave one this year.</translation>
     </message>
     <message>
         <source>主讲人</source>
-        <translation type="unfinished" />
+        <translation>Lecturer</translation>
     </message>
     <message>
         <source>今年还没讲的（{n}）</source>
-        <translation type="unfinished" />
+        <translation>Not yet this year ({n})</translation>
     </message>
     <message>
         <source>当年没讲的（{n}）</source>
-        <translation type="unfinished" />
+        <translation>None that year ({n})</translation>
     </message>
     <message>
         <source>按上次讲的时间排。选中后按回车，填入登记行。</source>
-        <translation type="unfinished" />
+        <translation>Longest ago first. Enter puts the person into the line above.</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -4468,23 +4947,23 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>上次</source>
-        <translation type="unfinished" />
+        <translation>Last</translation>
     </message>
     <message>
         <source>没有记录</source>
-        <translation type="unfinished" />
+        <translation>No record</translation>
     </message>
     <message>
         <source>现况</source>
-        <translation type="unfinished" />
+        <translation>Now</translation>
     </message>
     <message>
         <source>次数</source>
-        <translation type="unfinished" />
+        <translation>Times</translation>
     </message>
     <message>
         <source>分钟</source>
-        <translation type="unfinished" />
+        <translation>min</translation>
     </message>
 </context>
 <context>
@@ -4584,7 +5063,7 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     <name>TeamDetail</name>
     <message>
         <source>项目党小组详情</source>
-        <translation type="unfinished" />
+        <translation>About the project cell</translation>
     </message>
     <message>
         <source>修改</source>
@@ -4592,11 +5071,11 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>结束项目…</source>
-        <translation type="unfinished" />
+        <translation>End project…</translation>
     </message>
     <message>
         <source>改成效…</source>
-        <translation type="unfinished" />
+        <translation>Change result…</translation>
     </message>
     <message>
         <source>删除</source>
@@ -4604,43 +5083,43 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>录错时用；可以撤销</source>
-        <translation type="unfinished" />
+        <translation>For mistakes; can be undone</translation>
     </message>
     <message>
         <source>未定</source>
-        <translation type="unfinished" />
+        <translation>Not fixed</translation>
     </message>
     <message>
         <source>{start} 成立，计划 {due} 完成</source>
-        <translation type="unfinished" />
+        <translation>Set up {start}, planned to end {due}</translation>
     </message>
     <message>
         <source>{start} 至 {end}</source>
-        <translation type="unfinished" />
+        <translation>{start} to {end}</translation>
     </message>
     <message>
         <source>起止</source>
-        <translation type="unfinished" />
+        <translation>From – to</translation>
     </message>
     <message>
         <source>任务</source>
-        <translation type="unfinished" />
+        <translation>Task</translation>
     </message>
     <message>
         <source>未填</source>
-        <translation type="unfinished" />
+        <translation>Empty</translation>
     </message>
     <message>
         <source>组长</source>
-        <translation type="unfinished" />
+        <translation>Leader</translation>
     </message>
     <message>
         <source>涉及科室</source>
-        <translation type="unfinished" />
+        <translation>Departments</translation>
     </message>
     <message>
         <source>成效</source>
-        <translation type="unfinished" />
+        <translation>Result</translation>
     </message>
     <message>
         <source>备注</source>
@@ -4648,102 +5127,102 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>成员（{n}）</source>
-        <translation type="unfinished" />
+        <translation>Members ({n})</translation>
     </message>
     <message>
         <source>还没有成员，点“修改”加入。</source>
-        <translation type="unfinished" />
+        <translation>No members yet; “Change” adds them.</translation>
     </message>
     <message>
         <source>{day} 加入</source>
-        <translation type="unfinished" />
+        <translation>joined {day}</translation>
     </message>
     <message>
         <source>{day} 退出</source>
-        <translation type="unfinished" />
+        <translation>left {day}</translation>
     </message>
     <message>
         <source>节点（{done} / {all}）</source>
-        <translation type="unfinished" />
+        <translation>Milestones ({done} / {all})</translation>
     </message>
     <message>
         <source>没有设节点。</source>
-        <translation type="unfinished" />
+        <translation>No milestones.</translation>
     </message>
     <message>
         <source>计划 {day}</source>
-        <translation type="unfinished" />
+        <translation>planned {day}</translation>
     </message>
     <message>
         <source>完成 {day}</source>
-        <translation type="unfinished" />
+        <translation>done {day}</translation>
     </message>
     <message>
         <source>完成…</source>
-        <translation type="unfinished" />
+        <translation>Finish…</translation>
     </message>
     <message>
         <source>更改…</source>
-        <translation type="unfinished" />
+        <translation>Change…</translation>
     </message>
     <message>
         <source>{action}：{title}</source>
-        <translation type="unfinished" />
+        <translation>{action}: {title}</translation>
     </message>
     <message>
         <source>已完成</source>
-        <translation type="unfinished" />
+        <translation>Finished</translation>
     </message>
     <message>
         <source>已过期</source>
-        <translation type="unfinished" />
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>进行中</source>
-        <translation type="unfinished" />
+        <translation>Running</translation>
     </message>
 </context>
 <context>
     <name>TeamEditor</name>
     <message>
         <source>保存</source>
-        <translation type="unfinished" />
+        <translation>Save</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>项目党小组不改变组织关系、党费和表决基数。</source>
-        <translation type="unfinished" />
+        <translation>A project cell changes nothing about membership, dues or votes.</translation>
     </message>
     <message>
         <source>修改项目党小组</source>
-        <translation type="unfinished" />
+        <translation>Change project cell</translation>
     </message>
     <message>
         <source>新建项目党小组</source>
-        <translation type="unfinished" />
+        <translation>New project cell</translation>
     </message>
     <message>
         <source>{name}已在名单里</source>
-        <translation type="unfinished" />
+        <translation>{name} is on the list already</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>成立日期</source>
-        <translation type="unfinished" />
+        <translation>Founded on</translation>
     </message>
     <message>
         <source>计划完成</source>
-        <translation type="unfinished" />
+        <translation>Planned end</translation>
     </message>
     <message>
         <source>任务</source>
-        <translation type="unfinished" />
+        <translation>Task</translation>
     </message>
     <message>
         <source>备注</source>
@@ -4751,15 +5230,15 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>输入拼音首字母或姓名，回车加入一人</source>
-        <translation type="unfinished" />
+        <translation>Pinyin initials or name, Enter adds one</translation>
     </message>
     <message>
         <source>加入成员</source>
-        <translation type="unfinished" />
+        <translation>Add a member</translation>
     </message>
     <message>
         <source>成员</source>
-        <translation type="unfinished" />
+        <translation>Members</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -4767,35 +5246,35 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>角色</source>
-        <translation type="unfinished" />
+        <translation>Role</translation>
     </message>
     <message>
         <source>分工</source>
-        <translation type="unfinished" />
+        <translation>Duties</translation>
     </message>
     <message>
         <source>加入</source>
-        <translation type="unfinished" />
+        <translation>Joined</translation>
     </message>
     <message>
         <source>退出</source>
-        <translation type="unfinished" />
+        <translation>Left</translation>
     </message>
     <message>
         <source>加一个节点</source>
-        <translation type="unfinished" />
+        <translation>Add a milestone</translation>
     </message>
     <message>
         <source>节点</source>
-        <translation type="unfinished" />
+        <translation>Milestones</translation>
     </message>
     <message>
         <source>计划日期</source>
-        <translation type="unfinished" />
+        <translation>Planned for</translation>
     </message>
     <message>
         <source>完成日期</source>
-        <translation type="unfinished" />
+        <translation>Done on</translation>
     </message>
     <message>
         <source>看不懂这个日期</source>
@@ -4803,81 +5282,81 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     </message>
     <message>
         <source>成员或节点中有看不懂的日期</source>
-        <translation type="unfinished" />
+        <translation>A date of a member or milestone cannot be read</translation>
     </message>
     <message>
         <source>“{name}”还没有加入，按回车加入或清空</source>
-        <translation type="unfinished" />
+        <translation>“{name}” is not added yet; press Enter, or clear it</translation>
     </message>
 </context>
 <context>
     <name>TeamsPage</name>
     <message>
         <source>新建项目党小组</source>
-        <translation type="unfinished" />
+        <translation>New project cell</translation>
     </message>
     <message>
         <source>重点任务跨科室攻关时设立，任务完成即撤销。</source>
-        <translation type="unfinished" />
+        <translation>For a key task across departments; it ends with the task.</translation>
     </message>
     <message>
         <source>项目党小组</source>
-        <translation type="unfinished">Project teams</translation>
+        <translation>Project cells</translation>
     </message>
     <message>
         <source>小组</source>
-        <translation type="unfinished" />
+        <translation>Cell</translation>
     </message>
     <message>
         <source>任务负荷</source>
-        <translation type="unfinished" />
+        <translation>Work load</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished" />
+        <translation>State</translation>
     </message>
     <message>
         <source>项目党小组列表</source>
-        <translation type="unfinished" />
+        <translation>List of project cells</translation>
     </message>
     <message>
         <source>新建第一个</source>
-        <translation type="unfinished" />
+        <translation>Make the first</translation>
     </message>
     <message>
         <source>有重点任务要跨科室完成时，可以建一个项目党小组，成员、节点和成效都记在这里。</source>
-        <translation type="unfinished" />
+        <translation>For a key task across departments set up a project cell; members, milestones and result are kept here.</translation>
     </message>
     <message>
         <source>还没有项目党小组</source>
-        <translation type="unfinished" />
+        <translation>No project cells yet</translation>
     </message>
     <message>
         <source>已结束</source>
-        <translation type="unfinished" />
+        <translation>Ended</translation>
     </message>
     <message>
         <source>已过期</source>
-        <translation type="unfinished" />
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>进行中</source>
-        <translation type="unfinished" />
+        <translation>Running</translation>
     </message>
 </context>
 <context>
     <name>TimeField</name>
     <message>
         <source>如 15:00</source>
-        <translation type="unfinished" />
+        <translation>e.g. 15:00</translation>
     </message>
     <message>
         <source>可输入 15:00、1500 或 15</source>
-        <translation type="unfinished" />
+        <translation>15:00, 1500 or 15</translation>
     </message>
 </context>
 <context>
@@ -4958,58 +5437,58 @@ Keeps a branch's records offline and prints the quarter's ledgers. No network.</
     <name>ZonePage</name>
     <message>
         <source>导出…</source>
-        <translation type="unfinished" />
+        <translation>Export…</translation>
     </message>
     <message>
         <source>协作区</source>
-        <translation type="unfinished">Zone</translation>
+        <translation>Coordination zone</translation>
     </message>
     <message>
         <source>预览</source>
-        <translation type="unfinished" />
+        <translation>Preview</translation>
     </message>
     <message>
         <source>报送记录</source>
-        <translation type="unfinished" />
+        <translation>Hand-ins</translation>
     </message>
     <message>
         <source>资源和需求</source>
-        <translation type="unfinished" />
+        <translation>Resources and needs</translation>
     </message>
     <message>
         <source>报送表由日常记录自动填写，预览无误后导出，交给协作区牵头单位。</source>
-        <translation type="unfinished" />
+        <translation>The sheet fills itself from the records. Look it over, export it and send it to the lead unit of the zone.</translation>
     </message>
     <message>
         <source>表格 (*.xlsx)</source>
-        <translation type="unfinished" />
+        <translation>Spreadsheets (*.xlsx)</translation>
     </message>
     <message>
         <source>导出协作区报送表</source>
-        <translation type="unfinished" />
+        <translation>Export the zone&apos;s sheet</translation>
     </message>
     <message>
         <source>正在导出…</source>
-        <translation type="unfinished" />
+        <translation>Exporting…</translation>
     </message>
     <message>
         <source>已导出 {file}，并记入报送记录。数据校验码 {code}</source>
-        <translation type="unfinished" />
+        <translation>{file} exported and noted under hand-ins. Check code {code}</translation>
     </message>
     <message>
         <source>正在汇总报送表…</source>
-        <translation type="unfinished" />
+        <translation>Putting the sheet together…</translation>
     </message>
 </context>
 <context>
     <name>_DayPainter</name>
     <message>
         <source>休</source>
-        <translation type="unfinished" />
+        <translation>Off</translation>
     </message>
     <message>
         <source>班</source>
-        <translation type="unfinished" />
+        <translation>Work</translation>
     </message>
 </context>
 <context>
