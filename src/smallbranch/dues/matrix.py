@@ -12,6 +12,7 @@ from smallbranch.dues.findings import RETIRED
 from smallbranch.dues.standing import Standing
 from smallbranch.dues.views import DuesMonth, DuesRow, MonthStatus
 from smallbranch.kernel.periods import Period, PeriodKind
+from smallbranch.roster.categories import PARTY_MEMBERS
 from smallbranch.roster.timeline import Timeline
 from smallbranch.roster.views import MemberView
 
@@ -27,7 +28,8 @@ def day_of(year: int, as_of: date) -> date:
 def people_of(timeline: Timeline, year: int, as_of: date) -> tuple[MemberView, ...]:
     """Return the members of the day and after them those who left within the year (C43)."""
     day, first = day_of(year, as_of), date(year, 1, 1)
-    gone = [member for member in timeline.former_members(day) if _last_day(timeline, member) >= first]
+    left = [member for member in timeline.former_members(day) if _last_day(timeline, member) >= first]
+    gone = [member for member in left if member.member_category in PARTY_MEMBERS]  # an applicant paid nothing
     return (*timeline.members(day), *gone)
 
 

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smallbranch.store.base import PII, Base, IntPk, references
+from smallbranch.store.base import PII, Base, IntPk, once_per_member, references
 
 
 class BaseRow(Base):
     """What a member's dues are reckoned from, from month to month; `monthly` is the amount fixed at that time."""
 
     __tablename__ = "dues_base"
+    __table_args__ = once_per_member()
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     category: Mapped[str]
@@ -65,6 +66,7 @@ class ReliefRow(Base):
     """Paying less or nothing for some months; `monthly` is what is still paid, 0 for nothing."""
 
     __tablename__ = "dues_relief"
+    __table_args__ = once_per_member("from_month")
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     from_month: Mapped[str]
