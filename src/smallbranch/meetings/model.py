@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smallbranch.store.base import Base, IntPk, references
+from smallbranch.store.base import Base, IntPk, once_per_member, references
 
 
 class PlanItemRow(Base):
@@ -92,6 +92,7 @@ class AttendanceRow(Base):
     """One mark of one due member; states and provenances are those of the commands."""
 
     __tablename__ = "attendance"
+    __table_args__ = once_per_member("segment_id")
     id: Mapped[IntPk]
     segment_id: Mapped[int] = references("segment.id")
     member_id: Mapped[int] = references("member.id")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smallbranch.store.base import PII, Base, IntPk, references
+from smallbranch.store.base import PII, Base, IntPk, once_per_member, references
 
 
 class EntryRow(Base):
@@ -24,6 +24,7 @@ class ValueRow(Base):
     """One value of an entry; a sensitive field's text lies in `secret`, a member is referred to by id."""
 
     __tablename__ = "register_value"
+    __table_args__ = once_per_member("entry_id", "field")
     id: Mapped[IntPk]
     entry_id: Mapped[int] = references("register_entry.id")
     field: Mapped[str]

@@ -117,6 +117,21 @@ class ChangeMember:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeMembers:
+    """Change fields of several people in one step, or of none when one cannot be changed."""
+
+    changes: tuple[ChangeMember, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeMembers:
+    """Two cards of one person become one: all that names `drop_id` names `keep_id`, and that card goes."""
+
+    keep_id: int
+    drop_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetRosterOrder:
     """Set the order of the roster; members not named follow by 姓氏笔画, an empty list is 姓氏笔画 for all."""
 
@@ -258,8 +273,13 @@ COMMANDS: tuple[type, ...] = (
     SetSetting,
     AddMember,
     ChangeMember,
+    ChangeMembers,
+    MergeMembers,
     ChangeCategory,
+    SetRosterOrder,
     SendTransfer,
+    WithdrawTransfer,
+    BeginRelation,
     EndRelation,
     SetState,
     StartTerm,

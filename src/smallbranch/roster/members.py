@@ -17,7 +17,7 @@ from smallbranch.packs.loader import Packs
 from smallbranch.packs.rulebook import RuleBook
 from smallbranch.roster import ages, cells, fields, id_number
 from smallbranch.roster.categories import FULL, PROBATIONARY, category_from_dates, spans_from_dates
-from smallbranch.roster.commands import AddMember, ChangeCategory, ChangeMember, SetRosterOrder
+from smallbranch.roster.commands import AddMember, ChangeCategory, ChangeMember, ChangeMembers, SetRosterOrder
 from smallbranch.roster.initials import initials
 from smallbranch.roster.intervals import Span
 from smallbranch.roster.model import MemberRow, RelationRow
@@ -65,6 +65,20 @@ class MemberCommands:
         values = fields.stored_values(command.fields)
         found = apply_values(uow.session, row, values)
         return Handled(None, (*found, *_doubts(row, uow.today)))
+
+    def change_several(self, uow: UnitOfWork, command: ChangeMembers) -> Handled[None]:
+        """Change fields of several people; a wrong field is told with the place of its change."""
+        if not command.changes:
+            raise InvalidInput({"changes": "required"})
+        found: list[Finding] = []
+        for place, change in enumerate(command.changes):
+            try:
+                found += self.change(uow, change).findings
+            except InvalidInput as problem:
+                where = {f"changes.{place}.{name}": code for name, code in problem.fields.items()}
+                raise InvalidInput(where, **problem.params) from problem
+            uow.session.flush()
+        return Handled(None, tuple(found))
 
     def change_category(self, uow: UnitOfWork, command: ChangeCategory) -> Handled[None]:
         """Enter a category on a day; an empty join or full date is filled from it."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smallbranch.store.base import PII, Base, IntPk, references
+from smallbranch.store.base import PII, Base, IntPk, once_per_member, references
 
 
 class BranchRow(Base):
@@ -91,6 +91,7 @@ class RelationRow(Base):
     """Where a member's organisation relation is: `here` and `transfer_out_pending` count here, `guest` never."""
 
     __tablename__ = "member_relation"
+    __table_args__ = once_per_member()
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     kind: Mapped[str]
@@ -108,6 +109,7 @@ class CategoryRow(Base):
     """Which category (人员类别) a member is in, from when to when."""
 
     __tablename__ = "member_category"
+    __table_args__ = once_per_member()
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     category: Mapped[str]
@@ -119,6 +121,7 @@ class StateRow(Base):
     """Departures from the normal membership state (党籍状态, 留党察看, 权利中止, 失联, 流动), from when to when."""
 
     __tablename__ = "member_state"
+    __table_args__ = once_per_member("state")
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     state: Mapped[str]
@@ -131,6 +134,7 @@ class PostRow(Base):
     """A Party post held by a member."""
 
     __tablename__ = "post"
+    __table_args__ = once_per_member("post")
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     term_id: Mapped[int | None] = references("term.id")
@@ -158,6 +162,7 @@ class CellMemberRow(Base):
     """A member's place in a cell."""
 
     __tablename__ = "cell_member"
+    __table_args__ = once_per_member()
     id: Mapped[IntPk]
     cell_id: Mapped[int] = references("cell.id")
     member_id: Mapped[int] = references("member.id")
@@ -170,6 +175,7 @@ class AbsenceRow(Base):
     """A known absence (出差, 驻村, 病假 …); an open end is still running."""
 
     __tablename__ = "absence"
+    __table_args__ = once_per_member()
     id: Mapped[IntPk]
     member_id: Mapped[int] = references("member.id")
     kind: Mapped[str]

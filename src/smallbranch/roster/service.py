@@ -25,6 +25,7 @@ from smallbranch.roster.datasets import DATASETS, Dataset, Row, Source
 from smallbranch.roster.health import HealthItem, health
 from smallbranch.roster.history import history
 from smallbranch.roster.members import MemberCommands, probation_end
+from smallbranch.roster.merging import merge_members
 from smallbranch.roster.ordering import by_order
 from smallbranch.roster.organisation import OrganisationCommands
 from smallbranch.roster.snapshot import load
@@ -82,6 +83,8 @@ class RosterService:
             commands.SetSetting: body.set_setting,
             commands.AddMember: people.add,
             commands.ChangeMember: people.change,
+            commands.ChangeMembers: people.change_several,
+            commands.MergeMembers: merge_members,
             commands.ChangeCategory: people.change_category,
             commands.SetRosterOrder: people.set_order,
             commands.SendTransfer: relations.send_transfer,

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from smallbranch.store.base import Base, IntPk, references
+from smallbranch.store.base import Base, IntPk, once_per_member, references
 
 
 class TeamRow(Base):
@@ -27,6 +27,7 @@ class TeamMemberRow(Base):
     """Somebody on a team: a member of the roster, or a colleague by name."""
 
     __tablename__ = "team_member"
+    __table_args__ = once_per_member("team_id")
     id: Mapped[IntPk]
     team_id: Mapped[int] = references("team.id")
     member_id: Mapped[int | None] = references("member.id")
