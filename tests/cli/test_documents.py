@@ -121,3 +121,10 @@ def test_which_ledgers_may_be_written_in_small_letters_with_spaces(
     for only in ("", " , "):
         answer = run("ledger", "print", "--period", "2026Q3", "--only", only, "--out", out, at=practice_dir)
         assert answer.status == 65
+
+
+def test_a_ledger_is_written_as_a_text_document(run: Run, practice_dir: Path, tmp_path: Path) -> None:
+    out = str(tmp_path / "L06.docx")
+    assert run("ledger", "print", "--period", "2026Q3", "--only", "L06", "--out", out, at=practice_dir).status == 0
+    with zipfile.ZipFile(out) as archive:
+        assert "党员花名册" in archive.read("word/document.xml").decode()

@@ -78,7 +78,10 @@ def _write(ctx: AppContext, args: argparse.Namespace, document: Document, out: P
     if not out.parent.is_dir():
         raise EnvironmentProblem("cannot_create", path=str(out))
     if kind == "docx":
-        raise EnvironmentProblem("not_yet", command="ledger print --format docx")
+        from smallbranch.documents.docx_document import write_docx
+
+        write_docx(document, out)
+        return {"file": str(out)}
     if kind == "xlsx":
         from smallbranch.documents.xlsx_document import write_xlsx
 

@@ -31,7 +31,8 @@ class _Path:
     def qCurveTo(self, control: Point, end: Point) -> None:  # noqa: N802
         """Raise a quadratic curve to the cubic one PDF knows."""
         first, second = (
-            (edge[0] + (control[0] - edge[0]) * 2 / 3, edge[1] + (control[1] - edge[1]) * 2 / 3) for edge in (self._at, end)
+            (edge[0] + (control[0] - edge[0]) * 2 / 3, edge[1] + (control[1] - edge[1]) * 2 / 3)
+            for edge in (self._at, end)
         )
         self._add("c", first, second, end)
 

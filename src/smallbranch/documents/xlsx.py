@@ -22,6 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from smallbranch.documents.blocks import Align, CellKind, Orientation
+from smallbranch.documents.office_package import packed_anew
 from smallbranch.documents.whole_file import write_whole
 from smallbranch.documents.xlsx_styles import LINE_PT, ROW_LEAST_PT, add_styles, style_name
 
@@ -82,19 +83,15 @@ def new_workbook(title: str) -> Workbook:
 
 def save_workbook(workbook: Workbook, path: Path) -> None:
     """Write the workbook with fixed time stamps."""
-    raw, out = BytesIO(), BytesIO()
+    raw = BytesIO()
     # Stored first and packed once below: packing twice would cost a quarter of the whole time.
     ExcelWriter(workbook, zipfile.ZipFile(raw, "w", zipfile.ZIP_STORED, allowZip64=True)).save()
     stamp = _FIXED.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>" + stamp, data)
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, data)
-    write_whole(path, out.getvalue())
+
+    def change(name: str, data: bytes) -> bytes:
+        return _MODIFIED.sub(rb"\g<1>" + stamp, data) if name == "docProps/core.xml" else data
+
+    write_whole(path, packed_anew(raw, change))
 
 
 def sheet_name(wanted: str, taken: Sequence[str]) -> str:

@@ -1,0 +1,194 @@
+"""A document as an editable text document: the faces and exact measures of the printed one, for Word and WPS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.enum.section import WD_HEADER_FOOTER
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from smallbranch.documents import blocks as b
+from smallbranch.documents.docx_blocks import section_markup
+from smallbranch.documents.docx_markup import FONTS, TextStyle, page_setup, paragraph, run, thin, twips
+from smallbranch.documents.fonts import FontRole
+from smallbranch.documents.office_package import packed_anew
+from smallbranch.documents.typography import (
+    LEADING_BODY,
+    SHEETS,
+    SIZE_BODY,
+    SIZE_FOOTER,
+    SIZE_PAGE_NUMBER,
+    SIZE_SMALL,
+    SIZE_TABLE_TITLE,
+)
+from smallbranch.documents.whole_file import write_whole
+
+_FIXED = datetime(2000, 1, 1)
+"""Stands in for all time stamps, so that equal content gives equal bytes and tells nothing about the computer."""
+_NUMBER = TextStyle(FontRole.SONG, SIZE_PAGE_NUMBER)
+_FOOTNOTE = TextStyle(FontRole.SONG, SIZE_FOOTER, SIZE_PAGE_NUMBER * 1.25)
+_WATERMARK = TextStyle(FontRole.HEI, SIZE_SMALL)
+_SETTINGS = ("mirrorMargins", "evenAndOddHeaders")
+
+
+def write_docx(document: b.Document, path: Path) -> None:
+    """Write a document as .docx; equal documents give equal bytes.
+
+    Raises:
+        EnvironmentProblem: `file_not_written` when the disk refuses.
+    """
+    word: Any = docx.Document()  # Any: what is set here lies below the typed surface
+    writer = _Writer(document, word)
+    writer.fill()
+    _clean(word, document)
+    raw = BytesIO()
+    word.save(raw)
+    write_whole(path, packed_anew(raw, lambda name, data: _fonts() if name == "word/fontTable.xml" else data))
+
+
+class _Writer:
+    """Fills the body: front pages, then the sections with a page set-up wherever the sheet turns."""
+
+    def __init__(self, document: b.Document, word: Any) -> None:
+        self._document, self._word = document, word
+        self._references: dict[b.Orientation, str] = {}
+
+    def fill(self) -> None:
+        body = self._word.element.body
+        for child in list(body):
+            if not child.tag.endswith("}sectPr"):
+                body.remove(child)
+        self._make_footers()
+        last = body[-1]
+        parts = "".join(self._content())
+        for element in list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{parts}</w:body>")):
+            last.addprevious(element)
+        body.remove(last)
+
+    def _content(self) -> Iterator[str]:
+        document, first = self._document, True
+        front = list(self._front())
+        if front:
+            yield from front
+            yield thin(page_setup(b.Orientation.PORTRAIT, self._empty))
+        sections = document.sections
+        for at, section in enumerate(sections):
+            turned = at > 0 and section.orientation is not sections[at - 1].orientation
+            if turned:
+                yield thin(self._setup(sections[at - 1].orientation, first=first))
+                first = False
+            yield from section_markup(section, at + 1, new_page=at > 0 and section.new_page and not turned)
+        if sections and sections[-1].blocks:
+            yield thin()  # a text may not end with a table
+        yield self._setup(sections[-1].orientation if sections else b.Orientation.PORTRAIT, first=first)
+
+    def _setup(self, orientation: b.Orientation, *, first: bool) -> str:
+        return page_setup(orientation, self._references[orientation], first_number=first)
+
+    # ── before page 1 ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _front(self) -> Iterator[str]:
+        document = self._document
+        if document.cover is not None:
+            big = TextStyle(FontRole.TITLE, 30.0, 45.0)
+            drop = SHEETS[b.Orientation.PORTRAIT].depth * 0.25
+            yield thin(f'<w:spacing w:before="0" w:after="{twips(drop)}" w:line="20" w:lineRule="exact"/>')
+            yield paragraph(document.title, big, b.Align.CENTER, after=drop)
+            kai = TextStyle(FontRole.KAI, SIZE_TABLE_TITLE, SIZE_TABLE_TITLE * 1.8)
+            for line in document.cover.lines:
+                yield paragraph(line, kai, b.Align.CENTER)
+        if document.contents:
+            yield from self._contents()
+
+    def _contents(self) -> Iterator[str]:
+        """List the sections, each leading to its place; where it will stand only the word processor knows."""
+        title = TextStyle(FontRole.TITLE, 22.0, 32.0)
+        flags = "<w:pageBreakBefore/>" if self._document.cover else ""
+        yield paragraph("目　录", title, b.Align.CENTER, flags=flags, after=LEADING_BODY / 2)
+        line = TextStyle(FontRole.BODY, round(SIZE_BODY * 2) / 2, 26.0)
+        for at, section in enumerate(self._document.sections, 1):
+            if section.in_contents:
+                text = run((section.title or section.ledger).replace("\n", ""), line)
+                yield paragraph("", line, b.Align.LEFT, inside=f'<w:hyperlink w:anchor="s{at}">{text}</w:hyperlink>')
+
+    # ── head and foot ────────────────────────────────────────────────────────────────────────────────────────
+
+    def _make_footers(self) -> None:
+        """Add the footers of odd and even pages for each orientation, and the practice mark as header."""
+        part = self._word.part
+        header_part, header_id = part.add_header_part()
+        self._put(header_part.element, paragraph(self._document.meta.watermark, _WATERMARK, b.Align.CENTER))
+        head = self._reference("header", "default", header_id) + self._reference("header", "even", header_id)
+        self._empty = head
+        for orientation in b.Orientation:
+            references = head
+            for kind in (WD_HEADER_FOOTER.PRIMARY, WD_HEADER_FOOTER.EVEN_PAGE):
+                odd = kind is WD_HEADER_FOOTER.PRIMARY
+                footer_part, footer_id = part.add_footer_part()
+                self._put(footer_part.element, self._footer(SHEETS[orientation].room, odd=odd))
+                references += self._reference("footer", "default" if odd else "even", footer_id)
+            self._references[orientation] = references
+
+    @staticmethod
+    def _reference(kind: str, pages: str, part_id: str) -> str:
+        return f'<w:{kind}Reference w:type="{pages}" r:id="{part_id}"/>'
+
+    @staticmethod
+    def _put(root: Any, markup: str) -> None:
+        for child in list(root):
+            root.remove(child)
+        for element in list(parse_xml(f"<w:hdr {nsdecls('w')}>{markup}</w:hdr>")):
+            root.append(element)
+
+    def _footer(self, room: float, *, odd: bool) -> str:
+        """Return "— 1 —" one character in from the outer edge (GB/T 9704-2012 7.5), the footer text opposite."""
+        number = run("— ", _NUMBER) + f'<w:fldSimple w:instr=" PAGE ">{run("1", _NUMBER)}</w:fldSimple>'
+        number += run(" —", _NUMBER)
+        note = run(self._document.meta.footer, _FOOTNOTE)
+        gap = "<w:r><w:tab/></w:r>"
+        stop = room - SIZE_PAGE_NUMBER if odd else room
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(stop)}"/></w:tabs>'
+        shown = f"{note}{gap}{number}" if odd else run("　", _NUMBER) + f"{number}{gap}{note}"
+        return paragraph("", _NUMBER, b.Align.LEFT, flags=tabs, inside=shown)
+
+
+def _clean(word: Any, document: b.Document) -> None:
+    """Put our title in place of the template's properties; margins mirrored, odd and even pages told apart."""
+    properties = word.core_properties
+    for name in ("author", "last_modified_by", "comments", "keywords", "category", "subject"):
+        setattr(properties, name, "")
+    properties.title, properties.author = document.title.replace("\n", ""), document.meta.branch
+    properties.subject = document.meta.period
+    properties.created = properties.modified = _FIXED
+    properties.revision = 1
+    settings = word.settings.element
+    for name in _SETTINGS:
+        for found in settings.findall(f"{{{settings.nsmap['w']}}}{name}"):
+            settings.remove(found)
+    for name in reversed(_SETTINGS):
+        settings.insert(_after_view(settings), parse_xml(f"<w:{name} {nsdecls('w')}/>"))
+    for relation in [each for each in word.part.package.rels.values() if each.reltype.endswith("/thumbnail")]:
+        del word.part.package.rels[relation.rId]
+
+
+def _after_view(settings: Any) -> int:
+    """Return where settings that the schema wants near the start may stand."""
+    early = ("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime")
+    return sum(child.tag.rpartition("}")[2] in early for child in settings)
+
+
+def _fonts() -> bytes:
+    """Return the font table: each face of the standard, and what may stand in for it."""
+    shown = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
+        for name, other in FONTS.values()
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {nsdecls("w")}>{shown}</w:fonts>'.encode()
+    )
