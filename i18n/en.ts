@@ -1652,6 +1652,10 @@ in {n} days</translation>
         <translation>Spreadsheets (*.xlsx)</translation>
     </message>
     <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
         <source>保存台账</source>
         <translation>Save ledgers</translation>
     </message>
@@ -3517,6 +3521,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>保存表格…</source>
         <translation>Save sheet…</translation>
+    </message>
+    <message>
+        <source>保存 Word…</source>
+        <translation>Save Word…</translation>
     </message>
     <message>
         <source>正式出具</source>

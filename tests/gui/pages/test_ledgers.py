@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -146,6 +147,13 @@ def test_save_writes_the_file_that_was_looked_at(qtbot: Any, opened: tuple[Any, 
     waited(qtbot, window)
     assert (tmp_path / "a.xlsx").read_bytes()[:2] == b"PK"
     assert "a.xlsx" in page.notice.text.text()
+    page.preview.text.click()
+    assert page.dialog.selectedFiles()[0].endswith(".docx")
+    page.dialog.reject()
+    page.save(tmp_path / "a.docx")
+    waited(qtbot, window)
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        assert page.preview.volume.document.title in archive.read("word/document.xml").decode()
     page.preview.sheets.click()
     assert page.dialog.directory().absolutePath() == str(tmp_path), "the folder used last is offered again"
     page.dialog.reject()

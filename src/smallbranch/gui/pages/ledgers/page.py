@@ -22,6 +22,7 @@ from smallbranch.gui.pages.ledgers.state import (
     reprint_volume,
     save_pdf,
     save_sheets,
+    save_text,
     target_choice,
 )
 from smallbranch.gui.tasks import TaskHandle
@@ -60,6 +61,7 @@ class LedgersPage(QWidget):
         self.preview.issue_wanted.connect(self.issue)
         self.preview.pdf_wanted.connect(lambda: self._ask("pdf"))
         self.preview.sheets_wanted.connect(lambda: self._ask("xlsx"))
+        self.preview.text_wanted.connect(lambda: self._ask("docx"))
         self.notice = NoticeBar()
         self._stack = QStackedLayout()
         self._stack.addWidget(self.chooser)
@@ -152,11 +154,11 @@ class LedgersPage(QWidget):
             self.dialog = open_print_dialog(path, self, self._on_printed, self._ops.presenter.present)
 
     def save(self, target: Path) -> None:
-        """Write the volume as PDF or, by its suffix, as a spreadsheet."""
+        """Write the volume as PDF or, by its suffix, as a spreadsheet or a text document."""
         volume = self.preview.volume
         if volume is None:
             return
-        write = save_sheets if target.suffix.lower() == ".xlsx" else save_pdf
+        write = {".xlsx": save_sheets, ".docx": save_text}.get(target.suffix.lower(), save_pdf)
 
         def job(progress: Progress, cancel: CancelToken) -> Path:
             return write(volume, target)
@@ -170,7 +172,11 @@ class LedgersPage(QWidget):
         volume = self.preview.volume
         if volume is None:
             return
-        kinds = {"pdf": self.tr("PDF 文件 (*.pdf)"), "xlsx": self.tr("表格 (*.xlsx)")}
+        kinds = {
+            "pdf": self.tr("PDF 文件 (*.pdf)"),
+            "xlsx": self.tr("表格 (*.xlsx)"),
+            "docx": self.tr("Word 文档 (*.docx)"),
+        }
         name = f"{file_name(volume, self._ctx.roster.branch().name)}.{suffix}"
         title = self.tr("保存台账")
         self.dialog = self._place.ask(self, title, name, (kinds[suffix], suffix), self.save)

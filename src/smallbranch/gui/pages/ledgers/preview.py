@@ -26,6 +26,7 @@ class Preview(QWidget):
     print_wanted = Signal()
     pdf_wanted = Signal()
     sheets_wanted = Signal()
+    text_wanted = Signal()
     issue_wanted = Signal()
     cancel_wanted = Signal()
 
@@ -37,6 +38,7 @@ class Preview(QWidget):
         self.print = button(self.tr("打印…"), role="primary", icon="print")
         self.pdf = button(self.tr("保存 PDF…"))
         self.sheets = button(self.tr("保存表格…"))
+        self.text = button(self.tr("保存 Word…"))
         self.issue = button(self.tr("正式出具"))
         self.issue.setToolTip(self.tr("存下现在的内容，页脚印版次和校验码，以后可照原样重印"))
         self.back = button(self.tr("返回"), icon="left")
@@ -44,11 +46,12 @@ class Preview(QWidget):
             (self.print, self.print_wanted),
             (self.pdf, self.pdf_wanted),
             (self.sheets, self.sheets_wanted),
+            (self.text, self.text_wanted),
             (self.issue, self.issue_wanted),
             (self.back, self.back_wanted),
         ):
             one.clicked.connect(wanted)
-        self.header = PageHeader(" ", " ", (self.back, self.issue, self.sheets, self.pdf, self.print))
+        self.header = PageHeader(" ", " ", (self.back, self.issue, self.text, self.sheets, self.pdf, self.print))
         self.view = PdfView()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
@@ -204,7 +207,7 @@ class Preview(QWidget):
         return self.tr("下列栏目还没有记录，印出来是空格。要填的先补录，也可以印好手写；备注一类可以不填。")
 
     def _enable(self, ready: bool) -> None:
-        for one in (self.print, self.pdf, self.sheets):
+        for one in (self.print, self.pdf, self.sheets, self.text):
             one.setEnabled(ready)
         fresh = ready and self.volume is not None and self.volume.issued is None
         self.issue.setEnabled(fresh and not self._ctx.book.read_only)

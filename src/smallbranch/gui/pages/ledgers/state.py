@@ -117,6 +117,14 @@ def save_sheets(volume: Volume, target: Path) -> Path:
     return target
 
 
+def save_text(volume: Volume, target: Path) -> Path:
+    """Write the same document as an editable text document."""
+    from smallbranch.documents.docx_document import write_docx  # not needed before the first one is wanted
+
+    write_docx(volume.document, target)
+    return target
+
+
 def file_name(volume: Volume, branch: str) -> str:
     """Return a name for the file without suffix: period, ledger, branch, edition; never a person."""
     title = volume.document.title.replace("\n", "")
