@@ -63,7 +63,14 @@ def _branch(ctx: AppContext, args: argparse.Namespace) -> Any:
 def _roster(ctx: AppContext, args: argparse.Namespace) -> Any:
     members = ctx.roster.members(day_of(args.as_of, ctx.clock.today()))
     rows = [plain(member) for member in members]
-    return rows if args.unmasked else [masking.masked(row) for row in rows]
+    rows = rows if args.unmasked else [masking.masked(row) for row in rows]
+    return [{**row, "own": _own(ctx, row["id"], unmasked=args.unmasked)} for row in rows]
+
+
+def _own(ctx: AppContext, member_id: int, *, unmasked: bool) -> dict[str, str]:
+    hidden = {field.key for field in ctx.roster.own_fields() if field.sensitive and not unmasked}
+    values = ctx.roster.own_values(member_id)
+    return {key: masking.address(value) if key in hidden else value for key, value in values.items()}
 
 
 def _health(ctx: AppContext, args: argparse.Namespace) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -30,6 +30,7 @@ RelationEnd = Literal[
 State = Literal[
     "membership_suspended", "probation_within_party", "rights_suspended", "lost_contact_member", "mobile_member"
 ]
+OwnKind = Literal["text", "choice", "date", "number"]
 ORIGINS = ("election", "by_election", "appointed")
 """How a holder of a post was usually chosen; other words are kept as they are."""
 
@@ -110,10 +111,11 @@ class AddMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeMember:
-    """Change fields of a person."""
+    """Change fields of a person; `own` are the branch's own fields by key, an empty text clears one."""
 
     member_id: int
-    fields: MemberFields
+    fields: MemberFields = MemberFields()
+    own: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,30 @@ class MergeMembers:
 
     keep_id: int
     drop_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefineField:
+    """Add a field of the branch's own to the member card, or rename, hide or change the one with `key`. Value: its id.
+
+    `sensitive` values are masked by default and kept apart in the journal.
+    """
+
+    key: str
+    title: str
+    kind: OwnKind = "text"
+    choices: tuple[str, ...] = ()
+    sensitive: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOwnValue:
+    """Set a member's value of an own field; an empty text clears it."""
+
+    member_id: int
+    key: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,6 +301,8 @@ COMMANDS: tuple[type, ...] = (
     ChangeMember,
     ChangeMembers,
     MergeMembers,
+    DefineField,
+    SetOwnValue,
     ChangeCategory,
     SetRosterOrder,
     SendTransfer,

@@ -15,7 +15,7 @@ from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.rulebook import RuleBook
-from smallbranch.roster import ages, cells, fields, id_number
+from smallbranch.roster import ages, cells, fields, id_number, own
 from smallbranch.roster.categories import FULL, PROBATIONARY, category_from_dates, spans_from_dates
 from smallbranch.roster.commands import AddMember, ChangeCategory, ChangeMember, ChangeMembers, SetRosterOrder
 from smallbranch.roster.initials import initials
@@ -64,6 +64,8 @@ class MemberCommands:
         row = need(uow.session, MemberRow, command.member_id)
         values = fields.stored_values(command.fields)
         found = apply_values(uow.session, row, values)
+        if command.own:
+            own.write_own(uow.session, row.id, command.own)
         return Handled(None, (*found, *_doubts(row, uow.today)))
 
     def change_several(self, uow: UnitOfWork, command: ChangeMembers) -> Handled[None]:

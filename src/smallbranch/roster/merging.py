@@ -16,7 +16,7 @@ from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.roster.commands import MergeMembers
 from smallbranch.roster.intervals import ONE_DAY, Span, in_order, overlap
 from smallbranch.roster.members import apply_values
-from smallbranch.roster.model import MemberRow
+from smallbranch.roster.model import MemberRow, OwnValueRow
 from smallbranch.roster.rows import need
 from smallbranch.store.base import ONCE, Base
 from smallbranch.store.dispatch import Handled
@@ -48,11 +48,19 @@ def merge_members(uow: UnitOfWork, command: MergeMembers) -> Handled[None]:
     session.flush()
     found = apply_values(session, kept, lacking)
     session.flush()
+    _leave_own_values(session, kept.id, dropped.id)
     for table, column in _naming_members():
         _Move(session, table, column, kept.id, dropped.id).do()
     session.execute(delete(MemberRow).where(MemberRow.id == dropped.id))
     session.expire_all()
     return Handled(None, tuple(found))
+
+
+def _leave_own_values(session: Session, keep_id: int, drop_id: int) -> None:
+    """Let the kept card's own values stand, as its other fields do."""
+    held = select(OwnValueRow.field_id).where(OwnValueRow.member_id == keep_id)
+    twice = OwnValueRow.member_id == drop_id, OwnValueRow.field_id.in_(held)
+    session.execute(delete(OwnValueRow).where(*twice), execution_options={"synchronize_session": False})
 
 
 def _naming_members() -> Iterator[tuple[Table, Column[Any]]]:

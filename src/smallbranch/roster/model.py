@@ -182,3 +182,28 @@ class AbsenceRow(Base):
     start_on: Mapped[date]
     end_on: Mapped[date | None]
     note: Mapped[str | None]
+
+
+class OwnFieldRow(Base):
+    """A field the branch added to the member card; hidden ones keep their values."""
+
+    __tablename__ = "own_field"
+    id: Mapped[IntPk]
+    key: Mapped[str] = mapped_column(unique=True)
+    title: Mapped[str]
+    kind: Mapped[str]
+    choices: Mapped[str]
+    sensitive: Mapped[bool] = mapped_column(default=False)
+    hidden: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int]
+
+
+class OwnValueRow(Base):
+    """A member's value of such a field; a sensitive field's lies in `secret`."""
+
+    __tablename__ = "own_value"
+    id: Mapped[IntPk]
+    field_id: Mapped[int] = references("own_field.id")
+    member_id: Mapped[int] = references("member.id")
+    text: Mapped[str | None]
+    secret: Mapped[str | None] = mapped_column(info=PII)

@@ -28,6 +28,7 @@ from smallbranch.roster.members import MemberCommands, probation_end
 from smallbranch.roster.merging import merge_members
 from smallbranch.roster.ordering import by_order
 from smallbranch.roster.organisation import OrganisationCommands
+from smallbranch.roster.own import define_field, set_own_value, view_of
 from smallbranch.roster.snapshot import load
 from smallbranch.roster.timeline import Timeline
 from smallbranch.roster.views import (
@@ -35,6 +36,7 @@ from smallbranch.roster.views import (
     BranchView,
     CellView,
     MemberView,
+    OwnFieldView,
     PostView,
     SpanView,
     TermView,
@@ -62,6 +64,8 @@ ROSTER_TABLES = frozenset(
         "cell",
         "cell_member",
         "absence",
+        "own_field",
+        "own_value",
     }
 )
 
@@ -85,6 +89,8 @@ class RosterService:
             commands.ChangeMember: people.change,
             commands.ChangeMembers: people.change_several,
             commands.MergeMembers: merge_members,
+            commands.DefineField: define_field,
+            commands.SetOwnValue: set_own_value,
             commands.ChangeCategory: people.change_category,
             commands.SetRosterOrder: people.set_order,
             commands.SendTransfer: relations.send_transfer,
@@ -226,6 +232,20 @@ class RosterService:
     def health(self, as_of: date) -> tuple[HealthItem, ...]:
         """Return the gaps and doubts of the roster of the day."""
         return health(self.timeline(), as_of, lambda joined: probation_end(self.packs.rules, joined, as_of))
+
+    # ── the branch's own fields ──────────────────────────────────────────────────────────────────────────────
+
+    def own_fields(self, *, hidden: bool = False, session: Session | None = None) -> tuple[OwnFieldView, ...]:
+        """Return the fields the branch added to the member card, hidden ones only when asked for."""
+        rows = self.timeline(session=session).snapshot.own_fields
+        return tuple(view_of(row) for row in rows if hidden or not row.hidden)
+
+    def own_values(self, member_id: int, *, session: Session | None = None) -> Mapping[str, str]:
+        """Return a member's values of the fields shown, by key; sensitive ones are whole: whoever shows them masks."""
+        snapshot = self.timeline(session=session).snapshot
+        shown = {row.id: row.key for row in snapshot.own_fields if not row.hidden}
+        held = {row.field_id: row.secret or row.text or "" for row in snapshot.own_values.get(member_id, ())}
+        return {key: held[number] for number, key in shown.items() if number in held}
 
     # ── absences ─────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -16,13 +16,15 @@ from smallbranch.roster.model import (
     CellMemberRow,
     CellRow,
     MemberRow,
+    OwnFieldRow,
+    OwnValueRow,
     PostRow,
     RelationRow,
     StateRow,
     TermRow,
 )
 
-R = TypeVar("R", RelationRow, CategoryRow, StateRow, PostRow, CellMemberRow, AbsenceRow)
+R = TypeVar("R", RelationRow, CategoryRow, StateRow, PostRow, CellMemberRow, AbsenceRow, OwnValueRow)
 ByMember = Mapping[int, tuple[R, ...]]
 
 
@@ -39,6 +41,8 @@ class Snapshot:
     absences: ByMember[AbsenceRow]
     cells: tuple[CellRow, ...]
     terms: tuple[TermRow, ...]
+    own_fields: tuple[OwnFieldRow, ...]
+    own_values: ByMember[OwnValueRow]
 
 
 def load(session: Session) -> Snapshot:
@@ -54,6 +58,8 @@ def load(session: Session) -> Snapshot:
         absences=_by_member(session.scalars(select(AbsenceRow).order_by(AbsenceRow.start_on, AbsenceRow.id)).all()),
         cells=tuple(session.scalars(select(CellRow).order_by(CellRow.id)).all()),
         terms=tuple(session.scalars(select(TermRow).order_by(TermRow.elected_on, TermRow.id)).all()),
+        own_fields=tuple(session.scalars(select(OwnFieldRow).order_by(OwnFieldRow.position)).all()),
+        own_values=_by_member(session.scalars(select(OwnValueRow).order_by(OwnValueRow.id)).all()),
     )
 
 

@@ -143,3 +143,15 @@ class SpanView:
     start_on: date | None
     end_on: date | None
     note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFieldView:
+    """A field the branch added itself; `kind` is text, choice, date or number."""
+
+    key: str
+    title: str
+    kind: str
+    choices: tuple[str, ...]
+    sensitive: bool
+    hidden: bool

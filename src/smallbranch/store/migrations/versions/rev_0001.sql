@@ -127,6 +127,18 @@ CREATE INDEX ix_member_name ON member (name);
 
 CREATE INDEX ix_member_name_key ON member (name_key);
 
+CREATE TABLE own_field (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "key" TEXT NOT NULL,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    choices TEXT NOT NULL,
+    sensitive BOOLEAN NOT NULL,
+    hidden BOOLEAN NOT NULL,
+    position INTEGER NOT NULL,
+    CONSTRAINT uq_own_field_key UNIQUE ("key")
+);
+
 CREATE TABLE register_entry (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -408,6 +420,20 @@ CREATE TABLE member_state (
 );
 
 CREATE INDEX ix_member_state_member_id ON member_state (member_id);
+
+CREATE TABLE own_value (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    field_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    text TEXT,
+    secret TEXT,
+    CONSTRAINT fk_own_value_field_id FOREIGN KEY(field_id) REFERENCES own_field (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_own_value_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_own_value_field_id ON own_value (field_id);
+
+CREATE INDEX ix_own_value_member_id ON own_value (member_id);
 
 CREATE TABLE plan_item (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
