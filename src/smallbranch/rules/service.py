@@ -9,6 +9,7 @@ from smallbranch.development.views import Reminder
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.findings import Finding, Severity
 from smallbranch.kernel.periods import Period, PeriodKind, quarter_of, year_of
+from smallbranch.meetings.noticing import WEEKEND
 from smallbranch.meetings.service import MeetingsService
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.schema import DeadlineRule
@@ -17,12 +18,14 @@ from smallbranch.rules import findings as found_by
 from smallbranch.rules.facts import Facts, collect
 from smallbranch.rules.nodes import NOT_TRACKED, nodes
 from smallbranch.rules.overview import overview
+from smallbranch.rules.plausibility import Records, odd
 from smallbranch.rules.views import Node, NodeStatus, Overview
 
 # What another slice finds in a period as of a day; handed in where everything is wired.
 Check = Callable[[Period, date], Iterable[Finding]]
 # What is due of the people on their way into the Party, as of a day.
 Remind = Callable[[date], Iterable[Reminder]]
+_ONE_YEAR = timedelta(days=366)
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -69,6 +72,7 @@ class RulesService:
             found += self._of_records(facts, period)
             for check in self._checks:
                 found += check(period, today)
+            found += odd(self._records(period, today))
         found += self._untracked(period)
         return tuple(sorted(found, key=lambda item: _ORDER[item.severity]))
 
@@ -121,6 +125,27 @@ class RulesService:
         )
         found += found_by.of_decisions(self._meetings.open_decisions(facts.today), min(facts.today, period.last))
         return found
+
+    def _records(self, period: Period, today: date) -> Records:
+        """Return what the plausibility check looks at; texts are compared with those of the year before."""
+        since = period.first - _ONE_YEAR
+        events = [
+            event
+            for year in range(since.year, period.year + 1)
+            for event in self._meetings.event_views(Period(year, PeriodKind.YEAR))
+            if since <= event.start_at.date() <= min(period.last, today)
+        ]
+        held = [event for event in events if event.start_at.date() >= period.first]
+        branch, calendar = self._roster.branch(), self._packs.calendar
+        days = {event.start_at.date() for event in held}
+        return Records(
+            events=held,
+            earlier=[event for event in events if event.start_at.date() < period.first],
+            absences=self._roster.absences(period),
+            strangers=[mark for mark in self._meetings.strangers(period) if mark.held_on <= today],
+            days_off={day: calendar.holiday_name(day) or WEEKEND for day in days if not calendar.is_workday(day)},
+            own_names=[name for name in (branch.name, branch.short_name, branch.agency, branch.superior_org) if name],
+        )
 
     def _lead(self, node: str, on: date) -> DeadlineRule | None:
         return self._packs.rules.deadline(node, on)
