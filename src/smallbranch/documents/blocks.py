@@ -156,7 +156,63 @@ class PageBreak:
     """What follows starts a new page."""
 
 
-Block = Heading | Paragraph | Note | KeyValueTable | Table | FramedText | SignLine | Spacer | PageBreak
+class ChartKind(StrEnum):
+    """BARS lie, one for each label; COLUMNS stand; HEAT is a matrix of small cells, labels down and series across."""
+
+    BARS = "bars"
+    COLUMNS = "columns"
+    HEAT = "heat"
+
+
+class Shade(StrEnum):
+    """Fills that stay apart when printed in grey."""
+
+    SOLID = "solid"
+    PALE = "pale"
+    DARK = "dark"
+    HATCH = "hatch"
+    LINES = "lines"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One value for each label of a chart; several series are stacked. In a HEAT it is a column of level numbers."""
+
+    name: str
+    values: tuple[float, ...]
+    shade: Shade = Shade.SOLID
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a value of a HEAT means: its sign, printed in the cell, its name and its fill."""
+
+    sign: str
+    name: str
+    shade: Shade
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures to be looked at; back-ends that do not draw write them as a table.
+
+    `texts` stand at the end of each bar, above each column or in a last column headed `text_title`; without them the
+    sum is printed. `maximum` is the value that fills the room, 0 for the largest one.
+    """
+
+    kind: ChartKind
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    levels: tuple[Level, ...] = ()
+    texts: tuple[str, ...] = ()
+    label_title: str = ""
+    text_title: str = ""
+    maximum: float = 0.0
+
+
+Block = Chart | Heading | Paragraph | Note | KeyValueTable | Table | FramedText | SignLine | Spacer | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from smallbranch.documents import blocks as b
 from smallbranch.documents.cells import NAME_LEAST
+from smallbranch.documents.chart_table import chart_table, legend
 from smallbranch.documents.docx_markup import (
     BODY,
     CELL_INSET,
@@ -73,14 +74,23 @@ def _block(block: b.Block, room: float, *, keep: bool) -> Iterator[str]:
             yield _grid(block, room)
         case b.Table():
             yield _table(block, room, keep=keep)
+        case b.Chart():
+            yield paragraph(block.title, _LABEL, b.Align.LEFT, flags=_KEEP)
+            yield _table(chart_table(block), room, keep=keep)
+            if meaning := legend(block):
+                yield paragraph(meaning, _SMALL)
         case b.FramedText():
             yield _framed(block, room, keep=keep)
         case b.SignLine():
             yield _sign(block, room)
-        case b.Spacer():
-            yield thin(f'<w:spacing w:before="0" w:after="{round(block.height_mm * MM * 20)}"/>')
-        case b.PageBreak():
-            yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+        case b.Spacer() | b.PageBreak():
+            yield _space(block)
+
+
+def _space(block: b.Spacer | b.PageBreak) -> str:
+    if isinstance(block, b.PageBreak):
+        return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    return thin(after=block.height_mm * MM)
 
 
 def _text(block: b.Heading | b.Paragraph, *, keep: bool) -> str:

@@ -34,7 +34,6 @@ _FIXED = datetime(2000, 1, 1)
 _NUMBER = TextStyle(FontRole.SONG, SIZE_PAGE_NUMBER)
 _FOOTNOTE = TextStyle(FontRole.SONG, SIZE_FOOTER, SIZE_PAGE_NUMBER * 1.25)
 _WATERMARK = TextStyle(FontRole.HEI, SIZE_SMALL)
-_SETTINGS = ("mirrorMargins", "evenAndOddHeaders")
 
 
 def write_docx(document: b.Document, path: Path) -> None:
@@ -76,12 +75,12 @@ class _Writer:
         front = list(self._front())
         if front:
             yield from front
-            yield thin(page_setup(b.Orientation.PORTRAIT, self._empty))
+            yield thin(section=page_setup(b.Orientation.PORTRAIT, self._empty))
         sections = document.sections
         for at, section in enumerate(sections):
             turned = at > 0 and section.orientation is not sections[at - 1].orientation
             if turned:
-                yield thin(self._setup(sections[at - 1].orientation, first=first))
+                yield thin(section=self._setup(sections[at - 1].orientation, first=first))
                 first = False
             yield from section_markup(section, at + 1, new_page=at > 0 and section.new_page and not turned)
         if sections and sections[-1].blocks:
@@ -98,7 +97,7 @@ class _Writer:
         if document.cover is not None:
             big = TextStyle(FontRole.TITLE, 30.0, 45.0)
             drop = SHEETS[b.Orientation.PORTRAIT].depth * 0.25
-            yield thin(f'<w:spacing w:before="0" w:after="{twips(drop)}" w:line="20" w:lineRule="exact"/>')
+            yield thin(after=drop)
             yield paragraph(document.title, big, b.Align.CENTER, after=drop)
             kai = TextStyle(FontRole.KAI, SIZE_TABLE_TITLE, SIZE_TABLE_TITLE * 1.8)
             for line in document.cover.lines:
@@ -155,7 +154,7 @@ class _Writer:
         stop = room - SIZE_PAGE_NUMBER if odd else room
         tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(stop)}"/></w:tabs>'
         shown = f"{note}{gap}{number}" if odd else run("　", _NUMBER) + f"{number}{gap}{note}"
-        return paragraph("", _NUMBER, b.Align.LEFT, flags=tabs, inside=shown)
+        return paragraph("", _NUMBER, b.Align.LEFT, tabs=tabs, inside=shown)
 
 
 def _clean(word: Any, document: b.Document) -> None:
@@ -167,12 +166,9 @@ def _clean(word: Any, document: b.Document) -> None:
     properties.subject = document.meta.period
     properties.created = properties.modified = _FIXED
     properties.revision = 1
+    word.settings.odd_and_even_pages_header_footer = True
     settings = word.settings.element
-    for name in _SETTINGS:
-        for found in settings.findall(f"{{{settings.nsmap['w']}}}{name}"):
-            settings.remove(found)
-    for name in reversed(_SETTINGS):
-        settings.insert(_after_view(settings), parse_xml(f"<w:{name} {nsdecls('w')}/>"))
+    settings.insert(_after_view(settings), parse_xml(f"<w:mirrorMargins {nsdecls('w')}/>"))
     for relation in [each for each in word.part.package.rels.values() if each.reltype.endswith("/thumbnail")]:
         del word.part.package.rels[relation.rId]
 

@@ -68,6 +68,7 @@ def paragraph(
     *,
     indent: bool = False,
     flags: str = "",
+    tabs: str = "",
     after: float = 0.0,
     outline: int | None = None,
     inside: str | None = None,
@@ -80,6 +81,7 @@ def paragraph(
         align: None justifies.
         indent: Whether the first line starts two characters in.
         flags: Paragraph properties that come first, such as `<w:keepNext/>`.
+        tabs: Tab stops.
         after: Points of empty height below.
         outline: Level in the reader's navigation, from 0.
         inside: Content in place of the text, ready as markup.
@@ -89,7 +91,7 @@ def paragraph(
     level = f'<w:outlineLvl w:val="{outline}"/>' if outline is not None else ""
     content = run(text, style) if inside is None else inside
     return (
-        f'<w:p><w:pPr>{flags}<w:widowControl/><w:snapToGrid w:val="0"/>'
+        f'<w:p><w:pPr>{flags}<w:widowControl/>{tabs}<w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="{twips(after)}" w:line="{twips(pitch)}" w:lineRule="exact"/>{first}'
         f'<w:jc w:val="{_JUSTIFY[align]}"/>{level}</w:pPr>{content}</w:p>'
     )
@@ -101,9 +103,10 @@ def fitting_size(text: str, size: float, width: float, least: float) -> float:
     return max(least, min(size, int(width / max(ems, 1.0) * 2) / 2))
 
 
-def thin(inside: str = "") -> str:
-    """Return a paragraph of one point: keeps tables apart, or carries what must stand in a paragraph."""
-    return f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{inside}</w:pPr></w:p>'
+def thin(flags: str = "", *, after: float = 0.0, section: str = "") -> str:
+    """Return a paragraph of one point: keeps tables apart, makes room below it, or ends a section with its set-up."""
+    spacing = f'<w:spacing w:before="0" w:after="{twips(after)}" w:line="20" w:lineRule="exact"/>'
+    return f"<w:p><w:pPr>{flags}{spacing}{section}</w:pPr></w:p>"
 
 
 @dataclass(frozen=True, slots=True)

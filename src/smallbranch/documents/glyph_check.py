@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smallbranch.documents import blocks as b
+from smallbranch.documents.chart_table import chart_table
 from smallbranch.documents.fonts import FontSet
 from smallbranch.kernel.findings import Finding, Severity
 
@@ -70,6 +71,10 @@ def _block_texts(block: b.Block) -> Iterator[str]:
                 yield from row.cells
         case b.FramedText():
             yield from (each.text for each in block.blocks)
+        case b.Chart():
+            yield block.title
+            yield from _block_texts(chart_table(block))
+            yield from (text for level in block.levels for text in (level.sign, level.name))
         case b.SignLine():
             yield from block.fields
         case b.Spacer() | b.PageBreak():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from smallbranch.documents.blocks import Shade
 from smallbranch.documents.fonts import Face, Typeface
 from smallbranch.documents.type0 import EmbeddedFont
 
@@ -14,6 +15,9 @@ CENTRE = 0.38
 SCALE = "0.01 0 0 0.01"
 """Operators are whole hundredths of a point: shorter and quicker to write than decimals."""
 _SHORT = 12
+_COLOURS = {Shade.SOLID: "0.42 0.60 0.78", Shade.PALE: "0.86 0.91 0.96", Shade.DARK: "0.20 0.28 0.38"}
+_STROKES = {Shade.HATCH: ("0.70 0.33 0.10", 1, 350), Shade.LINES: ("0.35 0.35 0.35", 0, 250)}
+"""Colour of the strokes, their slope, and their distance in hundredths of a point."""
 
 
 class FontBook:
@@ -68,6 +72,7 @@ class Ink:
     def __init__(self, fonts: FontBook) -> None:
         self._fonts = fonts
         self._text: list[str] = []
+        self._fills: list[str] = []
         self._thin: list[str] = []
         self._frame: list[str] = []
         self._face, self._size = "", 0.0
@@ -139,13 +144,31 @@ class Ink:
         """Draw a thin box."""
         self._thin.append(_rectangle(x, y, width, height))
 
+    def fill(self, x: float, y: float, width: float, height: float, shade: Shade) -> None:
+        """Fill a box beneath everything else of the page; NONE leaves it white."""
+        box = _rectangle(x, y, width, height)
+        if shade in _COLOURS:
+            self._fills.append(f"{_COLOURS[shade]} rg {box} f")
+        elif shade in _STROKES:
+            colour, slope, step = _STROKES[shade]
+            left, low, right, high = (round(edge * 100) for edge in (x, y, x + width, y + height))
+            rise = slope * (right - left)
+            lines = " ".join(
+                f"{left} {at} m {right} {at + rise} l" for at in range(low - low % step - rise, high + step, step)
+            )
+            self._fills.append(f"q {box} W n {colour} RG 60 w {lines} S Q")
+
+    def clear(self, x: float, y: float, width: float, height: float) -> None:
+        """Whiten a box over the fills drawn so far, for a text to stand in."""
+        self._fills.append(f"1 g {_rectangle(x, y, width, height)} f")
+
     def frame(self, x: float, y: float, width: float, height: float) -> None:
         """Draw the heavier outer frame of a table."""
         self._frame.append(_rectangle(x, y, width, height))
 
     def content(self) -> str:
         """Return the operators."""
-        parts = []
+        parts = ["q\n" + "\n".join(self._fills) + "\nQ"] if self._fills else []
         if self._thin:
             parts.append(f"{THIN * 100:g} w\n" + "\n".join(self._thin) + "\nS")
         if self._frame:

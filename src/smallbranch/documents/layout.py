@@ -9,6 +9,7 @@ from math import ceil
 from smallbranch.documents import blocks as b
 from smallbranch.documents.bands import Band, MarkBand, SignBand, SpaceBand, Surround, TextBand
 from smallbranch.documents.cells import CellFitter
+from smallbranch.documents.charts import chart_bands
 from smallbranch.documents.fonts import FontRole, FontSet, Typeface
 from smallbranch.documents.grids import grid_bands
 from smallbranch.documents.ink import CENTRE
@@ -88,12 +89,12 @@ class Layout:
                 return table_bands(block, self._fonts, self._fitter, room)
             case b.FramedText():
                 return self._framed(block, room)
+            case b.Chart():
+                return chart_bands(block, self._fonts, self._fitter, room)
             case b.SignLine():
                 return [self._sign(block, room)]
-            case b.Spacer():
-                return [SpaceBand(block.height_mm * MM)]
-            case b.PageBreak():
-                return [SpaceBand(0.0, page_break=True)]
+            case b.Spacer() | b.PageBreak():
+                return [_space(block)]
 
     def _heading(self, heading: b.Heading, room: float, x: float, surround: Surround | None) -> Iterator[Band]:
         role = _HEADING_ROLES.get(heading.level, FontRole.BODY)
@@ -174,3 +175,9 @@ class Layout:
     @staticmethod
     def _sign_drop(row: int) -> float:
         return SIGN_HEIGHT * (row + 0.62) + CENTRE * SIZE_CELL
+
+
+def _space(block: b.Spacer | b.PageBreak) -> SpaceBand:
+    if isinstance(block, b.PageBreak):
+        return SpaceBand(0.0, page_break=True)
+    return SpaceBand(block.height_mm * MM)

@@ -118,7 +118,7 @@ class _Printing:
         return "\n".join(parts)
 
     def _marked(self, page: LaidPage) -> str:
-        """Return the watermark's words once more as small text above the type area, so that a text search finds them."""
+        """Return the watermark's words as small text above the type area, so that a text search finds them."""
         ink, song, text = Ink(self._book), self._fonts[FontRole.SONG], self._document.meta.watermark
         sheet = page.sheet
         ink.text(0.0, sheet.depth + MARK_RISE, text, song, SIZE_FOOTER)

@@ -1,4 +1,4 @@
-"""Characters that are no signs: tabs become spaces, and what has no width or turns the writing direction is left out."""
+"""Characters that are no signs: tabs become spaces; what has no width or turns the direction is left out."""
 
 from __future__ import annotations
 

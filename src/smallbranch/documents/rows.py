@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from smallbranch.documents.bands import CellText, Surround
-from smallbranch.documents.blocks import Align
+from smallbranch.documents.blocks import Align, Shade
 from smallbranch.documents.ink import Ink
 from smallbranch.documents.typography import MM
 
@@ -26,7 +26,10 @@ class Place(NamedTuple):
 
 @dataclass(slots=True)
 class RowBand:
-    """A row of fitted cells; `boxed` rows draw their own cell borders, others leave the rules to the table."""
+    """A row of fitted cells; `boxed` rows draw their own cell borders, others leave the rules to the table.
+
+    `shades` fill the cells, one for each when there are any.
+    """
 
     cells: tuple[CellText | None, ...]
     places: tuple[Place, ...]
@@ -35,9 +38,11 @@ class RowBand:
     surround: Surround | None = None
     boxed: bool = False
     spanned: bool = False
+    shades: tuple[Shade, ...] = ()
 
     def draw(self, ink: Ink, top: float) -> None:
         """Draw the cells."""
+        self._fill(ink, top)
         for cell, place in zip(self.cells, self.places, strict=True):
             left, width, inset, align, spanned_height = place
             height = spanned_height or self.height
@@ -47,6 +52,14 @@ class RowBand:
                 cell.draw(ink, (left + inset, top, width - 2 * inset, height), align)
         if self.surround is not None:
             self.surround.note_row(top, top - self.height, spanned=self.spanned)
+
+    def _fill(self, ink: Ink, top: float) -> None:
+        """Fill the cells; a sign stands on white where the fill has strokes."""
+        for shade, place, cell in zip(self.shades, self.places, self.cells, strict=False):
+            ink.fill(place.left, top - self.height, place.width, self.height, shade)
+            if cell is not None and shade in (Shade.HATCH, Shade.LINES):
+                wide, middle = cell.lines[0][1] + 1.0, place.left + place.width / 2
+                ink.clear(middle - wide / 2, top - (self.height + cell.size) / 2, wide, cell.size)
 
     def split(self, room: float) -> tuple[RowBand, RowBand] | None:
         """Return the part that fits into `room` and the rest; None when not even one line fits."""

@@ -1,4 +1,4 @@
-"""The pale slanted text across a page, drawn as shapes: it is seen, and it never mixes with the text that is extracted."""
+"""The pale slanted text across a page, drawn as shapes: seen, and never mixed with the text that is extracted."""
 
 from __future__ import annotations
 

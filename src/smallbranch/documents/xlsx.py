@@ -37,12 +37,13 @@ _BAD_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """A column: heading, width in characters, kind (ID and DATE texts stay text) and alignment."""
+    """A column: heading, width in characters, kind (ID and DATE texts stay text), alignment, and whether it is hidden."""
 
     title: str
     width: float = 12.0
     kind: CellKind = CellKind.TEXT
     align: Align = Align.LEFT
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ def _fill(sheet: Worksheet, spec: SheetSpec) -> None:
     count, row = len(spec.columns), 1
     for at, column in enumerate(spec.columns, 1):
         sheet.column_dimensions[get_column_letter(at)].width = column.width
+        sheet.column_dimensions[get_column_letter(at)].hidden = column.hidden
     if spec.title:
         put(sheet.cell(1, 1), spec.title, style_name("title"))
         if count > 1:

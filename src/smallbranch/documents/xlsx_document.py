@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from smallbranch.documents import blocks as b
+from smallbranch.documents.chart_table import chart_table, legend
 from smallbranch.documents.tables import head_cells
 from smallbranch.documents.xlsx import lines_needed, new_workbook, put, save_workbook, set_print, sheet_name
 from smallbranch.documents.xlsx_styles import LINE_PT, ROW_LEAST_PT, style_name
@@ -50,7 +51,9 @@ class _SectionSheet:
         if section.title:
             self._line(section.title, "title", 32.0)
         for block in section.blocks:
-            if isinstance(block, b.Table):
+            if isinstance(block, b.Chart):
+                self._chart(block)
+            elif isinstance(block, b.Table):
                 self._table(block)
                 head = head or self._row - len(block.rows) - block.blank_rows
             else:
@@ -71,6 +74,13 @@ class _SectionSheet:
                 self._line("　　".join(blanks), "text", 15 * _POINTS_PER_MM)
             case _:
                 return
+
+    def _chart(self, chart: b.Chart) -> None:
+        """Write a chart's figures; a spreadsheet is asked for to reckon with them."""
+        self._line(chart.title, "text")
+        self._table(chart_table(chart))
+        if meaning := legend(chart):
+            self._line(meaning, "text")
 
     def _line(self, text: str, role: str, least: float = 0.0) -> None:
         self._row += 1
@@ -164,6 +174,8 @@ class _SectionSheet:
 
 
 def _widths(block: b.Block) -> tuple[float, ...]:
+    if isinstance(block, b.Chart):
+        return _widths(chart_table(block))
     if isinstance(block, b.Table):
         return tuple(column.width_mm for column in block.columns)
     return block.widths if isinstance(block, b.KeyValueTable) else ()
