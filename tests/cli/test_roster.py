@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from tests.cli.conftest import Run
 from tests.cli.test_apply import apply
 
@@ -29,3 +31,29 @@ def test_own_fields_stand_in_the_roster_and_are_masked(made: Run, tmp_path: Path
     assert answer.status == 0
     assert made("show", "roster", "--json").json[0]["own"] == {"shirt_size": "XL", "kin_phone": "****"}
     assert made("show", "roster", "--json", "--unmasked").json[0]["own"]["kin_phone"] == "13800001000"
+
+
+def test_an_export_comes_back_as_a_list_of_changed_cells(made: Run, tmp_path: Path) -> None:
+    apply(made, tmp_path, {"do": "add_member", "fields": {"name": "张三", "phone": "13800001000", "sex": "男"}})
+    file = tmp_path / "名册.xlsx"
+    answer = made("export", "roster", "--out", str(file), "--json")
+    assert (answer.status, answer.json) == (0, {"file": str(file), "rows": 1, "masked": True})
+    assert made("import", "roster", str(file), "--changes", "--json").json == []
+    book = load_workbook(file)
+    heads = {cell.value: cell.column for cell in book.active[2]}  # type: ignore[index]
+    book.active.cell(3, heads["联系电话"]).value = "13900002000"  # type: ignore[union-attr]
+    book.active.cell(3, heads["部门"]).value = "办公室"  # type: ignore[union-attr]
+    book.save(file)
+    head = made("show", "history", "--json").json[0]["seq"]
+    changed = {"row": 3, "member_id": 1, "name": "张三"}
+    assert made("import", "roster", str(file), "--changes", "--json").json == [
+        {**changed, "field": "phone", "old": "138****1000", "new": "139****2000"},
+        {**changed, "field": "department", "old": None, "new": "办公室"},
+    ]
+    assert made("show", "history", "--json").json[0]["seq"] == head
+    assert made("import", "roster", str(file), "--json").json["updated"] == 1
+    assert made("show", "roster", "--json", "--unmasked").json[0]["phone"] == "13900002000"
+
+
+def test_a_folder_that_is_not_there_is_said(made: Run, tmp_path: Path) -> None:
+    assert made("export", "roster", "--out", str(tmp_path / "nowhere" / "a.xlsx")).status == 73

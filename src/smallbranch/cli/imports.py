@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from smallbranch.bootstrap import AppContext
 from smallbranch.cli import exits
 from smallbranch.cli.opening import input_file, opened
-from smallbranch.cli.output import plain, print_json, say
+from smallbranch.cli.output import plain, print_json, print_table, say
+from smallbranch.kernel import masking
 from smallbranch.kernel.clock import SystemClock
 from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
 from smallbranch.meetings.task_list import difference
 
+if TYPE_CHECKING:
+    from smallbranch.roster.import_plan import ImportPreview
+
 
 def roster(args: argparse.Namespace) -> int:
     """Read a roster; merge it into the book as one step unless it is a dry run."""
     from smallbranch.intake.roster_sheet import read_roster
 
-    reading = read_roster(input_file(args.file), today=SystemClock().today())
     if args.dry_run:
-        _show_reading(args, reading.to_json())
+        _show_reading(args, read_roster(input_file(args.file), today=SystemClock().today()).to_json())
         return exits.DONE
     with opened(args) as ctx:
+        reading = read_roster(input_file(args.file), today=ctx.clock.today(), own=ctx.roster.own_titles())
+        preview = ctx.roster.preview_import(reading)
+        if args.changes:
+            _show_changes(ctx, args, preview)
+            return exits.DONE
         ctx.book.require_writable()
         ctx.backup("import")
-        preview = ctx.roster.preview_import(reading)
         outcome = ctx.roster.apply_import(preview)
         answer = {
             "new": len(preview.new),
@@ -57,6 +65,35 @@ def tasks(args: argparse.Namespace) -> int:
         answer = {"added": len(wanted.add), "changed": len(wanted.change), "unchanged": wanted.unchanged}
         print_json(answer) if args.json else say(ctx.messages.text("word", "tasks_summary", answer))
     return exits.DONE
+
+
+def _show_changes(ctx: AppContext, args: argparse.Namespace, preview: ImportPreview) -> None:
+    """Print each cell that differs from the book; personal numbers masked, both the old and the new."""
+    hidden = {f"own.{field.key}" for field in ctx.roster.own_fields() if field.sensitive}
+    titles = {f"own.{key}": title for key, title in ctx.roster.own_titles().items()}
+
+    def shown(field: str, value: str | None) -> str | None:
+        return masking.address(value) if value and field in hidden else masking.masked({field: value})[field]
+
+    rows = [
+        {
+            "row": plan.row,
+            "member_id": plan.member_id,
+            "name": plan.name,
+            "field": change.field,
+            "old": shown(change.field, change.old),
+            "new": shown(change.field, change.new),
+        }
+        for plan in sorted((*preview.new, *preview.updated), key=lambda plan: plan.row)
+        for change in plan.changes
+    ]
+    if args.json:
+        print_json(rows)
+        return
+    words = ctx.messages.word
+    said = [(row["row"], row["name"], titles.get(str(row["field"])) or words(str(row["field"]))) for row in rows]
+    heads = [words(head) for head in ("row", "name", "field", "old", "new")]
+    print_table(heads, [(*one, row["old"], row["new"]) for one, row in zip(said, rows, strict=True)])
 
 
 def _show_reading(args: argparse.Namespace, answer: dict[str, Any]) -> None:

@@ -52,6 +52,14 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
         one = _command(importing, name, f"imports:{name}", summary, with_json=True)
         one.add_argument("file")
         one.add_argument("--dry-run", action="store_true", help="只读不写")
+        if name == "roster":
+            one.add_argument("--changes", action="store_true", help="只列出与账本不同的格子，不写入")
+    exporting = commands.add_parser("export", help="导出").add_subparsers(dest="what", required=True)
+    summary = "导出花名册，改好后可用 import roster 读回"
+    roster = _command(exporting, "roster", "exports:roster", summary, with_json=True)
+    roster.add_argument("--out", required=True, metavar="FILE.xlsx")
+    roster.add_argument("--as-of", metavar="DATE", help="截至日期")
+    roster.add_argument("--unmasked", action="store_true", help="不遮盖身份证号、电话、住址")
     plan = _command(commands, "plan", "plans:plan", "按规定起草全年“三会一课”计划", with_json=True)
     plan.add_argument("year", type=_year, metavar="YEAR")
     best = _command(commands, "plan-day", "plans:plan_day", "某段时间里哪天人最齐", with_json=True)

@@ -37,7 +37,7 @@ _BAD_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """A column: heading, width in characters, kind (ID and DATE texts stay text), alignment, and whether it is hidden."""
+    """A column: heading, width in characters, kind (ID and DATE texts stay text), alignment; a hidden one is kept."""
 
     title: str
     width: float = 12.0

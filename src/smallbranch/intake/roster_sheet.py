@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from smallbranch.intake.dates import DateContext
 from smallbranch.intake.identity import read_id_number
+from smallbranch.intake.own_export import with_own_columns
 from smallbranch.intake.pack import load_pack
 from smallbranch.intake.reading import Row, SheetReading, at, intake_folder, read_sheet
+from smallbranch.intake.values import READERS, CellContext, Value
 from smallbranch.intake.vocabulary import load_vocabulary
 from smallbranch.intake.workbook import Workbook, read_workbook
 from smallbranch.kernel import names, partial
@@ -37,25 +40,42 @@ class RosterReading(SheetReading):
         }
 
 
-def read_roster(path: Path, *, today: date, resources: Path | None = None) -> RosterReading:
+def read_roster(
+    path: Path, *, today: date, resources: Path | None = None, own: Mapping[str, str] | None = None
+) -> RosterReading:
     """Read a roster from xlsx, xls, ods, csv or an HTML table; nothing is written anywhere.
+
+    `own` maps the keys of the branch's own fields to their titles: columns of a sheet this program exported.
 
     Raises:
         InvalidInput: field `file`: the file is refused or holds no roster.
         EnvironmentProblem: there is no such file, or it cannot be opened.
     """
-    return roster_from(read_workbook(path), today=today, resources=resources)
+    return roster_from(read_workbook(path), today=today, resources=resources, own=own)
 
 
-def roster_from(book: Workbook, *, today: date, resources: Path | None = None) -> RosterReading:
+def roster_from(
+    book: Workbook, *, today: date, resources: Path | None = None, own: Mapping[str, str] | None = None
+) -> RosterReading:
     """Return the roster in a workbook that is already read."""
     folder = intake_folder(resources or resources_dir())
     reading = read_sheet(book, load_pack(folder / "roster.toml"), load_vocabulary(folder), today)
+    sheet = next(one for one in book.sheets if one.name == reading.sheet)
+    reading = with_own_columns(sheet, reading, own or {})
     rows, from_sections = _with_cells(reading)
     findings = tuple(sorted((*reading.findings, *from_sections, *_people(rows)), key=_line))
     return RosterReading(
         reading.sheet, reading.header_rows, reading.mapping, rows, reading.skipped_rows, findings, reading.sections
     )
+
+
+def read_again(field: str, text: str, *, today: date, resources: Path | None = None) -> Value | None:
+    """Return what a cell of a field holding this text would be read as."""
+    folder = intake_folder(resources or resources_dir())
+    rule = load_pack(folder / "roster.toml").fields.get(field)
+    if rule is None:
+        return text
+    return READERS[rule.kind](text, CellContext(DateContext(today), load_vocabulary(folder))).value
 
 
 def finding_json(finding: Finding) -> dict[str, object]:

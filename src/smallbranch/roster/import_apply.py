@@ -17,6 +17,7 @@ from smallbranch.roster.import_plan import RowPlan, Wanted
 from smallbranch.roster.members import MemberCommands, apply_values
 from smallbranch.roster.model import CellMemberRow, MemberRow, PostRow, StateRow
 from smallbranch.roster.organisation import OrganisationCommands
+from smallbranch.roster.own import write_own
 from smallbranch.roster.rows import need, of_member
 from smallbranch.roster.tracks import category_track, enter_category, write_categories
 from smallbranch.store.unit_of_work import UnitOfWork
@@ -46,6 +47,7 @@ class RowWriter:
             self._place(member_id, wanted)
         for post in wanted.posts:
             self._assign(member_id, post)
+        write_own(self._uow.session, member_id, wanted.own)
         for state in wanted.states:
             self._uow.session.add(StateRow(member_id=member_id, state=state))
         self._uow.session.flush()

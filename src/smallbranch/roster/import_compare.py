@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from smallbranch.intake.roster_sheet import read_again
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.roster import fields
 from smallbranch.roster.categories import FULL
 from smallbranch.roster.import_plan import CellChange, Wanted
 from smallbranch.roster.model import MemberRow
+from smallbranch.roster.own import stored_own, view_of
 from smallbranch.roster.timeline import Timeline
 from smallbranch.roster.words import joined, word
 
@@ -32,7 +34,8 @@ class Changes:
 def compare(member: MemberRow | None, wanted: Wanted, timeline: Timeline, today: date) -> Changes:
     """Compare; None compares with an empty person."""
     changes = Changes(wanted)
-    _values(changes, member)
+    _values(changes, member, today)
+    _own(changes, member, timeline)
     _category(changes, member, timeline, today)
     place = None if member is None else timeline.place(member.id, today)
     cell, leads = (place[1].name, place[0].leader) if place else (None, False)
@@ -49,17 +52,48 @@ def compare(member: MemberRow | None, wanted: Wanted, timeline: Timeline, today:
     return changes
 
 
-def _values(changes: Changes, member: MemberRow | None) -> None:
+def _values(changes: Changes, member: MemberRow | None, today: date) -> None:
     values = dict(changes.wanted.values)
     if changes.wanted.note:
         stored = "" if member is None else member.remark or ""
         values["remark"] = with_note(str(values.get("remark", stored)), changes.wanted.note)
-    differing = {name: value for name, value in values.items() if member is None or getattr(member, name) != value}
+    differing = {
+        name: value for name, value in values.items() if member is None or _differs(member, name, value, today)
+    }
     if member is not None:
         _drop_impossible(changes, member, differing)
     for name, value in differing.items():
         changes.note(name, None if member is None else getattr(member, name), value)
     changes.wanted = replace(changes.wanted, values=differing if member is not None else values)
+
+
+def _differs(member: MemberRow, name: str, value: object, today: date) -> bool:
+    """Tell whether a cell says something else than the book; what is only written otherwise (本科) does not."""
+    stored = getattr(member, name)
+    if stored == value:
+        return False
+    return stored is None or read_again(name, str(stored), today=today) != value
+
+
+def _own(changes: Changes, member: MemberRow | None, timeline: Timeline) -> None:
+    """Compare the branch's own fields; a value that does not fit its field is left out."""
+    shown = {row.key: row for row in timeline.snapshot.own_fields}
+    rows = () if member is None else timeline.snapshot.own_values.get(member.id, ())
+    held = {row.field_id: row.secret or row.text or "" for row in rows}
+    differing = {}
+    for key, given in changes.wanted.own.items():
+        try:
+            value = stored_own(view_of(shown[key]), given)
+        except InvalidInput as problem:
+            changes.problems.append(
+                (f"own.{key}", "import_cell_left_out", {"problem": next(iter(problem.fields.values()))})
+            )
+            continue
+        old = held.get(shown[key].id, "")
+        if value != old:
+            differing[key] = value
+            changes.note(f"own.{key}", old, value)
+    changes.wanted = replace(changes.wanted, own=differing)
 
 
 def with_note(remark: str, note: str) -> str:

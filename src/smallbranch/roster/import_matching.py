@@ -1,4 +1,7 @@
-"""Who a row is about. An ID number decides; else name and birth date together; a name alone never does (C26)."""
+"""Who a row is about. The mark of our own export decides, then the ID number, then name and birth date together.
+
+A name alone never does (C26).
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,10 @@ class Match:
 def find_member(wanted: Wanted, members: Iterable[MemberRow]) -> Match:
     """Find the member a row is about among all people of the book."""
     people = list(members)
+    if wanted.uid:
+        marked = [row for row in people if row.uid == wanted.uid]
+        if marked:
+            return Match(marked[0])
     number = wanted.values.get("id_number")
     if number is not None:
         known = [row for row in people if row.id_number == number]

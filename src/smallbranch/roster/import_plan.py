@@ -29,7 +29,10 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a row says about a person, in the book's terms; what it does not say is missing."""
+    """What a row says about a person, in the book's terms; what it does not say is missing.
+
+    `uid` names the member where the sheet was exported by this program, `own` are the branch's own fields by key.
+    """
 
     values: Mapping[str, object]
     category: str | None = None
@@ -38,6 +41,8 @@ class Wanted:
     posts: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     note: str = ""
+    uid: str = ""
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

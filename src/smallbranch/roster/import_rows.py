@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 
+from smallbranch.intake.own_export import OWN
 from smallbranch.intake.reading import Row, at
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.findings import Finding, Severity
@@ -39,6 +40,8 @@ def wanted_of(row: Row, branch_name: str) -> tuple[Wanted, list[Finding]]:
         leader=posts.leader,
         posts=posts.posts,
         states=states,
+        uid=_text(fields_values, "uid"),
+        own={name[len(OWN) :]: str(value) for name, value in fields_values.items() if name.startswith(OWN)},
         note=f"党内职务：{'、'.join(posts.unknown)}" if posts.unknown else "",
     )
     return wanted, found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
@@ -123,6 +124,12 @@ class RosterService:
     def apply_import(self, preview: ImportPreview) -> Outcome[ImportCounts]:
         """Write what a preview shows as one step; raise `Refused` when the book has moved on since."""
         return self._import().apply(preview)
+
+    def export(self, path: Path, as_of: date, *, unmasked: bool = False) -> int:
+        """Write the people of the day as a workbook that can be edited and imported again; return how many."""
+        from smallbranch.roster.export import export_roster
+
+        return export_roster(self, path, as_of, unmasked=unmasked)
 
     def _import(self) -> RosterImport:
         # Readers of foreign files are heavy and seldom wanted: not loaded when the program starts.
@@ -239,6 +246,10 @@ class RosterService:
         """Return the fields the branch added to the member card, hidden ones only when asked for."""
         rows = self.timeline(session=session).snapshot.own_fields
         return tuple(view_of(row) for row in rows if hidden or not row.hidden)
+
+    def own_titles(self) -> Mapping[str, str]:
+        """Return the titles of the own fields shown, by key."""
+        return {field.key: field.title for field in self.own_fields()}
 
     def own_values(self, member_id: int, *, session: Session | None = None) -> Mapping[str, str]:
         """Return a member's values of the fields shown, by key; sensitive ones are whole: whoever shows them masks."""
