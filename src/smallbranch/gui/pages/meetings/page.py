@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMessageBox, QStackedLayout, QVBoxLayout, QWidget
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.meetings.dialogs import RecordDialogs
 from smallbranch.gui.pages.meetings.draft import MeetingDraft
+from smallbranch.gui.pages.meetings.keeping import DraftKeeper, KeptNotice
+from smallbranch.gui.pages.meetings.kept import restored
 from smallbranch.gui.pages.meetings.listview import RecordList
 from smallbranch.gui.pages.meetings.lookup import event_of_decision, event_of_segment
 from smallbranch.gui.pages.meetings.recorder import Recorder
@@ -44,6 +46,8 @@ class MeetingsPage(QWidget):
         self.recorder = Recorder(ctx, ops)
         self.recorder.saved.connect(self._saved)
         self.recorder.left.connect(self.leave)
+        self.keeper = DraftKeeper(ctx.places.folder, self.recorder, ctx.clock)
+        self.keeper.failed.connect(ops.presenter.present)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._front())
         self._stack.addWidget(self.recorder)
@@ -56,6 +60,8 @@ class MeetingsPage(QWidget):
         self.list.reload()
         if self.is_writing():
             self.recorder.refresh_people()
+        else:
+            self._offer_kept()
 
     def open_target(self, target: Mapping[str, Any]) -> None:
         """Start what another page asked for: a record, a make-up, a decision done, or show an event."""
@@ -102,6 +108,7 @@ class MeetingsPage(QWidget):
         if draft is not None:
             self._stack.setCurrentIndex(1)
             self.recorder.begin(draft, self._hint(draft, target))
+            self.keeper.begin()
 
     def _hint(self, draft: MeetingDraft, target: Mapping[str, Any]) -> str:
         if draft.event_id is not None:
@@ -121,6 +128,7 @@ class MeetingsPage(QWidget):
 
     def _to_list(self) -> None:
         self.recorder.drop()
+        self.keeper.end()
         self._stack.setCurrentIndex(0)
         self.list.table.setFocus()
 
@@ -142,6 +150,31 @@ class MeetingsPage(QWidget):
             act,
         )
 
+    # ── what was being written when the program was cut off ───────────────────────────────────────────────────
+
+    def _offer_kept(self) -> None:
+        found = self.keeper.latest()
+        self.kept.hide()
+        if found is not None:
+            self.kept.offer(found[1])
+
+    def go_on(self) -> None:
+        """Go on with the draft that was kept."""
+        found = self.keeper.latest()
+        draft = self._ops.run_read(lambda: restored(self._ctx, found[1])) if found is not None else None
+        if found is not None and draft is not None:
+            self._stack.setCurrentIndex(1)
+            self.recorder.begin(draft, self.tr("上次没来得及保存的内容，请核对后保存。"))
+            self.recorder.touch()
+            self.keeper.begin(found[0])
+
+    def throw_away(self) -> None:
+        """Throw the kept draft away; an older one is offered next."""
+        found = self.keeper.latest()
+        if found is not None:
+            self.keeper.throw_away(found[0])
+        self._offer_kept()
+
     # ── the window closing ───────────────────────────────────────────────────────────────────────────────────
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -158,6 +191,7 @@ class MeetingsPage(QWidget):
 
     def _close_window(self) -> None:
         self._closing = True
+        self.keeper.end()
         self.window().close()
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -173,7 +207,11 @@ class MeetingsPage(QWidget):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        self.kept = KeptNotice(self._ctx)
+        self.kept.go_on.connect(self.go_on)
+        self.kept.thrown_away.connect(self.throw_away)
         layout.addWidget(self.header)
+        layout.addWidget(self.kept)
         layout.addWidget(self.list, 1)
         return inner
 

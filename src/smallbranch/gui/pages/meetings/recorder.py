@@ -161,6 +161,14 @@ class Recorder(QWidget):
         self._collect()
         return self._draft.snapshot() != self._before
 
+    def typed(self) -> MeetingDraft | None:
+        """Return the draft as it stands when something was typed into it that is not saved."""
+        return self._draft if self.is_dirty() else None
+
+    def touch(self) -> None:
+        """Take the draft for changed: it was kept from before and is not saved."""
+        self._before = ()
+
     def drop(self) -> None:
         """Forget the draft."""
         self._before = None
