@@ -44,3 +44,14 @@ def test_plan_day_refuses_a_long_range(run: Run, practice_dir: Path) -> None:
     answer = run(*wide, at=practice_dir)
     assert answer.status == 65
     assert "60" in answer.err
+
+
+def test_plan_writes_a_calendar_file(run: Run, practice_dir: Path, tmp_path: Path) -> None:
+    target = tmp_path / "plan.ics"
+    assert run("plan", "2027", "--ics", str(target), "--json", at=practice_dir).status == 0
+    raw = target.read_bytes()
+    assert raw.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    items = run("plan", "2027", "--json", at=practice_dir).json["items"]
+    assert raw.count(b"BEGIN:VEVENT") == sum(bool(item["planned_on"] or item["deadline"]) for item in items) > 40
+    nowhere = run("plan", "2027", "--ics", str(tmp_path / "no" / "such" / "plan.ics"), at=practice_dir)
+    assert nowhere.status == 74

@@ -62,6 +62,7 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
     roster.add_argument("--unmasked", action="store_true", help="不遮盖身份证号、电话、住址")
     plan = _command(commands, "plan", "plans:plan", "按规定起草全年“三会一课”计划", with_json=True)
     plan.add_argument("year", type=_year, metavar="YEAR")
+    plan.add_argument("--ics", metavar="FILE", help="另存为日历文件（RFC 5545），手机和办公日历可导入")
     best = _command(commands, "plan-day", "plans:plan_day", "某段时间里哪天人最齐", with_json=True)
     best.add_argument("--from", dest="first", metavar="DATE", required=True, help="从哪天起")
     best.add_argument("--to", dest="last", metavar="DATE", required=True, help="到哪天止（最多60天）")

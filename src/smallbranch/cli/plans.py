@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.cli import exits
 from smallbranch.cli.opening import day_of, opened
 from smallbranch.cli.output import print_json, print_table, say
+from smallbranch.documents.whole_file import write_whole
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.meetings.commands import DraftYear
@@ -24,6 +26,8 @@ def plan(args: argparse.Namespace) -> int:
             for item in outcome.findings
         ]
         words = ctx.messages
+        if args.ics:
+            write_whole(Path(args.ics).absolute(), ctx.meetings.calendar_file(args.year))
     if args.json:
         print_json({"added": outcome.value, "items": items, "findings": findings})
         return exits.DONE

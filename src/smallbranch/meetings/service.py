@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.errors import InvalidInput, Refused
-from smallbranch.kernel.periods import Period
+from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.meetings import best_day, commands, datasets, decisions, makeups, matrix, plan, reading, study
 from smallbranch.meetings.datasets import Dataset, Row
 from smallbranch.meetings.drafting import draft_year
+from smallbranch.meetings.ics import calendar_file
 from smallbranch.meetings.minutes import minutes_row
 from smallbranch.meetings.model import EventRow
 from smallbranch.meetings.record import Recorder, remove_meeting
@@ -74,6 +75,17 @@ class MeetingsService:
         """Return the plan lines whose period touches the one asked for, by day."""
         with self._reading() as scene:
             return plan.read_plan(scene, period)
+
+    def calendar_file(self, year: int) -> bytes:
+        """Return the plan of a year as a calendar file (RFC 5545)."""
+        branch, items = self.roster.branch(), self.plan(Period(year, PeriodKind.YEAR))
+        return calendar_file(items, f"{branch.short_name or branch.name} {year}", self._titled, self.clock.now())
+
+    def _titled(self, item: PlanItemView) -> tuple[str, int]:
+        form = self.packs.rules.form(item.form, item.planned_on or item.deadline or self.clock.today())
+        if form is None:
+            return "", 0
+        return (f"{form.short}（{item.cell}）" if item.cell else form.short), form.minutes
 
     def event(self, event_id: int) -> EventView:
         """Return an event with everything it holds; raise `InvalidInput` when there is none."""

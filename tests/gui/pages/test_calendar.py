@@ -137,6 +137,20 @@ def test_the_day_most_can_come_is_one_key_away(qtbot: Any, opened: tuple[Any, An
     dialog.reject()
 
 
+def test_the_plan_goes_into_a_calendar_file(opened: tuple[Any, Any, Any], tmp_path: Path) -> None:
+    ctx, _, page = opened
+    page.ask_where()
+    assert page.dialog.selectedFiles()[0].endswith("2026年计划.ics")
+    page.dialog.fileSelected.emit(str(tmp_path / "plan.ics"))
+    page.dialog.reject()
+    assert (tmp_path / "plan.ics").read_bytes() == ctx.meetings.calendar_file(2026)
+    assert "plan.ics" in page.notice.text.text()
+    assert nameless(page) == []
+    assert too_long(page) == []
+    page.export_to(tmp_path / "nowhere" / "plan.ics")
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_the_superiors_list_is_added_once(qtbot: Any, opened: tuple[Any, Any, Any], tmp_path: Path) -> None:
     ctx, window, page = opened
     rows = [

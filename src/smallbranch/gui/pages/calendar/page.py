@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from smallbranch.bootstrap import AppContext
+from smallbranch.documents.whole_file import write_whole
 from smallbranch.gui.pages.calendar.dialogs import PlanDialogs
 from smallbranch.gui.pages.calendar.listtab import PlanList
 from smallbranch.gui.pages.calendar.matrixtab import MatrixTab
 from smallbranch.gui.pages.calendar.monthtab import MonthTab
 from smallbranch.gui.pages.calendar.state import TASK, Chip, node_target, record_target, task_list, year
 from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, PageHeader, button, label
+from smallbranch.gui.widgets.saving import SavePlace
 from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.meetings.commands import DraftYear
 from smallbranch.meetings.views import PlanItemView
@@ -49,6 +51,7 @@ class CalendarPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._ctx, self._ops = ctx, ops
+        self._place = SavePlace(ctx.places.folder, "calendar")
         self._items: tuple[PlanItemView, ...] = ()
         self.dialogs = PlanDialogs(ctx, ops, self)
         self.draft = button(self.tr("按规定起草全年计划"), role="primary", icon="plus")
@@ -97,6 +100,10 @@ class CalendarPage(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.search, 1)
+        self.export = button(self.tr("导出日历…"), icon="file")
+        self.export.setToolTip(self.tr("存成日历文件，手机和办公日历可以导入"))
+        self.export.clicked.connect(self.ask_where)
+        row.addWidget(self.export)
         return row
 
     def _views(self) -> QStackedWidget:
@@ -172,7 +179,7 @@ class CalendarPage(QWidget):
             return
         self._items, events, nodes = read
         self.stack.setCurrentIndex(0 if self._items or events else 1)
-        for widget in (self.draft, self.search, self.count):
+        for widget in (self.draft, self.search, self.count, self.export):
             widget.setVisible(bool(self._items or events))
         self._show_list()
         self.month.show_year(period.year, self._items, events)
@@ -252,6 +259,23 @@ class CalendarPage(QWidget):
             self.reload()
             text = self.tr("已从清单加入 {n} 项，改了 {changed} 项的时限。不合适就按 Ctrl+Z 一步撤销。")
             self.notice.show_text(text.format(n=added, changed=changed), "ok")
+
+    def ask_where(self) -> None:
+        """Ask where the calendar file of the year goes."""
+        name = self.tr("{year}年计划.ics").format(year=self.shown_year())
+        kind = (self.tr("日历文件 (*.ics)"), "ics")
+        self.dialog = self._place.ask(self, self.tr("导出日历"), name, kind, self.export_to)
+
+    def export_to(self, path: Path) -> None:
+        """Write the plan of the year as a calendar file."""
+        number = self.shown_year()
+
+        def write() -> Path:
+            write_whole(path, self._ctx.meetings.calendar_file(number))
+            return path
+
+        if self._ops.run_read(write) is not None:
+            self.notice.show_text(self.tr("已存到 {path}").format(path=path), "ok")
 
     def _with_line(self, act: Any) -> None:
         item = self.list.current()
