@@ -18,6 +18,7 @@ from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
 from smallbranch.ledgers.annual import AnnualData
 from smallbranch.ledgers.service import LedgerService
+from smallbranch.ledgers.statistics import StatisticsData
 from smallbranch.lessons import commands as lessons_commands
 from smallbranch.lessons.service import LessonsService
 from smallbranch.meetings import commands as meetings_commands
@@ -190,6 +191,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         **registers.datasets(),
         **dues.datasets(),
         "ledgers.annual": AnnualData(roster, meetings, lessons, teams, registers, rules, packs).rows,
+        **StatisticsData(roster, meetings, lessons, registers, rules, packs).datasets(),
     }
     ledgers = LedgerService(book, clock, packs, roster, datasets)
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)

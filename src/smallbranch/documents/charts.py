@@ -16,7 +16,7 @@ from smallbranch.documents.typography import MM, SIZE_CELL, SIZE_LEAST, SIZE_SMA
 
 _TITLE_HEIGHT = 9 * MM
 _BAR_HEIGHT, _BAR_THICK = 6.4 * MM, 4.2 * MM
-_LABEL_MOST, _TEXT_SHARE = 0.28, 0.16
+_LABEL_MOST, _TEXT_MOST = 0.28, 0.35
 _COLUMNS_HEIGHT, _ABOVE, _BELOW = 58 * MM, 7 * MM, 7 * MM
 _COLUMN_MOST = 16 * MM
 _VALUE_PT = 7.0
@@ -67,11 +67,12 @@ def fitted(text: str, typeface: Typeface, size: float, width: float) -> float:
 def _bars(chart: Chart, typeface: Typeface, room: float) -> Iterator[Band]:
     widest = max((typeface.width(label) for label in chart.labels), default=1.0) * SIZE_SMALL + 2 * MM
     start = min(widest, room * _LABEL_MOST)
-    scale = room * (1 - _TEXT_SHARE) - start
+    written = max((typeface.width(_text(chart, at)) for at in range(len(chart.labels))), default=0.0) * SIZE_SMALL
+    scale = room - start - min(written + 3 * MM, room * _TEXT_MOST)
     for at, (label, stack) in enumerate(zip(chart.labels, _stacks(chart), strict=True)):
         shares = tuple((value / _most(chart) * scale, number(value), shade) for value, shade in stack)
         keep = at == 0 or at + 2 >= len(chart.labels)
-        yield _BarBand(label, _text(chart, at), shares, start, typeface, len(chart.series) > 1, keep_next=keep)
+        yield _BarBand(label, _text(chart, at), shares, start, typeface, keep_next=keep)
 
 
 @dataclass(slots=True)
@@ -83,7 +84,6 @@ class _BarBand:
     parts: tuple[tuple[float, str, Shade], ...]
     start: float
     typeface: Typeface
-    stacked: bool
     keep_next: bool = False
     height: float = _BAR_HEIGHT
     surround: Surround | None = None
@@ -97,7 +97,7 @@ class _BarBand:
         x = self.start
         for length, value, shade in self.parts:
             _part(ink, (x, middle - _BAR_THICK / 2, length, _BAR_THICK), shade)
-            if self.stacked and shade is not Shade.DARK:
+            if len(self.parts) > 1 and shade is not Shade.DARK:
                 _inside(ink, value, self.typeface, (x, middle, length))
             x += length
         ink.line(self.start, top, self.start, top - self.height)
@@ -126,7 +126,7 @@ def _columns(chart: Chart, typeface: Typeface, room: float) -> Band:
     scale = (_COLUMNS_HEIGHT - _ABOVE - _BELOW) / _most(chart)
     stacks = tuple(tuple((value * scale, number(value), shade) for value, shade in stack) for stack in _stacks(chart))
     texts = tuple(_text(chart, at) for at in range(len(chart.labels)))
-    return _ColumnsBand(chart.labels, texts, stacks, room, typeface, stacked=len(chart.series) > 1)
+    return _ColumnsBand(chart.labels, texts, stacks, room, typeface)
 
 
 @dataclass(slots=True)
@@ -138,7 +138,6 @@ class _ColumnsBand:
     stacks: tuple[tuple[tuple[float, str, Shade], ...], ...]
     room: float
     typeface: Typeface
-    stacked: bool
     keep_next: bool = True
     height: float = _COLUMNS_HEIGHT
     surround: Surround | None = None
@@ -153,7 +152,7 @@ class _ColumnsBand:
             centre, y = slot * (at + 0.5), base
             for length, value, shade in stack:
                 _part(ink, (centre - thick / 2, y, thick, length), shade)
-                if self.stacked and shade is not Shade.DARK and length > _VALUE_PT + 3:
+                if len(stack) > 1 and shade is not Shade.DARK and length > _VALUE_PT + 3:
                     _inside(ink, value, self.typeface, (centre - thick / 2, y + length / 2, thick))
                 y += length
             self._centred(ink, label, centre, base - 4 * MM, slot - 2)

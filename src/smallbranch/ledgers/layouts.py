@@ -1,4 +1,4 @@
-"""The five layouts of a ledger: a definition and its rows become sections of a document."""
+"""The six layouts of a ledger: a definition and its rows become sections of a document."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from smallbranch.documents import blocks
 from smallbranch.documents.blocks import Orientation, Section
 from smallbranch.ledgers import cells
 from smallbranch.ledgers.cells import Row
+from smallbranch.ledgers.charts import charts
 from smallbranch.packs.ledger_schema import Fill, LedgerDefinition, LedgerField, LedgerKind
 from smallbranch.packs.ledger_schema import Section as Part
 
@@ -109,8 +110,16 @@ def _minutes(filled: Filled) -> Iterator[Section]:
         yield _section(definition, [*_record(definition, row)], in_contents=number == 1)
 
 
+def _statistics(filled: Filled) -> Iterator[Section]:
+    definition = filled.definition
+    shown: list[blocks.Block] = [*charts(definition, filled.rows, filled.event_columns)]
+    shown = shown or [blocks.Paragraph(definition.empty_text or NOTHING)]
+    yield _section(definition, [*shown, *_foot(definition)])
+
+
 def _record(definition: LedgerDefinition, row: Row) -> Iterator[blocks.Block]:
     head = [item for item in definition.fields if item.section is Part.HEADER]
+    head = [item for item in head if row.get(item.key) or not (item.optional and item.span > 1)]
     body = [item for item in definition.fields if item.section is Part.BODY]
     yield blocks.KeyValueTable(FACT_WIDTHS, tuple(grid_rows(head, row)))
     yield blocks.FramedText(tuple(_body(body, row)))
@@ -179,4 +188,5 @@ _LAYOUTS: dict[LedgerKind, Callable[[Filled], Iterator[Section]]] = {
     LedgerKind.TABLE: _table,
     LedgerKind.MINUTES: _minutes,
     LedgerKind.MATRIX: _matrix,
+    LedgerKind.STATISTICS: _statistics,
 }

@@ -13,13 +13,14 @@ TYPE_WIDTH_MM = {"portrait": 156, "landscape": 249}
 
 
 class LedgerKind(StrEnum):
-    """The five layouts."""
+    """The six layouts."""
 
     COVER = "cover"
     FACTS = "facts"
     TABLE = "table"
     MINUTES = "minutes"
     MATRIX = "matrix"
+    STATISTICS = "statistics"
 
 
 class Orientation(StrEnum):
@@ -133,6 +134,61 @@ class Matrix:
     max_per_page: int
 
 
+class ChartKind(StrEnum):
+    """How figures are drawn; a `heat` takes its columns from the definition's `matrix`."""
+
+    BARS = "bars"
+    COLUMNS = "columns"
+    HEAT = "heat"
+
+
+class Shade(StrEnum):
+    """Fills that stay apart in grey."""
+
+    SOLID = "solid"
+    PALE = "pale"
+    DARK = "dark"
+    HATCH = "hatch"
+    LINES = "lines"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSeries:
+    """One stacked part of bars or columns; `key` is the key of the dataset's rows."""
+
+    key: str
+    title: str
+    shade: Shade = Shade.SOLID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartLevel:
+    """What a cell of a heat map may hold: `key` is the value in the dataset's rows."""
+
+    key: str
+    sign: str
+    title: str
+    shade: Shade = Shade.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A chart over the rows whose `chart` is `key`: their `label`, the value of each series, and their `text`.
+
+    `maximum` is the value that fills the room; 0 takes the largest one.
+    """
+
+    key: str
+    title: str
+    kind: ChartKind = ChartKind.BARS
+    label: str = ""
+    text: str = ""
+    series: tuple[ChartSeries, ...] = ()
+    levels: tuple[ChartLevel, ...] = ()
+    maximum: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerDefinition:
     """One ledger book; one `on_demand` is printed only when it is asked for by its id, never in the bound volume.
@@ -156,6 +212,7 @@ class LedgerDefinition:
     fields: tuple[LedgerField, ...] = ()
     sign: tuple[SignField, ...] = ()
     matrix: Matrix | None = None
+    charts: tuple[Chart, ...] = ()
     text: tuple[str, ...] = ()
     blank_rows: int = 0
     min_row_mm: int = 8
@@ -174,7 +231,9 @@ def layout_problems(ledger: LedgerDefinition) -> list[LayoutProblem]:
     tabular = ledger.kind in (LedgerKind.TABLE, LedgerKind.MATRIX)
     if tabular and not ledger.columns:
         problems.append((("columns",), "pack_missing_key", {}))
-    if not tabular and not ledger.fields:
+    if ledger.kind is LedgerKind.STATISTICS:
+        problems += _chart_problems(ledger)
+    elif not tabular and not ledger.fields:
         problems.append((("fields",), "pack_missing_key", {}))
     if ledger.kind is LedgerKind.MATRIX and ledger.matrix is None:
         problems.append((("matrix",), "pack_missing_key", {}))
@@ -184,6 +243,17 @@ def layout_problems(ledger: LedgerDefinition) -> list[LayoutProblem]:
     if used > room:
         problems.append((("columns",), "pack_too_wide", {"used": used, "room": room}))
     return problems
+
+
+def _chart_problems(ledger: LedgerDefinition) -> list[LayoutProblem]:
+    problems: list[LayoutProblem] = [] if ledger.charts else [(("charts",), "pack_missing_key", {})]
+    for at, chart in enumerate(ledger.charts):
+        needed = "levels" if chart.kind is ChartKind.HEAT else "series"
+        if not getattr(chart, needed):
+            problems.append((("charts", at, needed), "pack_missing_key", {}))
+        if chart.kind is ChartKind.HEAT and ledger.matrix is None:
+            problems.append((("matrix",), "pack_missing_key", {}))
+    return problems + _repeated("charts", [chart.key for chart in ledger.charts])
 
 
 def _repeated(name: str, keys: list[str]) -> list[LayoutProblem]:

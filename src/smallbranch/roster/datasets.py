@@ -32,6 +32,7 @@ class Source:
 Dataset = Callable[[Source, Period, date, Params], Sequence[Row]]
 
 RETIRED_JOB_POSTS = ("4", "离退休", "退休", "离休")
+UNKNOWN = "不详"
 AGE_BANDS = (30, 35, 40, 45, 50, 55, 60, 65, 70)  # last ages of the bands of Party statistics (S15)
 
 
@@ -80,14 +81,20 @@ def _retired(view: MemberView, as_of: date) -> bool:
 
 
 def _ages(people: Iterable[MemberView]) -> str:
-    counts = Counter(_age_band(view.age) for view in people)
-    names = [_age_band(last) for last in AGE_BANDS] + [_age_band(AGE_BANDS[-1] + 1), "不详"]
+    counts = Counter(age_band(view.age) for view in people)
+    names = [*age_bands(), UNKNOWN]
     return "；".join(f"{name}：{counts[name]}" for name in names if counts[name])
 
 
-def _age_band(age: int | None) -> str:
+def age_bands() -> tuple[str, ...]:
+    """Return the names of all age bands, the youngest first."""
+    return (*(age_band(last) for last in AGE_BANDS), age_band(AGE_BANDS[-1] + 1))
+
+
+def age_band(age: int | None) -> str:
+    """Return the name of the band of Party statistics an age belongs to."""
     if age is None:
-        return "不详"
+        return UNKNOWN
     if age <= AGE_BANDS[0]:
         return f"≤{AGE_BANDS[0]}"
     for first, last in pairwise(AGE_BANDS):
@@ -97,7 +104,7 @@ def _age_band(age: int | None) -> str:
 
 
 def _educations(people: Iterable[MemberView]) -> str:
-    counts = Counter(view.education or "不详" for view in people)
+    counts = Counter(view.education or UNKNOWN for view in people)
     ordered = sorted(counts, key=lambda name: (name == "不详", -counts[name], name))
     return "；".join(f"{name}：{counts[name]}" for name in ordered)
 
