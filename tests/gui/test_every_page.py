@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from smallbranch.gui.navigation import PAGES
@@ -53,6 +56,27 @@ def test_pages_opened_before_the_colours_change_are_readable_after(window: Any, 
         shades = [picture.pixelColor(x, y).lightness() for x in range(260, 1340, 40) for y in (150, 400)]
         paper = sum(shade > 128 for shade in shades) / len(shades)
         assert paper < 0.5 if mode is Mode.DARK else paper > 0.5, spec.key
+
+
+def test_every_page_is_readable_in_english(
+    qtbot: Any, theme: Theme, practice_dir: Path, clock: FixedClock, repository: Path, tmp_path: Path
+) -> None:
+    release, compiled = Path(sys.executable).with_name("pyside6-lrelease"), tmp_path / "en.qm"
+    subprocess.run([release, "-silent", repository / "i18n" / "en.ts", "-qm", compiled], check=True)
+    translator = QTranslator()
+    assert translator.load(str(compiled))
+    QApplication.installTranslator(translator)
+    try:
+        with office(qtbot, theme, practice_dir, clock, "home") as (_, window, _):
+            found = {}
+            for spec in PAGES:
+                page = window.show_page(spec.key)
+                QApplication.processEvents()
+                found[spec.key] = [*nameless(page), *too_long(page), *vanished(page)]
+            assert found == {spec.key: [] for spec in PAGES}
+            assert (window.width(), window.height()) == (1366, 768)
+    finally:
+        QApplication.removeTranslator(translator)
 
 
 def test_the_sidebar_shows_all_pages_without_scrolling(window: Any) -> None:

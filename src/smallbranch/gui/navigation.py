@@ -65,7 +65,9 @@ PAGES: Final = (
         f"{_PAGES}.development:DevelopmentPage",
     ),
     PageSpec("dues", str(QT_TRANSLATE_NOOP("Pages", "党费")), "dues", f"{_PAGES}.dues:DuesPage"),
-    PageSpec("registers", str(QT_TRANSLATE_NOOP("Pages", "其他登记")), "registers", f"{_PAGES}.registers:RegistersPage"),
+    PageSpec(
+        "registers", str(QT_TRANSLATE_NOOP("Pages", "其他登记")), "registers", f"{_PAGES}.registers:RegistersPage"
+    ),
     PageSpec("ledgers", str(QT_TRANSLATE_NOOP("Pages", "台账")), "ledgers", f"{_PAGES}.ledgers:LedgersPage"),
     PageSpec("zone", str(QT_TRANSLATE_NOOP("Pages", "协作区")), "zone", f"{_PAGES}.zone:ZonePage"),
     PageSpec("settings", str(QT_TRANSLATE_NOOP("Pages", "设置")), "settings", f"{_PAGES}.settings:SettingsPage"),

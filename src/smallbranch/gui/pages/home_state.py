@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from smallbranch.bootstrap import AppContext
+from smallbranch.gui.wording import period_words, titled
 from smallbranch.kernel.periods import Period, quarter_of, year_of
 from smallbranch.rules.views import Line, Node, NodeStatus, Overview
 from smallbranch.store.backup import list_backups
@@ -149,9 +150,9 @@ def shown_lines(lines: HomeLines, limit: int = SHOWN) -> HomeLines:
 
 
 def form_title(ctx: AppContext, form: str) -> str:
-    """Return the name of a form of meeting as the packs give it."""
+    """Return the name of a form of meeting."""
     found = ctx.packs.rules.form(form, ctx.clock.today())
-    return found.title if found is not None else ctx.messages.word(form)
+    return titled(ctx.messages, form, found.title) if found is not None else ctx.messages.word(form)
 
 
 def _worded(ctx: AppContext, line: Line, today: date, repeats: int) -> HomeLine:
@@ -159,7 +160,7 @@ def _worded(ctx: AppContext, line: Line, today: date, repeats: int) -> HomeLine:
     if isinstance(params.get("form"), str):
         params["form"] = form_title(ctx, params["form"])
     if isinstance(params.get("period"), str) and params["period"]:
-        params["period"] = Period.parse(params["period"]).label_zh()
+        params["period"] = period_words(ctx.messages, Period.parse(params["period"]))
     text = ctx.messages.text("finding", line.code, params)
     days = (line.deadline - today).days if line.deadline is not None else None
     target = {"action": line.action, **line.target}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.widgets.cards import button
+from smallbranch.gui.wording import titled
 from smallbranch.kernel.periods import month_of
 from smallbranch.meetings.best_day import PossibleDay
 
@@ -64,7 +65,8 @@ class BestDayButton(QWidget):
         return " · ".join(parts)
 
     def _names(self, one: PossibleDay, most: int) -> str:
-        kinds = {kind.id: kind.title for kind in self._ctx.packs.rules.absence_kinds(one.day)}
+        words = self._ctx.messages
+        kinds = {kind.id: titled(words, kind.id, kind.title) for kind in self._ctx.packs.rules.absence_kinds(one.day)}
         named = [f"{who.name}（{kinds.get(who.kind or '', who.kind or '')}）" for who in one.away[:most]]
         more = len(one.away) - len(named)
         return "、".join(named) + (self.tr("等 {n} 人").format(n=len(one.away)) if more > 0 else "")

@@ -11,6 +11,7 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.calendar.bestday import BestDayButton, Wanted
 from smallbranch.gui.pages.calendar.state import TASK, form_short
 from smallbranch.gui.widgets.form_dialog import FormDialog
+from smallbranch.gui.wording import titled
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem, ChangePlanItem
 from smallbranch.meetings.views import PlanItemView
@@ -30,7 +31,8 @@ class PlanDialogs(QWidget):
 
     def add(self, day: date) -> FormDialog:
         """Add a line; its period follows from the day and the form's cadence."""
-        forms = [(form.id, form.title) for form in self._ctx.packs.rules.forms(day) if form.due is not Due.NONE]
+        known = [form for form in self._ctx.packs.rules.forms(day) if form.due is not Due.NONE]
+        forms = [(form.id, titled(self._ctx.messages, form.id, form.title)) for form in known]
         cells = [(None, self.tr("不分党小组")), *((cell.id, cell.name) for cell in self._ctx.roster.cells(day))]
 
         def make(values: Any) -> AddPlanItem:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.calendar.state import TASK, Standing, by_month, form_short, standing
 from smallbranch.gui.theme import status_colours
+from smallbranch.gui.wording import period_words
 from smallbranch.kernel.periods import Period, month_of
 from smallbranch.meetings.views import PlanItemView
 
@@ -101,7 +102,9 @@ class PlanList(QWidget):
 
     def _month(self, month: Period, lines: tuple[PlanItemView, ...]) -> QTreeWidgetItem:
         done = sum(standing(line, self._ctx.clock.today()).code == "done" for line in lines)
-        head = QTreeWidgetItem([month.label_zh(), self.tr("已办 {done} / {n}").format(done=done, n=len(lines))])
+        head = QTreeWidgetItem(
+            [period_words(self._ctx.messages, month), self.tr("已办 {done} / {n}").format(done=done, n=len(lines))]
+        )
         head.setSizeHint(0, self._size())
         bold = QFont(self.tree.font())
         bold.setBold(True)

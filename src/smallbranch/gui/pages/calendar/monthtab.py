@@ -13,6 +13,7 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.calendar.monthgrid import MonthGrid
 from smallbranch.gui.pages.calendar.state import Chip, Day, absent_on, month_days
 from smallbranch.gui.widgets.cards import Card, StatusChip, button, label
+from smallbranch.gui.wording import period_words
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.meetings.views import EventLine, PlanItemView
 
@@ -82,7 +83,7 @@ class MonthTab(QWidget):
             self._show()
 
     def _show(self) -> None:
-        self.heading.setText(self._month.label_zh())
+        self.heading.setText(period_words(self._ctx.messages, self._month))
         known = self._ctx.calendar.swaps_known(self._month.year)
         self.known.setText("" if known else self.tr("这一年的调休安排还没有公布，只标法定节日"))
         self.before.setEnabled(self._month.number > 1)

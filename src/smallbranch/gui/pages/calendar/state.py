@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from smallbranch.bootstrap import AppContext
+from smallbranch.gui.wording import titled
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.meetings.views import EventLine, PlanItemView
 from smallbranch.rules.views import Node, NodeStatus
@@ -101,7 +102,7 @@ def month_days(
 
 def absent_on(ctx: AppContext, day: date) -> tuple[str, ...]:
     """Return who is known to be away on a day, with the kind."""
-    kinds = {kind.id: kind.title for kind in ctx.packs.rules.absence_kinds(day)}
+    kinds = {kind.id: titled(ctx.messages, kind.id, kind.title) for kind in ctx.packs.rules.absence_kinds(day)}
     return tuple(f"{one.member_name}（{kinds.get(one.kind, one.kind)}）" for one in ctx.roster.absences_on(day))
 
 
@@ -169,7 +170,7 @@ def task_list(ctx: AppContext, path: Path) -> TaskListPlan:
 def form_short(ctx: AppContext, form: str, cell: str | None, day: date) -> str:
     """Return the short name of a form, with its cell."""
     found = ctx.packs.rules.form(form, day)
-    name = found.short if found is not None else ctx.messages.word(form)
+    name = titled(ctx.messages, form, found.short) if found is not None else ctx.messages.word(form)
     return f"{name}·{cell}" if cell else name
 
 

@@ -25,6 +25,7 @@ from smallbranch.gui.pages.dues.lists import ListTab
 from smallbranch.gui.pages.dues.money import shown_money, shown_rate
 from smallbranch.gui.pages.dues.summary import SummaryTab
 from smallbranch.gui.widgets.cards import PageHeader, button
+from smallbranch.gui.wording import period_words
 from smallbranch.kernel.periods import Period, PeriodKind
 
 _YEARS_BACK = 6
@@ -182,7 +183,7 @@ class DuesPage(QWidget):
         columns: list[Column[Any]] = [
             Column(self.tr("日期"), lambda one: one.remitted_on.isoformat()),
             Column(self.tr("种类"), lambda one: self._ctx.messages.word(one.kind)),
-            Column(self.tr("所属期间"), lambda one: Period.parse(one.period).label_zh()),
+            Column(self.tr("所属期间"), lambda one: period_words(self._ctx.messages, Period.parse(one.period))),
             Column(self.tr("人数"), lambda one: str(one.people) if one.kind == "remitted" else "", right),
             Column(self.tr("应缴"), lambda one: shown_money(one.due) if one.kind == "remitted" else "", right),
             Column(self.tr("实缴"), lambda one: shown_money(one.paid) if one.kind == "remitted" else "", right),

@@ -24,6 +24,7 @@ from smallbranch.gui.widgets.cards import Card, EmptyState, PageHeader, button, 
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker, usual_period
 from smallbranch.gui.widgets.sizes import scaled
+from smallbranch.gui.wording import period_words
 from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.views import IssuedView
 from smallbranch.packs.ledger_schema import LedgerKind
@@ -141,7 +142,7 @@ class Chooser(QWidget):
         self.reprint = button(self.tr("照原样重印"), icon="print")
         columns: list[Column[IssuedView]] = [
             Column(self.tr("出具时间"), lambda one: one.issued_at.strftime("%Y-%m-%d %H:%M")),
-            Column(self.tr("期间"), lambda one: Period.parse(one.period).label_zh()),
+            Column(self.tr("期间"), lambda one: period_words(self._ctx.messages, Period.parse(one.period))),
             Column(self.tr("版次"), lambda one: self.tr("第 {n} 版").format(n=one.edition)),
             Column(self.tr("内容"), lambda one: self._contents(one.ledgers), tip=lambda one: self._titles(one.ledgers)),
             Column(self.tr("校验码"), lambda one: one.head_hash[:16]),

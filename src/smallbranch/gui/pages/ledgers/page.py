@@ -30,6 +30,7 @@ from smallbranch.gui.widgets.cards import NoticeBar
 from smallbranch.gui.widgets.period_picker import usual_period
 from smallbranch.gui.widgets.printing import open_print_dialog
 from smallbranch.gui.widgets.saving import SavePlace
+from smallbranch.gui.wording import period_words
 from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.ledgers.views import IssuedView
 
@@ -90,7 +91,7 @@ class LedgersPage(QWidget):
 
     def make(self, choice: Choice) -> None:
         """Make and show the preview of a choice."""
-        title = self.tr("{period}台账").format(period=choice.period.label_zh())
+        title = self.tr("{period}台账").format(period=period_words(self._ctx.messages, choice.period))
         self._run(title, lambda path, progress, cancel: make_volume(self._ctx, choice, path, progress, cancel))
 
     def reprint(self, issued: IssuedView) -> None:

@@ -13,6 +13,7 @@ from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.pdf_contents import Bookmark, bookmarks
 from smallbranch.gui.widgets.pdf_view import PdfView
 from smallbranch.gui.widgets.sizes import fix_width
+from smallbranch.gui.wording import period_words
 
 _SIDE_WIDTH = 372
 _CONTENTS_HEIGHT = 110
@@ -92,7 +93,7 @@ class Preview(QWidget):
         self.view.open(volume.path)
         self.stack.setCurrentIndex(0)
         title = volume.document.title.replace("\n", "")
-        self.header.title.setText(f"{volume.choice.period.label_zh()}　{title}")
+        self.header.title.setText(f"{period_words(self._ctx.messages, volume.choice.period)}　{title}")
         self.header.set_hint(self._hint(volume))
 
     def close_file(self) -> None:

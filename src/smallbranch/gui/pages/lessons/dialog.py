@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.widgets.form_dialog import FormDialog
+from smallbranch.gui.wording import titled
 from smallbranch.lessons.commands import LogMicroLecture
 from smallbranch.lessons.views import MicroLectureView
 
@@ -30,7 +31,8 @@ class LectureDialog(FormDialog):
         self.add_day("held_on", self.tr("日期"), view.held_on, required=True)
         self.add_choice("speaker_id", self.tr("主讲人"), speakers, view.speaker_id)
         self.add_text("topic", self.tr("题目"), view.topic, required=True)
-        self.add_choice("kind", self.tr("类别"), ctx.lessons.kinds(view.held_on), view.kind)
+        kinds = [(kind, titled(ctx.messages, kind, title)) for kind, title in ctx.lessons.kinds(view.held_on)]
+        self.add_choice("kind", self.tr("类别"), kinds, view.kind)
         self.add_number("minutes", self.tr("时长（分钟）"), view.minutes, 1, _LONGEST)
         heard = "" if view.hearers is None else str(view.hearers)
         self.add_text("hearers", self.tr("听课人数"), heard, ghost=self.tr("未记"))

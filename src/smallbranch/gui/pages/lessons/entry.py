@@ -13,6 +13,7 @@ from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.dates import DateField
 from smallbranch.gui.widgets.person_field import PersonField
 from smallbranch.gui.widgets.sizes import fix_width
+from smallbranch.gui.wording import titled
 from smallbranch.kernel.changes import Outcome
 from smallbranch.lessons.commands import LogMicroLecture
 
@@ -33,7 +34,7 @@ class LectureEntry(QWidget):
         self.topic.setPlaceholderText(self.tr("输入题目后按回车登记"))
         self.kind = QComboBox()
         for kind, title in ctx.lessons.kinds(today):
-            self.kind.addItem(title, kind)
+            self.kind.addItem(titled(ctx.messages, kind, title), kind)
         self.minutes = QLineEdit()
         self.minutes.setValidator(QIntValidator(1, _LONGEST, self))
         self.save = button(self.tr("登记"), role="primary")

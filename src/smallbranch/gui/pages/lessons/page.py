@@ -16,6 +16,7 @@ from smallbranch.gui.pages.lessons.speakers import SpeakersPanel
 from smallbranch.gui.widgets.cards import Card, EmptyState, PageHeader, button, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker
+from smallbranch.gui.wording import titled
 from smallbranch.kernel.periods import year_of
 from smallbranch.lessons.commands import RemoveMicroLecture
 from smallbranch.lessons.views import MicroLectureView
@@ -104,13 +105,16 @@ class LessonsPage(QWidget):
         box.addWidget(self.count)
         return box
 
+    def _kind(self, one: MicroLectureView) -> str:
+        return titled(self._ctx.messages, one.kind, self._ctx.lessons.kind_title(one.kind, one.held_on))
+
     def _columns(self) -> list[Column[MicroLectureView]]:
         right = Qt.AlignmentFlag.AlignRight
         return [
             Column(self.tr("日期"), lambda one: one.held_on.isoformat()),
             Column(self.tr("主讲人"), lambda one: one.speaker, tip=lambda one: one.department or ""),
             Column(self.tr("题目"), lambda one: one.topic, tip=lambda one: one.topic),
-            Column(self.tr("类别"), lambda one: self._ctx.lessons.kind_title(one.kind, one.held_on)),
+            Column(self.tr("类别"), lambda one: self._kind(one)),
             Column(self.tr("分钟"), lambda one: str(one.minutes), right, sort=lambda one: one.minutes),
             Column(
                 self.tr("听课"),

@@ -16,6 +16,7 @@ from smallbranch.gui.pages.meetings.lines import LineField, LinesEditor
 from smallbranch.gui.pages.meetings.sheet import STATES, Effect, Sheet, SheetRow
 from smallbranch.gui.theme import current_tokens
 from smallbranch.gui.widgets.cards import Card, StatusChip, label
+from smallbranch.gui.wording import titled
 from smallbranch.meetings.attendance import NOT_RECORDED, PRESENT
 
 _EMS = (1.9, 7.3, 2.6, 3.7)
@@ -134,6 +135,10 @@ class AttendancePanel(QWidget):
         self.setFixedWidth(min(max(_PANEL_EMS * em, _PANEL_LEAST), _PANEL_MOST))
         for number, count in enumerate(_EMS):
             self.table.setColumnWidth(number, round(count * em * 0.87))
+        metrics = self.table.fontMetrics()
+        longest = max(metrics.horizontalAdvance(f"○ {self._words(state)}") for state in STATES) + em
+        usual = self.table.columnWidth(_STATE_COLUMN)
+        self.table.setColumnWidth(_STATE_COLUMN, min(max(usual, longest), round(1.4 * usual)))
         self.table.verticalHeader().setDefaultSectionSize(em + 8)
         roomy = em <= _LEGEND_EM
         self.table.setMinimumHeight((em + 8) * (_ROWS_AT_LEAST if roomy else _ROWS_AT_LEAST // 2))
@@ -144,7 +149,9 @@ class AttendancePanel(QWidget):
     def show_sheet(self, sheet: Sheet, day: date, shared: str = "") -> None:
         """Show a segment's sheet; `shared` says with which other segments."""
         self._sheet = sheet
-        self._kinds = {kind.id: kind.title for kind in self._ctx.packs.rules.absence_kinds(day)}
+        words = self._ctx.messages
+        known = self._ctx.packs.rules.absence_kinds(day)
+        self._kinds = {kind.id: titled(words, kind.id, kind.title) for kind in known}
         self.card.heading.setText(shared or self.tr("考勤"))
         self.legend.setText(self._legend())
         self.line.setToolTip(self._legend())

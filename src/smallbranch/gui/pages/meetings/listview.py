@@ -23,6 +23,7 @@ from smallbranch.gui.pages.meetings.start import form_choices
 from smallbranch.gui.widgets.cards import Card, EmptyState, button, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker
+from smallbranch.gui.wording import titled
 from smallbranch.kernel.periods import quarter_of
 from smallbranch.meetings.views import EventLine, EventView
 
@@ -203,8 +204,10 @@ class RecordList(QWidget):
         self.print_one.setEnabled(event is not None and self.ledger_target() is not None)
 
     def _form_text(self, line: EventLine) -> str:
+        if line.cell:
+            return line.cell
         form = self._ctx.packs.rules.form(line.form, line.held_on)
-        return line.cell if line.cell else form.short if form is not None else line.form
+        return titled(self._ctx.messages, line.form, form.short) if form is not None else line.form
 
     def _counts(self, line: EventLine) -> str:
         return f"{line.present_count}/{line.due_count}" if line.due_count else ""

@@ -19,6 +19,7 @@ from smallbranch.gui.pages.meetings.lookup import event_of_decision, event_of_se
 from smallbranch.gui.pages.meetings.recorder import Recorder
 from smallbranch.gui.pages.meetings.start import draft_of, new_draft
 from smallbranch.gui.widgets.cards import PageHeader, button
+from smallbranch.gui.wording import period_words
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import RemoveMeeting
 
@@ -115,9 +116,8 @@ class MeetingsPage(QWidget):
             return self.tr("改完保存，原来的内容在修改历史里留着。")
         makes_up = target.get("makes_up")
         if makes_up:
-            return self.tr("补办 {period}。日期填实际召开的那天。").format(
-                period=Period.parse(str(makes_up)).label_zh()
-            )
+            period = period_words(self._ctx.messages, Period.parse(str(makes_up)))
+            return self.tr("补办 {period}。日期填实际召开的那天。").format(period=period)
         if any(part.plan_item_id for part in draft.segments):
             return self.tr("已按计划和上次会议预填，请核对日期和时间。Ctrl+E 考勤，Ctrl+M 会议内容。")
         return self.tr("Ctrl+E 考勤，Ctrl+M 会议内容，Ctrl+S 保存。")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.theme import current_tokens
+from smallbranch.gui.wording import period_words, titled
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.attendance import PRESENT
 from smallbranch.meetings.views import AttendanceView, DecisionView, EventView, MotionView, SegmentView
@@ -67,7 +68,7 @@ class RecordView(QTextBrowser):
 
     def _segment(self, part: SegmentView, several: bool) -> str:
         form = self._ctx.packs.rules.form(part.form, part.start_at.date())
-        name = form.title if form is not None else part.form
+        name = titled(self._ctx.messages, part.form, form.title) if form is not None else part.form
         if part.cell:
             name += "（" + part.cell + "）"
         heading = f"<hr><h4><a name='s{part.id}'>{escape(name)}</a></h4>" if several else f"<h4>{escape(name)}</h4>"
@@ -143,7 +144,7 @@ class RecordView(QTextBrowser):
         return f"<li>{escape(item.text)}（{escape('，'.join(note for note in notes if note))}）</li>"
 
     def _period(self, text: str | None) -> str | None:
-        return Period.parse(text).label_zh() if text else None
+        return period_words(self._ctx.messages, Period.parse(text)) if text else None
 
     def _table(self, rows: list[tuple[str, str | None]]) -> str:
         muted = current_tokens().muted

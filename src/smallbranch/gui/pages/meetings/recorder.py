@@ -20,6 +20,7 @@ from smallbranch.gui.pages.meetings.start import carried_decisions, fill_sheet, 
 from smallbranch.gui.widgets.cards import Card, PageHeader, button
 from smallbranch.gui.widgets.dates import DateField
 from smallbranch.gui.widgets.forms import Form
+from smallbranch.gui.wording import titled
 from smallbranch.meetings.commands import GuestPart
 
 _SELDOM = ("moved_from", "move_reason", "joint_with", "note")
@@ -258,7 +259,8 @@ class Recorder(QWidget):
             self.tabs.removeTab(0)
         for number, part in enumerate(self._draft.segments, 1):
             form = self._ctx.packs.rules.form(part.form, day)
-            self.tabs.addTab(self.tr("{n} {form}").format(n=number, form=form.short if form else part.form))
+            name = titled(self._ctx.messages, part.form, form.short) if form else part.form
+            self.tabs.addTab(self.tr("{n} {form}").format(n=number, form=name))
         self.tabs.setCurrentIndex(at)
         self.tabs.blockSignals(False)
         several = len(self._draft.segments) > 1

@@ -18,6 +18,7 @@ from smallbranch.gui.pages.meetings.start import form_choices, makeup_periods
 from smallbranch.gui.widgets.cards import label
 from smallbranch.gui.widgets.forms import Form
 from smallbranch.gui.widgets.person_field import PersonField
+from smallbranch.gui.wording import period_words
 from smallbranch.meetings.commands import AgendaPart, DecisionPart, MotionPart
 from smallbranch.packs.schema import Due
 from smallbranch.roster.views import MemberView
@@ -169,7 +170,8 @@ class SegmentForm(QWidget):
         _fill(self.kind, form_choices(self._ctx, day), part.form)
         _fill(self.cell, [(cell.id, cell.name) for cell in self._ctx.roster.cells(day)], part.cell_id)
         none = (None, self.tr("不是补办"))
-        periods = [(str(one), one.label_zh()) for one in makeup_periods(self._ctx, part.form, day)]
+        due = makeup_periods(self._ctx, part.form, day)
+        periods = [(str(one), period_words(self._ctx.messages, one)) for one in due]
         _fill(self.makes_up, [none, *periods], part.makes_up)
         people = self._people(part, day)
         for field in (self.chair, self.recorder, self.lecturer):

@@ -10,6 +10,7 @@ from typing import Any, Final
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.meetings.draft import MeetingDraft, SegmentDraft, clock_text, read_time
 from smallbranch.gui.pages.meetings.sheet import Sheet, reasons_by_state
+from smallbranch.gui.wording import titled
 from smallbranch.kernel.periods import Period, PeriodKind, year_of
 from smallbranch.meetings.commands import AgendaPart, DecisionPart, GuestPart, MotionPart
 from smallbranch.meetings.views import DecisionView, EventView, PlanItemView, SegmentView
@@ -150,7 +151,7 @@ def makeup_periods(ctx: AppContext, form: str, day: date) -> tuple[Period, ...]:
 def form_choices(ctx: AppContext, day: date) -> tuple[tuple[str, str], ...]:
     """Return the forms recorded on this page with their names; micro-lectures and talks have their own pages."""
     forms = ctx.packs.rules.forms(day)
-    return tuple((form.id, form.title) for form in forms if form.due is not Due.NONE)
+    return tuple((form.id, titled(ctx.messages, form.id, form.title)) for form in forms if form.due is not Due.NONE)
 
 
 def first_form(ctx: AppContext, day: date) -> str:

@@ -33,6 +33,7 @@ from smallbranch.gui.pages.roster.state import (
 )
 from smallbranch.gui.pages.roster.titles import title
 from smallbranch.gui.widgets.cards import EmptyState, StatusChip, button, label
+from smallbranch.gui.wording import titled
 from smallbranch.roster.commands import RemoveAbsence, WithdrawTransfer
 from smallbranch.roster.views import AbsenceView, MemberView
 
@@ -222,7 +223,8 @@ class MemberCard(QFrame):
         column.addStretch(1)
 
     def _absence(self, member: MemberView, absence: AbsenceView) -> QWidget:
-        kinds = {kind.id: kind.title for kind in self._ctx.packs.rules.absence_kinds(self._ctx.clock.today())}
+        known = self._ctx.packs.rules.absence_kinds(self._ctx.clock.today())
+        kinds = {kind.id: titled(self._ctx.messages, kind.id, kind.title) for kind in known}
         words = QVBoxLayout()
         words.setSpacing(1)
         kind = kinds.get(absence.kind, absence.kind)

@@ -13,6 +13,7 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.roster.state import PARTIAL_DATES, change_of, shown_value
 from smallbranch.gui.pages.roster.titles import title
 from smallbranch.gui.widgets.form_dialog import FormDialog
+from smallbranch.gui.wording import titled
 from smallbranch.kernel import masking
 from smallbranch.roster import commands
 from smallbranch.roster.views import AbsenceView, MemberView
@@ -155,7 +156,8 @@ class People(QObject):
 
         heading = self.tr("请假外出：{name}").format(name=member.label)
         dialog = self._dialog(heading, make, hint=self.tr("排计划时会避开，记录会议时先替您标好。"))
-        kinds = [(kind.id, kind.title) for kind in self._ctx.packs.rules.absence_kinds(self._today)]
+        known_kinds = self._ctx.packs.rules.absence_kinds(self._today)
+        kinds = [(kind.id, titled(self._ctx.messages, kind.id, kind.title)) for kind in known_kinds]
         dialog.add_choice("kind", self.tr("类别"), kinds, known.kind if known else None)
         dialog.add_day("start_on", self.tr("开始日期"), known.start_on if known else self._today, required=True)
         dialog.add_day(

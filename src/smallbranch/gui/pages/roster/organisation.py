@@ -99,11 +99,12 @@ class OrganisationTab(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
+        for column, share in ((0, 3), (1, 2)):
+            grid.setColumnStretch(column, share)
         ordered = sorted(posts, key=lambda one: POSTS.index(one.post) if one.post in POSTS else len(POSTS))
         for line, post in enumerate(ordered):
             words = self._ctx.messages.word(post.post)
-            grid.addWidget(label(words, "muted"), line, 0)
+            grid.addWidget(label(words, "muted", wrap=True), line, 0)
             grid.addWidget(label(post.member_name), line, 1)
             since = self.tr("{day} 起").format(day=post.start_on) if post.start_on else ""
             grid.addWidget(label(since, "small"), line, 2)

@@ -118,7 +118,11 @@ class PeopleTab(QWidget):
             Column(title("sex"), lambda one: one.sex or ""),
             Column(title("birth_date"), lambda one: one.birth_date or ""),
             Column(title("member_category"), lambda one: words(one.member_category)),
-            Column(title("party_post"), lambda one: posts_text(self._ctx, one)),
+            Column(
+                title("party_post"),
+                lambda one: posts_text(self._ctx, one),
+                tip=lambda one: posts_text(self._ctx, one),
+            ),
             Column(title("party_cell"), lambda one: one.cell or ""),
             Column(title("department"), lambda one: one.department or ""),
         ]
@@ -155,7 +159,8 @@ class PeopleTab(QWidget):
         self.as_of.setFixedWidth(unit * _DAY_WIDTH)
         self.table.verticalHeader().setDefaultSectionSize(round(unit * _ROW_HEIGHT))
         for number, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(number, round(unit * width))
+            hint = self.table.horizontalHeader().sectionSizeHint(number)
+            self.table.setColumnWidth(number, max(round(unit * width), hint))
 
     # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from smallbranch.bootstrap import AppContext
+from smallbranch.gui.wording import titled
 from smallbranch.kernel import masking, names
 from smallbranch.roster.commands import ChangeMember, MemberFields
 from smallbranch.roster.views import MemberView, SpanView
@@ -100,7 +101,7 @@ def posts_text(ctx: AppContext, member: MemberView) -> str:
 
 def moments(ctx: AppContext, spans: Iterable[SpanView], today: date) -> tuple[Moment, ...]:
     """Return the history of a member, newest first."""
-    kinds = {kind.id: kind.title for kind in ctx.packs.rules.absence_kinds(today)}
+    kinds = {kind.id: titled(ctx.messages, kind.id, kind.title) for kind in ctx.packs.rules.absence_kinds(today)}
     ordered = sorted(spans, key=lambda span: span.start_on or date.min, reverse=True)
     return tuple(_moment(ctx, span, kinds, today) for span in ordered)
 

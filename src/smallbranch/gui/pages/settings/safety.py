@@ -144,5 +144,5 @@ def plain_table(model: RowTableModel[Any], widths: tuple[int, ...], name: str) -
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setStretchLastSection(True)
     for number, width in enumerate(widths):
-        table.setColumnWidth(number, width)
+        table.setColumnWidth(number, max(width, table.horizontalHeader().sectionSizeHint(number)))
     return table

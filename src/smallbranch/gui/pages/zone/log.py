@@ -13,6 +13,7 @@ from smallbranch.gui.pages.zone.state import changed
 from smallbranch.gui.tasks import TaskHandle
 from smallbranch.gui.widgets.cards import EmptyState, label
 from smallbranch.gui.widgets.listing import Listing
+from smallbranch.gui.wording import period_words
 from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.kernel.periods import Period
 from smallbranch.zone.views import SubmissionView
@@ -28,7 +29,7 @@ class LogTab(QWidget):
         self._handle: TaskHandle | None = None
         columns: list[Column[SubmissionView]] = [
             Column(self.tr("生成时间"), lambda one: one.made_at.strftime("%Y-%m-%d %H:%M")),
-            Column(self.tr("期间"), lambda one: Period.parse(one.period).label_zh()),
+            Column(self.tr("期间"), lambda one: period_words(ctx.messages, Period.parse(one.period))),
             Column(self.tr("文件"), lambda one: one.file_name, tip=lambda one: one.file_name),
             Column(self.tr("之后"), self._state),
             Column(self.tr("数据校验码"), lambda one: one.data_digest[:16]),
