@@ -50,7 +50,7 @@ def draw(folder: Path, language: str, mode: Mode, pages: list[str]) -> None:
             continue
         window.show_page(page.key)
         settle(program)
-        target = OUT / f"{number}-{page.key}-{language}-{mode.value}.png"
+        target = OUT / f"{number:02}-{page.key}-{language}-{mode.value}.png"
         window.grab().save(str(target))
         sys.stdout.write(f"{target.relative_to(OUT.parent.parent)}\n")
     window.close()

@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>带原因：{kinds} …</source>
-        <translation>With a reason: {kinds} …</translation>
+        <translation> With a reason: {kinds} …</translation>
     </message>
     <message>
         <source>{reason}（已知）</source>
@@ -242,39 +242,39 @@
     <name>BestDayButton</name>
     <message>
         <source>哪天人最齐</source>
-        <translation type="unfinished"></translation>
+        <translation>Best days</translation>
     </message>
     <message>
         <source>这段时间没有工作日，或没有应到人员</source>
-        <translation type="unfinished"></translation>
+        <translation>No working day in this time, or nobody is due</translation>
     </message>
     <message>
         <source>{day} 周{week} · 可到 {n}/{due}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {week} · can come {n}/{due}</translation>
     </message>
     <message>
         <source>调休上班</source>
-        <translation type="unfinished">Working day by exchange</translation>
+        <translation>Working day by exchange</translation>
     </message>
     <message>
         <source>法定人数 {n} 能达到</source>
-        <translation type="unfinished"></translation>
+        <translation>quorum {n} can be met</translation>
     </message>
     <message>
         <source>法定人数 {n} 达不到</source>
-        <translation type="unfinished"></translation>
+        <translation>quorum {n} cannot be met</translation>
     </message>
     <message>
         <source>缺 {names}，须补课</source>
-        <translation type="unfinished"></translation>
+        <translation>without {names}, to make up</translation>
     </message>
     <message>
         <source>缺 {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>without {names}</translation>
     </message>
     <message>
         <source>等 {n} 人</source>
-        <translation type="unfinished"></translation>
+        <translation> and others, {n} in all</translation>
     </message>
 </context>
 <context>
@@ -411,6 +411,14 @@
         <translation>Find in the plan</translation>
     </message>
     <message>
+        <source>导出日历…</source>
+        <translation>Export calendar…</translation>
+    </message>
+    <message>
+        <source>存成日历文件，手机和办公日历可以导入</source>
+        <translation>Saves a calendar file for phones and office calendars</translation>
+    </message>
+    <message>
         <source>看法</source>
         <translation>View</translation>
     </message>
@@ -485,6 +493,22 @@
     <message>
         <source>已从清单加入 {n} 项，改了 {changed} 项的时限。不合适就按 Ctrl+Z 一步撤销。</source>
         <translation>{n} lines added from the list, {changed} time limits changed. Ctrl+Z takes it back in one step.</translation>
+    </message>
+    <message>
+        <source>{year}年计划.ics</source>
+        <translation>plan-{year}.ics</translation>
+    </message>
+    <message>
+        <source>日历文件 (*.ics)</source>
+        <translation>Calendar files (*.ics)</translation>
+    </message>
+    <message>
+        <source>导出日历</source>
+        <translation>Export calendar</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
     </message>
 </context>
 <context>
@@ -717,7 +741,7 @@
     </message>
     <message>
         <source>身份</source>
-        <translation>Capacity</translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>下一步</source>
@@ -832,7 +856,7 @@
     </message>
     <message>
         <source>类别</source>
-        <translation>Category</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>起</source>
@@ -1293,7 +1317,7 @@ in {n} days</translation>
     </message>
     <message>
         <source>党员</source>
-        <translation>Member</translation>
+        <translation>Party members</translation>
     </message>
     <message>
         <source>{n} 人</source>
@@ -1349,7 +1373,7 @@ in {n} days</translation>
     </message>
     <message>
         <source>共 {n} 份</source>
-        <translation>{n} copies</translation>
+        <translation>Copies: {n}</translation>
     </message>
     <message>
         <source>看备份</source>
@@ -1536,6 +1560,25 @@ in {n} days</translation>
     </message>
 </context>
 <context>
+    <name>KeptNotice</name>
+    <message>
+        <source>接着写</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>以后再说</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>上次没来得及保存的“{what}”还在（{when}）。</source>
+        <translation>“{what}” was not saved last time and is still here ({when}).</translation>
+    </message>
+</context>
+<context>
     <name>LectureDialog</name>
     <message>
         <source>修改微党课</source>
@@ -1676,7 +1719,7 @@ in {n} days</translation>
     </message>
     <message>
         <source>{n} 次，共 {minutes} 分钟</source>
-        <translation>{n}, {minutes} minutes in all</translation>
+        <translation>{n} lectures, {minutes} minutes</translation>
     </message>
     <message>
         <source>修改</source>
@@ -1769,7 +1812,7 @@ in {n} days</translation>
     </message>
     <message>
         <source>成员</source>
-        <translation>Members</translation>
+        <translation>Member</translation>
     </message>
 </context>
 <context>
@@ -1958,7 +2001,7 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
     <message>
         <source>类别</source>
-        <translation>Category</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>月应交</source>
@@ -2038,6 +2081,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>回去继续写</source>
         <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>上次没来得及保存的内容，请核对后保存。</source>
+        <translation>This was not saved last time; please check it and save.</translation>
     </message>
     <message>
         <source>新记录</source>
@@ -2195,7 +2242,7 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <name>MemberLine</name>
     <message>
         <source>成员</source>
-        <translation>Members</translation>
+        <translation>Member</translation>
     </message>
     <message>
         <source>组长</source>
@@ -2429,7 +2476,7 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
     <message>
         <source>已过日期</source>
-        <translation>Day has passed</translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>计划</source>
@@ -3084,7 +3131,7 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
     <message>
         <source>党员</source>
-        <translation>Member</translation>
+        <translation>Party members</translation>
     </message>
     <message>
         <source>党员和发展中人员</source>
@@ -3182,11 +3229,11 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
     <message>
         <source>此前已办</source>
-        <translation>Done before the book</translation>
+        <translation>Done before</translation>
     </message>
     <message>
         <source>可以办理</source>
-        <translation>Can be done</translation>
+        <translation>Ready</translation>
     </message>
     <message>
         <source>时间未到</source>
@@ -3198,7 +3245,7 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
     <message>
         <source>待前面步骤</source>
-        <translation>Waits for steps before</translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>记录下一步…</source>
@@ -3451,7 +3498,7 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
     <message>
         <source>已过日期</source>
-        <translation>Day has passed</translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>待办</source>
@@ -3891,7 +3938,7 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
     <message>
         <source>（会后 {n} 天）</source>
-        <translation> ({n} days later)</translation>
+        <translation> ({n} d later)</translation>
     </message>
     <message>
         <source>时间</source>
@@ -5313,7 +5360,7 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
     <message>
         <source>小组</source>
-        <translation>Cell</translation>
+        <translation>Cells</translation>
     </message>
     <message>
         <source>任务负荷</source>
