@@ -17,6 +17,7 @@ from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
 from smallbranch.ledgers.annual import AnnualData
+from smallbranch.ledgers.member_sheet import MemberSheets
 from smallbranch.ledgers.service import LedgerService
 from smallbranch.ledgers.statistics import StatisticsData
 from smallbranch.lessons import commands as lessons_commands
@@ -181,7 +182,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     registers = RegistersService(book, clock, roster, packs, meetings.study_minutes)
     dues = DuesService(book, clock, roster, packs)
     development = DevelopmentService(book, clock, roster, packs)
-    rules = RulesService(clock, packs, roster, meetings, (dues.check, development.check), development.reminders)
+    rules = RulesService(clock, packs, roster, meetings, (dues.check, development.check, registers.check), development.reminders)
     datasets = {
         **roster.datasets(),
         **meetings.datasets(),
@@ -190,6 +191,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         **development.datasets(),
         **registers.datasets(),
         **dues.datasets(),
+        "ledgers.member_sheet": MemberSheets(roster, meetings, lessons, teams, registers, development, packs).rows,
         "ledgers.annual": AnnualData(roster, meetings, lessons, teams, registers, rules, packs).rows,
         **StatisticsData(roster, meetings, lessons, registers, rules, packs).datasets(),
     }

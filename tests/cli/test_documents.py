@@ -128,3 +128,10 @@ def test_a_ledger_is_written_as_a_text_document(run: Run, practice_dir: Path, tm
     assert run("ledger", "print", "--period", "2026Q3", "--only", "L06", "--out", out, at=practice_dir).status == 0
     with zipfile.ZipFile(out) as archive:
         assert "党员花名册" in archive.read("word/document.xml").decode()
+
+
+def test_the_sheet_of_one_person(run: Run, practice_dir: Path, tmp_path: Path) -> None:
+    out = tmp_path / "记实.pdf"
+    printing = ("ledger", "print", "--period", "2026", "--only", "M01", "--out", str(out), "--json")
+    assert run(*printing, "--member", "1", at=practice_dir).json["pages"] == 1
+    assert run(*printing, "--member", "999", at=practice_dir).status != 0

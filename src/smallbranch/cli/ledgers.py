@@ -44,11 +44,12 @@ def print_volume(args: argparse.Namespace) -> int:
     only = None if args.only is None else _wanted(args.only)
     with opened(args) as ctx:
         as_of = day_of(args.as_of, min(period.last, ctx.clock.today()))
+        params = {} if args.member is None else {"member": str(args.member)}
         if args.issue:
-            issued = ctx.ledgers.issue(period, only, as_of=as_of)
+            issued = ctx.ledgers.issue(period, only, as_of=as_of, params=params)
             document = ctx.ledgers.reprint(issued.id)
         else:
-            document = ctx.ledgers.compose(period, only, as_of=as_of)
+            document = ctx.ledgers.compose(period, only, as_of=as_of, params=params)
         answer = _write(ctx, args, document, out)
     print_json(answer) if args.json else say(f"{out}：{answer['pages']} 页" if "pages" in answer else str(out))
     return exits.DONE

@@ -104,6 +104,7 @@ def _documents(commands) -> None:  # type: ignore[no-untyped-def]
     printing.add_argument("--out", required=True)
     printing.add_argument("--format", choices=("pdf", "xlsx", "docx"), help="默认按文件后缀")
     printing.add_argument("--as-of", metavar="DATE", help="花名册等截至日期（默认期末或今天）")
+    printing.add_argument("--member", type=int, metavar="ID", help="只打印这名人员（用于 M01 党员记实）")
     printing.add_argument("--issue", action="store_true", help="正式出具：保存内容，以后可原样重印")
     printing.add_argument("--shipped-fonts", action="store_true", help="只用随附字体")
     again = _command(ledger, "reprint", "ledgers:reprint", "原样重印已出具的台账", with_json=True)

@@ -119,10 +119,11 @@ def _statistics(filled: Filled) -> Iterator[Section]:
 
 def _record(definition: LedgerDefinition, row: Row) -> Iterator[blocks.Block]:
     head = [item for item in definition.fields if item.section is Part.HEADER]
-    head = [item for item in head if row.get(item.key) or not (item.optional and item.span > 1)]
+    head = [item for item in head if row.get(item.key) or not item.skip_empty]
     body = [item for item in definition.fields if item.section is Part.BODY]
     yield blocks.KeyValueTable(FACT_WIDTHS, tuple(grid_rows(head, row)))
-    yield blocks.FramedText(tuple(_body(body, row)))
+    if body:
+        yield blocks.FramedText(tuple(_body(body, row)))
     for item in definition.fields:
         if item.section is Part.FOOT and row.get(item.key):
             yield blocks.Note(f"{item.title}：{row[item.key]}")

@@ -53,11 +53,20 @@ class LedgerService:
         return tuple(sorted(self._packs.ledgers.values(), key=lambda item: item.order))
 
     def compose(
-        self, period: Period, only: Sequence[str] | None = None, *, as_of: date | None = None, edition: str = ""
+        self,
+        period: Period,
+        only: Sequence[str] | None = None,
+        *,
+        as_of: date | None = None,
+        edition: str = "",
+        params: Mapping[str, str] | None = None,
     ) -> Document:
-        """Return the bound volume of a period, or some ledgers of it (without cover and contents when it is one)."""
+        """Return the bound volume of a period, or some ledgers of it (without cover and contents when it is one).
+
+        `params` are laid over those of the definitions, such as the `member` of a sheet about one person.
+        """
         chosen = self.chosen(only)
-        filled = self.filled(period, only, as_of=as_of)
+        filled = self.filled(period, only, as_of=as_of, params=params)
         bound = only is None or len(chosen) > 1
         branch = self._roster.branch()
         title = "党支部工作台账" if bound else chosen[0].title
@@ -79,11 +88,16 @@ class LedgerService:
         return tuple(item for item in self.available() if item.id in only)
 
     def filled(
-        self, period: Period, only: Sequence[str] | None = None, *, as_of: date | None = None
+        self,
+        period: Period,
+        only: Sequence[str] | None = None,
+        *,
+        as_of: date | None = None,
+        params: Mapping[str, str] | None = None,
     ) -> tuple[Filled, ...]:
         """Return the definitions with their rows."""
         day = as_of or min(period.last, self._clock.today())
-        found = tuple(self._fill(item, period, day) for item in self.chosen(only))
+        found = tuple(self._fill(item, period, day, params or {}) for item in self.chosen(only))
         # An empty register in the bound volume would only be paper; asked for by name it prints for handwriting.
         return tuple(item for item in found if only or item.rows or item.definition.dataset != REGISTER_DATASET)
 
@@ -95,13 +109,20 @@ class LedgerService:
 
     # ── issuing ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def issue(self, period: Period, only: Sequence[str] | None = None, *, as_of: date | None = None) -> IssuedView:
+    def issue(
+        self,
+        period: Period,
+        only: Sequence[str] | None = None,
+        *,
+        as_of: date | None = None,
+        params: Mapping[str, str] | None = None,
+    ) -> IssuedView:
         """Store a document as it is printed now; a later reprint gives the same content, whatever changed since."""
         ledgers = ",".join(item.id for item in self.chosen(only))
         seq, head = self._book.head()
         edition = self._next_edition(period, ledgers)
         stamp = f"第{edition}版　流水{seq}　{head[:16]}"
-        blocks = to_json(self.compose(period, only, as_of=as_of, edition=stamp))
+        blocks = to_json(self.compose(period, only, as_of=as_of, edition=stamp, params=params))
         with self._book.write("issue_ledgers", undoable=False, params={"period": str(period)}) as uow:
             row = IssuedRow(
                 period=str(period),
@@ -140,12 +161,13 @@ class LedgerService:
 
     # ── filling ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _fill(self, definition: LedgerDefinition, period: Period, as_of: date) -> Filled:
+    def _fill(self, definition: LedgerDefinition, period: Period, as_of: date, given: Mapping[str, str]) -> Filled:
+        params = {**definition.params, **given}
         asked = Period(period.year, PeriodKind.YEAR) if definition.period is LedgerPeriod.YEAR else period
-        rows = self._datasets[definition.dataset](asked, as_of, definition.params)
+        rows = self._datasets[definition.dataset](asked, as_of, params)
         events: Sequence[Row] = ()
         if definition.matrix is not None:
-            events = self._datasets[definition.matrix.columns_dataset](asked, as_of, definition.params)
+            events = self._datasets[definition.matrix.columns_dataset](asked, as_of, params)
         return Filled(definition, rows, events)
 
     def _cover_lines(self, filled: Sequence[Filled], period: Period) -> tuple[str, ...]:

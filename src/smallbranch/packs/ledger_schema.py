@@ -102,7 +102,7 @@ class Column:
 class LedgerField:
     """One labelled field of a cover, a fact sheet or minutes; `span` 2 takes the whole line.
 
-    An `optional` one may well stay empty: it is not listed before printing.
+    An `optional` one may well stay empty: it is not listed before printing. One with `skip_empty` is then not printed.
     """
 
     key: str
@@ -113,6 +113,7 @@ class LedgerField:
     fill: Fill = Fill.AUTO
     min_lines: int = 1
     optional: bool = False
+    skip_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
