@@ -2857,7 +2857,7 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
     <message>
         <source>日历与计划</source>
-        <translation>Calendar and plan</translation>
+        <translation>Calendar</translation>
     </message>
     <message>
         <source>会议</source>
