@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smallbranch.documents.blocks import Document
+from smallbranch.documents.blocks_json import to_json
 from smallbranch.documents.flow import Flow, LaidPage
 from smallbranch.documents.fonts import FontRole, FontSet
 from smallbranch.documents.glyph_check import missing_characters
@@ -19,6 +20,9 @@ from smallbranch.documents.watermark import watermark
 from smallbranch.documents.whole_file import write_whole
 from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.jobs import NEVER_CANCELLED, CancelToken, Progress, no_progress
+
+SOURCE_NAME = "ledger.json"
+"""The document itself goes with its print: what is on the paper can be read by a program without guessing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class _Printing:
     """One print job."""
 
     def __init__(self, document: Document, fonts: FontSet, progress: Progress, cancel: CancelToken) -> None:
-        self._document, self._fonts = printable(document), fonts
+        self._document, self._fonts, self._source = printable(document), fonts, document
         self._progress, self._cancel = progress, cancel
         self._book = FontBook()
         self.pages = 0
@@ -69,9 +73,9 @@ class _Printing:
         flow = self._lay_out()
         document = self._document
         front = front_pages(document, flow.marks, self._fonts, self._book)
-        file = PdfFile(document.title, document.meta.branch)
+        file = PdfFile(document.title.replace("\n", ""), document.meta.branch, document.meta.period)
         for at, page in enumerate(front.pages):
-            file.page(page, self._finished(page, odd=at % 2 == 0, number=None))
+            file.page(page, self._finished(file, page, odd=at % 2 == 0, number=None))
             if at == front.contents_at and document.contents:
                 file.bookmark("contents", "目录", page.sheet.height)
             for link in front.links:
@@ -80,6 +84,7 @@ class _Printing:
             file.end_page()
         self._body(file, flow, front)
         file.label_pages(len(front.pages))
+        file.attach(SOURCE_NAME, to_json(self._source).encode(), "application/json")
         self.pages = len(front.pages) + len(flow.pages)
         return file.finish(self._book.all())
 
@@ -101,16 +106,17 @@ class _Printing:
             marks.setdefault(mark.page, []).append((at, mark.title, mark.top))
         for at, page in enumerate(flow.pages):
             self._cancel.check()
-            file.page(page, self._finished(page, odd=at % 2 == 0, number=at + 1))
+            file.page(page, self._finished(file, page, odd=at % 2 == 0, number=at + 1))
             for number, title, top in marks.get(at, ()):
                 file.bookmark(f"s{number}", title.replace("\n", ""), page.sheet.bottom + top)
             file.end_page()
 
-    def _finished(self, page: LaidPage, *, odd: bool, number: int | None) -> str:
+    def _finished(self, file: PdfFile, page: LaidPage, *, odd: bool, number: int | None) -> str:
         """Return a page's whole content: watermark, text area moved to its margin, footer."""
         sheet, meta, parts = page.sheet, self._document.meta, []
         if meta.watermark:
-            parts.append(watermark(self._fonts[FontRole.HEI], meta.watermark, sheet.width, sheet.height))
+            drawn = watermark(self._fonts[FontRole.HEI], meta.watermark, sheet.width, sheet.height)
+            parts.append(file.shared(f"W{sheet.width:.0f}", drawn, sheet.width, sheet.height))
             parts.append(self._marked(page))
         left = sheet.left if odd else sheet.right
         footer = self._footer(page, odd=odd, number=number) if number is not None else ""

@@ -26,7 +26,7 @@ class _PlainCanvas(Canvas):
 class PdfFile:
     """Collects pages and writes them; the same calls give the same bytes."""
 
-    def __init__(self, title: str, author: str) -> None:
+    def __init__(self, title: str, author: str, subject: str) -> None:
         rl_config.useA85 = 0  # ASCII85 would make every stream a quarter larger
         self._out = BytesIO()
         # Any: the stubs leave out the inner objects that bookmarks, annotations and fonts need (reportlab ~= 5.1)
@@ -34,10 +34,13 @@ class PdfFile:
         self._canvas = canvas(self._out, pageCompression=1, invariant=1, pdfVersion=(1, 5), lang="zh-CN")
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
+        self._canvas.setSubject(subject)
         self._canvas.setCreator(PRODUCER)
         self._canvas.setProducer(PRODUCER)
-        fonts = pdfdoc.PDFResourceDictionary()
+        fonts: Any = pdfdoc.PDFResourceDictionary()
         fonts.basicFonts()
+        self._drawings: dict[str, Any] = {}
+        fonts.XObject = self._drawings
         self._resources = self._canvas._doc.Reference(fonts)
 
     def page(self, page: LaidPage, content: str) -> None:
@@ -69,6 +72,37 @@ class PdfFile:
         if front:
             self._canvas.addPageLabel(0, "ROMAN_LOWER", 1)
         self._canvas.addPageLabel(front, "ARABIC", 1)
+
+    def shared(self, name: str, content: str, width: float, height: float) -> str:
+        """Keep a drawing once for all pages; return the operators that put it onto one."""
+        if name not in self._drawings:
+            form = pdfdoc.PDFStream(content=content.encode("ascii"), filters=[pdfdoc.PDFZCompress])
+            form.dictionary["Type"], form.dictionary["Subtype"] = pdfdoc.PDFName("XObject"), pdfdoc.PDFName("Form")
+            form.dictionary["BBox"] = pdfdoc.PDFArray([0, 0, round(width, 2), round(height, 2)])
+            self._drawings[name] = self._canvas._doc.Reference(form)
+        return f"/{name} Do"
+
+    def attach(self, name: str, data: bytes, kind: str) -> None:
+        """Embed a file as the source of the whole document (AFRelationship, ISO 32000-2 14.13)."""
+        document = self._canvas._doc
+        stream = pdfdoc.PDFStream(content=data, filters=[pdfdoc.PDFZCompress])
+        stream.dictionary["Type"] = pdfdoc.PDFName("EmbeddedFile")
+        stream.dictionary["Subtype"] = "/" + kind.replace("/", "#2F")  # PDFName leaves the stroke as it is
+        stream.dictionary["Params"] = pdfdoc.PDFDictionary({"Size": len(data)})
+        held, text = document.Reference(stream), pdfdoc.PDFString(name)
+        entry = {
+            "Type": pdfdoc.PDFName("Filespec"),
+            "F": text,
+            "UF": text,
+            "AFRelationship": pdfdoc.PDFName("Source"),
+            "EF": pdfdoc.PDFDictionary({"F": held, "UF": held}),
+        }
+        file = document.Reference(pdfdoc.PDFDictionary(entry))
+        names = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray([text, file])})
+        catalog = document.Catalog
+        catalog.Names = pdfdoc.PDFDictionary({"EmbeddedFiles": names})
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "AF"]  # reportlab writes only the entries it knows
+        catalog.AF = pdfdoc.PDFArray([file])
 
     def finish(self, fonts: Iterable[EmbeddedFont]) -> bytes:
         """Write fonts and trailer and return the file."""
