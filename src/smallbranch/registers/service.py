@@ -8,11 +8,12 @@ from functools import partial
 
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.errors import InvalidInput
+from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.periods import Period
 from smallbranch.packs.ledger_schema import LedgerPeriod
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.register_schema import DATASET, PARAM, RegisterDefinition
-from smallbranch.registers import reading
+from smallbranch.registers import appraisal, reading
 from smallbranch.registers.commands import AddEntry, ChangeEntry, RemoveEntry
 from smallbranch.registers.datasets import Row, Source
 from smallbranch.registers.hours import hour_rows
@@ -78,6 +79,13 @@ class RegistersService:
         if not unmasked:
             found = [reading.masked(view, register) for view in found]
         return tuple(view for view in found if not text or reading.matches(view, text))
+
+    def check(self, period: Period, today: date) -> tuple[Finding, ...]:
+        """Return what the registers' own rules miss among the entries of a period."""
+        if appraisal.REGISTER not in self._packs.registers:
+            return ()
+        found = [view for view in self.entries(appraisal.REGISTER, period) if (view.on_day or today) <= today]
+        return tuple(appraisal.of_appraisal(self.register(appraisal.REGISTER), found, self._roster, self._packs.rules))
 
     def counts(self, period: Period | None = None) -> Mapping[str, int]:
         """Return how many entries each register has."""
