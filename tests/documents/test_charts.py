@@ -118,6 +118,9 @@ def test_elsewhere_the_figures_are_a_table(tmp_path: Path) -> None:
     assert ["36–40", 0, 0.5] in flat
     assert ["李四", *["△"] * 30, "50.0%"] in flat
     assert ["√ 出席　△ 请假　× 缺席"] in flat
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    head = next(row[0].row for row in sheet.iter_rows() if row[0].value == "姓名")
+    assert sheet.row_dimensions[head].height >= 3 * 14, "a heading that reads downwards is not cut off"
     write_docx(DOCUMENT, tmp_path / "a.docx")
     word = docx.Document(str(tmp_path / "a.docx"))
     assert [cell.text for cell in word.tables[0].rows[3].cells] == ["36–40", "0", "0.5"]

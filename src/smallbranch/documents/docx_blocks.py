@@ -39,6 +39,7 @@ _ALIGNED = {b.ParagraphStyle.CENTER: b.Align.CENTER, b.ParagraphStyle.RIGHT: b.A
 _BLANK = "　" * 8
 _DATE = "　　年　　月　　日"
 _SMALL = TextStyle(FontRole.SONG, SIZE_SMALL, SIZE_SMALL * 1.45)
+_CHART_TITLE = TextStyle(FontRole.HEI, SIZE_CELL, LINE_PITCH)
 _LABEL, _VALUE = TextStyle(FontRole.HEI, SIZE_CELL), TextStyle(FontRole.BODY, SIZE_CELL)
 
 
@@ -75,7 +76,7 @@ def _block(block: b.Block, room: float, *, keep: bool) -> Iterator[str]:
         case b.Table():
             yield _table(block, room, keep=keep)
         case b.Chart():
-            yield paragraph(block.title, _LABEL, b.Align.LEFT, flags=_KEEP)
+            yield paragraph(block.title, _CHART_TITLE, b.Align.LEFT, flags=_KEEP)
             yield _table(chart_table(block), room, keep=keep)
             if meaning := legend(block):
                 yield paragraph(meaning, _SMALL)

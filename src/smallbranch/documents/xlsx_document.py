@@ -118,9 +118,15 @@ class _SectionSheet:
             first, last = cell.rows
             columns = (edges[cell.columns[0]], edges[cell.columns[1] + 1])
             self._cell(cell.text, self._row + 1 + first, columns, last - first + 1, style_name("head"))
-        for _ in range(max(cell.rows[1] for cell in cells) + 1):
+        levels = max(cell.rows[1] for cell in cells) + 1
+        lines = [2] * levels
+        for cell in cells:
+            width = sum(self._widths[edges[cell.columns[0]] : edges[cell.columns[1] + 1]])
+            covered = sum(lines[cell.rows[0] : cell.rows[1]])
+            lines[cell.rows[1]] = max(lines[cell.rows[1]], lines_needed(cell.text, width) - covered)
+        for count in lines:
             self._row += 1
-            self._sheet.row_dimensions[self._row].height = max(ROW_LEAST_PT, 2 * LINE_PT)
+            self._sheet.row_dimensions[self._row].height = min(409.0, max(ROW_LEAST_PT, count * LINE_PT))
         blank = b.Row(("",) * len(table.columns))
         for row in (*table.rows, *(blank,) * table.blank_rows):
             self._table_row(table, row, edges)
