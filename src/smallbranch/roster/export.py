@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from smallbranch.documents.blocks import CellKind
 from smallbranch.documents.xlsx import SheetColumn, SheetSpec, write_workbook
@@ -13,9 +13,6 @@ from smallbranch.intake.own_export import MARK
 from smallbranch.kernel import masking
 from smallbranch.roster.views import MemberView, OwnFieldView
 from smallbranch.roster.words import joined, word
-
-if TYPE_CHECKING:
-    from smallbranch.roster.service import RosterService
 
 _TEXTS = CellKind.ID  # every cell stays the text it is: dates known in part, numbers with zeros in front
 _WIDTHS = {"name": 14.0, "sex": 6.0, "id_number": 22.0, "address": 30.0, "admin_post": 22.0, "remark": 24.0}
@@ -53,17 +50,25 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def export_roster(roster: RosterService, path: Path, as_of: date, *, unmasked: bool = False) -> int:
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What is written: the branch's name, the people of the day, the own fields and each person's values of them."""
+
+    branch: str
+    people: tuple[MemberView, ...]
+    own: Sequence[OwnFieldView]
+    own_values: Mapping[int, Mapping[str, str]]
+
+
+def export_roster(content: Exported, path: Path, as_of: date, *, unmasked: bool = False) -> int:
     """Write the people of the day to an .xlsx file and return how many; personal numbers are masked unless asked.
 
     Raises:
         EnvironmentProblem: `file_not_written` when the disk refuses.
     """
-    people = roster.members(as_of, include_applicants=True)
-    own = roster.own_fields()
-    rows = [_row(view, own, dict(roster.own_values(view.id)), unmasked) for view in people]
-    title = f"{roster.branch().name}{word('roster_export')}（{as_of.isoformat()}）"
-    write_workbook([SheetSpec(word("roster_export"), title, _columns(own), rows)], path, title=title)
+    rows = [_row(view, content.own, content.own_values[view.id], unmasked) for view in content.people]
+    title = f"{content.branch}{word('roster_export')}（{as_of.isoformat()}）"
+    write_workbook([SheetSpec(word("roster_export"), title, _columns(content.own), rows)], path, title=title)
     return len(rows)
 
 
@@ -73,7 +78,7 @@ def _columns(own: Sequence[OwnFieldView]) -> tuple[SheetColumn, ...]:
     return (*known, *ours, SheetColumn(MARK, _WIDTH, _TEXTS, hidden=True))
 
 
-def _row(view: MemberView, own: Sequence[OwnFieldView], held: dict[str, str], unmasked: bool) -> list[str]:
+def _row(view: MemberView, own: Sequence[OwnFieldView], held: Mapping[str, str], unmasked: bool) -> list[str]:
     values = {name: _DERIVED.get(name, _field(name))(view) for name in COLUMNS}
     if not unmasked:
         values = masking.masked(values)

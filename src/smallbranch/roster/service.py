@@ -127,9 +127,12 @@ class RosterService:
 
     def export(self, path: Path, as_of: date, *, unmasked: bool = False) -> int:
         """Write the people of the day as a workbook that can be edited and imported again; return how many."""
-        from smallbranch.roster.export import export_roster
+        from smallbranch.roster.export import Exported, export_roster
 
-        return export_roster(self, path, as_of, unmasked=unmasked)
+        people = self.members(as_of, include_applicants=True)
+        own_values = {view.id: dict(self.own_values(view.id)) for view in people}
+        content = Exported(self.branch().name, people, self.own_fields(), own_values)
+        return export_roster(content, path, as_of, unmasked=unmasked)
 
     def _import(self) -> RosterImport:
         # Readers of foreign files are heavy and seldom wanted: not loaded when the program starts.
