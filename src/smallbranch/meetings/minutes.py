@@ -11,6 +11,8 @@ from smallbranch.meetings.views import EventView, SegmentView
 from smallbranch.packs.schema import Due
 from smallbranch.roster.words import joined
 
+_SECRETARY = "secretary"
+
 
 def minutes_row(scene: Scene, event: EventView, segment: SegmentView) -> Row:
     """Return the row; keys of other forms are filled too and simply not printed."""
@@ -42,12 +44,26 @@ def _head(scene: Scene, event: EventView, segment: SegmentView) -> Row:
         "topic": segment.topic,
         "time": wording.time_text(segment),
         "place": event.place or "",
-        "chair": segment.chair or "",
+        "chair": _chair(scene, segment, day),
         "recorder": segment.recorder or "",
         "due_count": str(segment.due_count),
         "present_count": str(segment.present_count),
         "agenda": wording.agenda(segment) or segment.topic,
     }
+
+
+def _chair(scene: Scene, segment: SegmentView, day: date) -> str:
+    """Return who chaired; between two secretaries that it was in place of one (C41)."""
+    form = scene.form(segment.form, day)
+    if not segment.chair or form is None or form.chair != _SECRETARY or not _vacant(scene, day):
+        return segment.chair or ""
+    return f"{segment.chair}（书记空缺期间代为主持）"
+
+
+def _vacant(scene: Scene, day: date) -> bool:
+    """Tell whether there was a secretary before and is none now; a roster without posts says nothing."""
+    before = any(held.post == _SECRETARY for held in scene.people.posts_between(date.min, day))
+    return before and not any(held.post == _SECRETARY for held in scene.people.posts(day))
 
 
 def _body(scene: Scene, segment: SegmentView, day: date) -> Row:
