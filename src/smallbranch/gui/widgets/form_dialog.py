@@ -145,8 +145,8 @@ class FormDialog(QDialog):
         if command is None or self._ops.run_write(command, form=self.form) is not None:
             self.accept()
 
-    def show_wide(self, width: int) -> None:
-        """Open over the window, as high as the form wants and no larger than the window."""
+    def show_wide(self, width: int, first: str = "") -> None:
+        """Open over the window, as high as the form wants and no larger than the window; begin in the field `first`."""
         parent, outer = self.parentWidget(), self.layout()
         assert parent is not None
         assert outer is not None
@@ -155,9 +155,10 @@ class FormDialog(QDialog):
         wanted = self.form.sizeHint().height() + max(rest, 0)
         self.resize(min(width, max(window.width() - 40, 360)), min(wanted, max(window.height() - 60, 300)))
         self.open()
-        first = next(iter(self.form.rows.values()), None)
-        if first is not None:
-            first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        row = self.form.rows.get(first) or next(iter(self.form.rows.values()), None)
+        if row is not None:
+            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(row.field)
 
     def _wrong(self) -> dict[str, str]:
         found: dict[str, str] = {}

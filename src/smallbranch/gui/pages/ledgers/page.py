@@ -85,7 +85,7 @@ class LedgersPage(QWidget):
             self.go_back()
             return
         self.chooser.show_choice(choice)
-        self.make(self.chooser.choice())
+        self.make(self.chooser.choice() if choice.member is None else choice)
 
     # ── making ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -29,6 +29,12 @@ class Choice:
 
     period: Period
     only: tuple[str, ...] | None = None
+    member: int | None = None
+
+    @property
+    def params(self) -> Mapping[str, str]:
+        """Return what is laid over the definitions: the one person a sheet is about."""
+        return {} if self.member is None else {"member": str(self.member)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,8 @@ def target_choice(target: Mapping[str, Any], usual: Period) -> Choice | None:
     only: Sequence[str] = (named,) if named else tuple(target.get("only") or target.get("ledgers") or ())
     period = target.get("period", usual)
     found = period if isinstance(period, Period) else Period.parse(str(period))
-    return Choice(found, tuple(only)) if only else None
+    member = target.get("member_id")
+    return Choice(found, tuple(only), None if member is None else int(member)) if only else None
 
 
 def gaps(blanks: Iterable[Blank]) -> tuple[Gap, ...]:
@@ -84,9 +91,9 @@ def gaps(blanks: Iterable[Blank]) -> tuple[Gap, ...]:
 
 def make_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
     """Compose and draw what is chosen."""
-    document = ctx.ledgers.compose(choice.period, choice.only)
+    document = ctx.ledgers.compose(choice.period, choice.only, params=choice.params)
     cancel.check()
-    empty = gaps(ctx.ledgers.blanks(choice.period, choice.only))
+    empty = () if choice.member is not None else gaps(ctx.ledgers.blanks(choice.period, choice.only))
     result = write_pdf(document, path, fonts(), progress, cancel)
     return Volume(choice, document, path, result.pages, empty, result.findings)
 
@@ -94,7 +101,9 @@ def make_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress,
 def issue_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
     """Store the document as it stands now and draw it with its edition and check code."""
     cancel.check()
-    return reprint_volume(ctx, ctx.ledgers.issue(choice.period, choice.only), path, progress, cancel)
+    return reprint_volume(
+        ctx, ctx.ledgers.issue(choice.period, choice.only, params=choice.params), path, progress, cancel
+    )
 
 
 def reprint_volume(ctx: AppContext, issued: IssuedView, path: Path, progress: Progress, cancel: CancelToken) -> Volume:

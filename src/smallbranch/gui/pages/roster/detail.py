@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -34,12 +34,15 @@ from smallbranch.gui.pages.roster.state import (
 from smallbranch.gui.pages.roster.titles import title
 from smallbranch.gui.widgets.cards import EmptyState, StatusChip, button, label
 from smallbranch.gui.wording import titled
+from smallbranch.kernel import masking
 from smallbranch.roster.commands import RemoveAbsence, WithdrawTransfer
 from smallbranch.roster.views import AbsenceView, MemberView
 
 
 class MemberCard(QFrame):
     """Shows one member of the list as of its day; numbers stay masked unless asked for, and then for a while only."""
+
+    sheet_wanted = Signal(int)
 
     def __init__(self, ctx: AppContext, ops: Any, dialogs: People, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +121,9 @@ class MemberCard(QFrame):
         self.withdraw.triggered.connect(self._withdraw)
         self.begin = self._item(menu, self.tr("转入…"), "begin")
         menu.addSeparator()
+        self.sheet = menu.addAction(self.tr("打印党员记实"))
+        self.sheet.triggered.connect(lambda: self._on_member(lambda one: self.sheet_wanted.emit(one.id)))
+        menu.addSeparator()
         self.end = self._item(menu, self.tr("减少（去世、除名等）…"), "end")
         self.change.setMenu(menu)
         row = QHBoxLayout()
@@ -178,11 +184,21 @@ class MemberCard(QFrame):
             grid.addWidget(heading, line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, line, 1)
         column.addLayout(grid)
+        self._show_own(grid, len(names), member)
         self.reveal = button(self._reveal_text(), role="link")
         self.reveal.setVisible(has_hidden(member))
         self.reveal.clicked.connect(lambda: self._reveal(not self.revealed))
         column.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+
+    def _show_own(self, grid: QGridLayout, first: int, member: MemberView) -> None:
+        values = self._ctx.roster.own_values(member.id)
+        shown = [field for field in self._ctx.roster.own_fields() if field.key in values]
+        for line, field in enumerate(shown, first):
+            hidden = field.sensitive and not self.revealed
+            text = masking.address(values[field.key]) if hidden else values[field.key]
+            grid.addWidget(label(field.title, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(text, wrap=True), line, 1)
 
     def _reveal_text(self) -> str:
         if self.revealed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.gui.pages.roster.state import PARTIAL_DATES, change_of, shown_value
+from smallbranch.gui.pages.roster.state import OWN, PARTIAL_DATES, SAME_FOR_MANY, change_of, several_of, shown_value
 from smallbranch.gui.pages.roster.titles import title
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.gui.wording import titled
@@ -65,18 +65,90 @@ class People(QObject):
         dialog.show_wide(900)
         return dialog
 
-    def edit(self, member: MemberView, *, revealed: bool = False) -> FormDialog:
-        """Ask for changes of a person's fields; masked ones stay as they are while left empty, unless revealed."""
-        kept = frozenset() if revealed else frozenset(name for name in masking.SENSITIVE if getattr(member, name))
+    def edit(self, member: MemberView, *, revealed: bool = False, field: str = "") -> FormDialog:
+        """Ask for changes of a person's fields; masked ones stay as they are while left empty, unless revealed.
+
+        `field` is the one to begin with.
+        """
+        own = self._ctx.roster.own_values(member.id)
+        hidden = {OWN + one.key for one in self._ctx.roster.own_fields() if one.sensitive and one.key in own}
+        masked = {*(name for name in masking.SENSITIVE if getattr(member, name)), *hidden}
+        kept = frozenset() if revealed else frozenset(masked)
 
         def make(values: Mapping[str, Any]) -> commands.ChangeMember | None:
-            return change_of(member, {name: value for name, value in values.items() if value or name not in kept})
+            return change_of(member, {name: value for name, value in values.items() if value or name not in kept}, own)
 
         hint = self.tr("身份证号、手机、住址已遮住，不改就空着。") if kept else ""
         dialog = self._dialog(self.tr("编辑 {name}").format(name=member.label), make, columns=3, hint=hint)
         self._person(dialog, member, kept)
+        self._own(dialog, own, kept)
         dialog.add_long("remark", title("remark"), member.remark)
-        dialog.show_wide(900)
+        dialog.show_wide(900, field)
+        return dialog
+
+    def merge(self, keep: MemberView, drop: MemberView) -> FormDialog:
+        """Ask which of two cards stays; everything recorded for the other goes over to it."""
+
+        def make(values: Mapping[str, Any]) -> commands.MergeMembers:
+            stays = int(values["keep"])
+            return commands.MergeMembers(keep_id=stays, drop_id=drop.id if stays == keep.id else keep.id)
+
+        hint = self.tr("考勤、任职、党费等全部归到保留的一人名下，缺的项目用另一人的补上。合并后可以撤销。")
+        dialog = self._dialog(self.tr("合并重复人员"), make, hint=hint)
+        dialog.add_choice("keep", self.tr("保留哪一条"), [(one.id, self._told(one)) for one in (keep, drop)], keep.id)
+        dialog.show_wide(520)
+        return dialog
+
+    def several(self, members: Sequence[MemberView]) -> FormDialog:
+        """Ask for one field and its value for several people."""
+
+        def make(values: Mapping[str, Any]) -> commands.ChangeMembers:
+            return several_of(members, str(values["field"]), str(values["value"] or ""))
+
+        hint = self.tr("选中的 {n} 人这一项都改成同一内容，留空就是清除。一步完成，可以撤销。").format(n=len(members))
+        dialog = self._dialog(self.tr("批量修改"), make, hint=hint)
+        own = [(OWN + one.key, one.title) for one in self._ctx.roster.own_fields()]
+        dialog.add_choice("field", self.tr("项目"), [*((name, title(name)) for name in SAME_FOR_MANY), *own])
+        dialog.add_text("value", self.tr("内容"))
+        dialog.show_wide(440)
+        return dialog
+
+    def own_field(self) -> FormDialog:
+        """Ask for a field of the branch's own, a new one or a change of one there is."""
+        known = {one.title: one for one in self._ctx.roster.own_fields(hidden=True)}
+
+        def make(values: Mapping[str, Any]) -> commands.DefineField:
+            old = known.get(values["which"])
+            wanted = str(values["choices"] or "").replace("，", "、").replace(",", "、").split("、")
+            return commands.DefineField(
+                key=old.key if old else f"field_{len(known) + 1}",
+                title=values["title"] or (old.title if old else ""),
+                kind=values["kind"],
+                choices=tuple(one for one in wanted if one.strip()) or (old.choices if old else ()),
+                sensitive=values["sensitive"],
+                hidden=values["hidden"],
+            )
+
+        hint = self.tr("自己加的项目会出现在人员资料、编辑、导出的花名册里。要改已有的，先在第一栏选它。")
+        dialog = self._dialog(self.tr("自定义项目"), make, hint=hint)
+        dialog.add_choice("which", self.tr("哪一项"), [("", self.tr("新增一项")), *((name, name) for name in known)])
+        dialog.add_text("title", self.tr("名称"))
+        kinds = (("text", self.tr("文字")), ("choice", self.tr("选项")), ("date", self.tr("日期")))
+        dialog.add_choice("kind", self.tr("类型"), [*kinds, ("number", self.tr("数字"))])
+        dialog.add_text("choices", self.tr("可选内容"), hint=self.tr("类型是选项时填，用顿号隔开"))
+        dialog.add_flag("sensitive", self.tr("敏感"), self.tr("平时遮住"))
+        dialog.add_flag("hidden", self.tr("停用"), self.tr("不再显示，已填的内容保留"))
+
+        def show(_: int) -> None:
+            old = known.get(dialog.field("which").currentData())
+            dialog.field("title").setText(old.title if old else "")
+            dialog.field("kind").setCurrentIndex(dialog.field("kind").findData(old.kind if old else "text"))
+            dialog.field("choices").setText("、".join(old.choices) if old else "")
+            dialog.field("sensitive").setChecked(bool(old and old.sensitive))
+            dialog.field("hidden").setChecked(bool(old and old.hidden))
+
+        dialog.field("which").currentIndexChanged.connect(show)
+        dialog.show_wide(480)
         return dialog
 
     def category(self, member: MemberView) -> FormDialog:
@@ -175,6 +247,22 @@ class People(QObject):
 
     def _dialog(self, heading: str, make: Any, *, columns: int = 1, hint: str = "") -> FormDialog:
         return FormDialog(heading, self._ops, self._today, make, self._page, columns=columns, hint=hint)
+
+    def _told(self, member: MemberView) -> str:
+        parts = (member.label, member.birth_date, member.department, self.tr("编号 {n}").format(n=member.id))
+        return "　".join(part for part in parts if part)
+
+    def _own(self, dialog: FormDialog, own: Mapping[str, str], kept: frozenset[str]) -> None:
+        for field in self._ctx.roster.own_fields():
+            name, value = OWN + field.key, own.get(field.key, "")
+            if name in kept:
+                dialog.add_text(name, field.title, ghost=masking.address(value))
+            elif field.kind == "choice":
+                dialog.add_choice(name, field.title, [("", "—"), *((one, one) for one in field.choices)], value)
+            elif field.kind == "date":
+                dialog.add_partial(name, field.title, value)
+            else:
+                dialog.add_text(name, field.title, value)
 
     def _person(self, dialog: FormDialog, member: MemberView | None, kept: frozenset[str]) -> None:
         for name in (*_FIRST, *_PARTY, *_WORK, *_PLACES):

@@ -90,7 +90,7 @@ def read_import(ctx: AppContext, path: Path, cancel: CancelToken) -> Import:
     Raises:
         InvalidInput: field `file`: the file is refused or holds no roster.
     """
-    reading = read_roster(path, today=ctx.clock.today())
+    reading = read_roster(path, today=ctx.clock.today(), own=ctx.roster.own_titles())
     cancel.check()
     return Import(path, reading, RosterImport(ctx.roster).preview(reading))
 

@@ -11,12 +11,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.roster.checks import ChecksTab
 from smallbranch.gui.pages.roster.dialogs import People
 from smallbranch.gui.pages.roster.import_page import ImportPage
 from smallbranch.gui.pages.roster.import_state import Import, read_import
 from smallbranch.gui.pages.roster.organisation import OrganisationTab
 from smallbranch.gui.pages.roster.people import PeopleTab
 from smallbranch.gui.widgets.cards import NoticeBar, PageHeader, button
+from smallbranch.gui.widgets.saving import SavePlace
 from smallbranch.kernel.changes import Outcome
 from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.roster.import_plan import ImportCounts
@@ -38,6 +40,8 @@ class RosterPage(QWidget):
             "cell",
             "cell_member",
             "absence",
+            "own_field",
+            "own_value",
         )
     )
     open_page = Signal(str, object)
@@ -50,12 +54,21 @@ class RosterPage(QWidget):
         self.dialogs = People(ctx, ops, self)
         self.imports = button(self.tr("导入花名册…"), icon="import")
         self.imports.clicked.connect(self.ask_file)
+        self.exports = button(self.tr("导出…"))
+        self.exports.clicked.connect(self.ask_export)
+        self.own_field = button(self.tr("自定义项目…"))
+        self.own_field.clicked.connect(lambda: self.dialogs.own_field())
+        self._place = SavePlace(ctx.places.folder, "roster")
         self.add = button(self.tr("新增人员"), role="primary", icon="plus")
         self.add.clicked.connect(lambda: self.dialogs.add())
         self.people = PeopleTab(ctx, ops, self.dialogs)
         self.people.import_wanted.connect(self.ask_file)
         self.people.counted.connect(lambda n: self.tabs.setTabText(0, self.tr("人员（{n}）").format(n=n)))
+        self.people.card.sheet_wanted.connect(self.print_sheet)
         self.organisation = OrganisationTab(ctx, ops)
+        self.checks = ChecksTab(ctx, ops, self.dialogs)
+        self.checks.cells_wanted.connect(lambda: self.tabs.setCurrentWidget(self.organisation))
+        self.checks.counted.connect(lambda n: self.tabs.setTabText(2, self.tr("信息核对（{n}）").format(n=n)))
         self.preview = ImportPage(ctx)
         self.preview.confirmed.connect(self.write_import)
         self.preview.dropped.connect(self._show_lists)
@@ -70,6 +83,7 @@ class RosterPage(QWidget):
         """Read what is in sight again."""
         self.people.reload()
         self.organisation.reload()
+        self.checks.reload()
 
     def open_target(self, target: Mapping[str, Any]) -> None:
         """Start what another page asked for: start_term, assign_post, import, add, or the card of a member."""
@@ -85,6 +99,31 @@ class RosterPage(QWidget):
         elif "member_id" in target:
             self.tabs.setCurrentWidget(self.people)
             self.people.choose(int(target["member_id"]))
+
+    def print_sheet(self, member_id: int) -> None:
+        """Show the record of a person, ready to print."""
+        year = str(self._ctx.clock.today().year)
+        self.open_page.emit("ledgers", {"ledger": "M01", "period": year, "member_id": member_id})
+
+    # ── export ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def ask_export(self) -> None:
+        """Ask where the roster goes; numbers are masked, and an edited copy can be imported again."""
+        day = self.people.as_of.value() or self._ctx.clock.today()
+        name = self.tr("花名册{day}").format(day=day.isoformat())
+        kind = (self.tr("表格 (*.xlsx)"), "xlsx")
+        self._place.ask(self, self.tr("导出花名册"), name, kind, lambda path: self.export(path))
+
+    def export(self, path: Path) -> None:
+        """Write the roster of the day shown."""
+        day = self.people.as_of.value() or self._ctx.clock.today()
+
+        def job(progress: Progress, cancel: CancelToken) -> int:
+            return self._ctx.roster.export(path, day)
+
+        text = self.tr("已导出 {n} 人，身份证号、手机、住址已遮住。改好后点“导入花名册”读回，只更新改过的格子。")
+        done = lambda count: self.notice.show_text(text.format(n=count), "ok")  # noqa: E731
+        self._ops.run_job(job, label=self.tr("正在导出…"), done=done, cancellable=False)
 
     # ── import ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -131,7 +170,7 @@ class RosterPage(QWidget):
     def _lists(self) -> QWidget:
         inner = QWidget()
         hint = self.tr("名单按截至日期显示；组织关系、类别、职务、党小组的变动都记日期，以前的记录不受影响。")
-        self.header = PageHeader(self.tr("花名册"), hint, (self.imports, self.add))
+        self.header = PageHeader(self.tr("花名册"), hint, (self.own_field, self.exports, self.imports, self.add))
         self.notice = NoticeBar()
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("花名册"))
@@ -139,6 +178,7 @@ class RosterPage(QWidget):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.people, self.tr("人员"))
         self.tabs.addTab(self.organisation, self.tr("组织"))
+        self.tabs.addTab(self.checks, self.tr("信息核对"))
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

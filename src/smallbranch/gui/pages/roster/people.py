@@ -109,6 +109,11 @@ class PeopleTab(QWidget):
         as_of.setBuddy(self.as_of)
         row.addWidget(as_of)
         row.addWidget(self.as_of)
+        self.bulk = button(self.tr("批量修改…"))
+        self.bulk.setToolTip(self.tr("先按住 Ctrl 或 Shift 选几个人"))
+        self.bulk.setEnabled(False)
+        self.bulk.clicked.connect(lambda: self._dialogs.several(self.chosen()))
+        row.addWidget(self.bulk)
         return row
 
     def _make_table(self) -> None:
@@ -131,7 +136,7 @@ class PeopleTab(QWidget):
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("人员名单"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
@@ -139,6 +144,7 @@ class PeopleTab(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(len(columns) - 1, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_card())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.bulk.setEnabled(len(self.chosen()) > 1))
         self.table.doubleClicked.connect(lambda _: self._edit())
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -180,6 +186,11 @@ class PeopleTab(QWidget):
         found = self.model.index_of(member_id)
         if found.isValid():
             self._choose(found.row())
+
+    def chosen(self) -> tuple[MemberView, ...]:
+        """Return the people of the chosen rows."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self.model.row_at(row) for row in rows)
 
     def _choose(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows

@@ -12,7 +12,7 @@ from typing import Any, Final
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.wording import titled
 from smallbranch.kernel import masking, names
-from smallbranch.roster.commands import ChangeMember, MemberFields
+from smallbranch.roster.commands import ChangeMember, ChangeMembers, MemberFields
 from smallbranch.roster.views import MemberView, SpanView
 
 REVEAL_SECONDS: Final = 30
@@ -83,15 +83,39 @@ def has_hidden(member: MemberView) -> bool:
     return any(getattr(member, field) for field in masking.SENSITIVE)
 
 
-def change_of(member: MemberView, values: Mapping[str, Any]) -> ChangeMember | None:
-    """Return the command for what differs; None when nothing does."""
+OWN: Final = "own."
+
+
+def change_of(
+    member: MemberView, values: Mapping[str, Any], own: Mapping[str, str] | None = None
+) -> ChangeMember | None:
+    """Return the command for what differs; None when nothing does. `own` are the own values the book holds."""
     known = {field.name for field in dataclass_fields(MemberFields)}
     given = {
         name: value
         for name, value in values.items()
         if name in known and value is not None and value != (getattr(member, name) or "")
     }
-    return ChangeMember(member_id=member.id, fields=MemberFields(**given)) if given else None
+    held = own or {}
+    ours = {
+        name.removeprefix(OWN): str(value or "")
+        for name, value in values.items()
+        if name.startswith(OWN) and (value or "") != held.get(name.removeprefix(OWN), "")
+    }
+    return ChangeMember(member_id=member.id, fields=MemberFields(**given), own=ours) if given or ours else None
+
+
+SAME_FOR_MANY: Final = (
+    "department", "admin_post", "job_post", "technical_post", "education", "degree", "ethnic_group", "native_place",
+    "work_start_date", "join_date", "full_date", "join_type", "confirmation_result", "join_branch", "sex", "remark",
+)  # fmt: skip
+
+
+def several_of(members: Iterable[MemberView], field: str, value: str) -> ChangeMembers:
+    """Return the command that sets one field of several people."""
+    ours = {field.removeprefix(OWN): value} if field.startswith(OWN) else {}
+    fields = MemberFields() if ours else MemberFields(**{field: value})  # type: ignore[arg-type]
+    return ChangeMembers(changes=tuple(ChangeMember(member_id=one.id, fields=fields, own=ours) for one in members))
 
 
 def posts_text(ctx: AppContext, member: MemberView) -> str:
