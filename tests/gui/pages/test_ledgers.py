@@ -133,6 +133,20 @@ def test_what_is_issued_stays_as_it_was(qtbot: Any, opened: tuple[Any, Any, Any]
     assert "出具之后才登记" in text_of(page.preview.volume.path)
 
 
+def test_what_is_not_bound_is_printed_only_when_ticked(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    kept_apart = {one.id for one in ctx.ledgers.available() if one.on_demand}
+    boxes = page.chooser.boxes
+    assert {"L27B", "S01"} <= kept_apart
+    assert {name for name, box in boxes.items() if not box.isChecked()} == kept_apart
+    assert page.chooser.choice().only is None
+    boxes["L06"].setChecked(False)
+    assert not kept_apart & set(page.chooser.choice().only)
+    boxes["L06"].setChecked(True)
+    boxes["S01"].setChecked(True)
+    assert "S01" in page.chooser.choice().only
+
+
 def test_save_writes_the_file_that_was_looked_at(qtbot: Any, opened: tuple[Any, Any, Any], tmp_path: Path) -> None:
     _, window, page = opened
     page.open_target({"ledger": "L14", "period": "2026Q3"})

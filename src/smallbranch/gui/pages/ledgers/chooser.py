@@ -34,7 +34,10 @@ _NAMED = 3
 
 
 class Chooser(QWidget):
-    """All ledgers are ticked; the usual case is one press on 预览."""
+    """All ledgers of the bound volume are ticked; the usual case is one press on 预览.
+
+    What holds pay, talks or single persons, blank forms and charts are printed only when ticked one by one.
+    """
 
     preview_wanted = Signal(object)
     reprint_wanted = Signal(object)
@@ -68,9 +71,9 @@ class Chooser(QWidget):
             self._show_actions()
 
     def choice(self) -> Choice:
-        """Return what is ticked; all of them are the bound volume."""
+        """Return what is ticked; all that are bound, and no other, are the bound volume."""
         ticked = tuple(name for name, box in self.boxes.items() if box.isChecked())
-        if len(ticked) == len(self.boxes):
+        if self._bound == set(ticked):
             return Choice(self.period.period())
         covers = self._covers if len(ticked) > 1 else ()  # a single ledger is printed without cover and contents
         return Choice(self.period.period(), (*covers, *ticked))
@@ -79,7 +82,7 @@ class Chooser(QWidget):
         """Tick these."""
         self.period.set_period(choice.period)
         for name, box in self.boxes.items():
-            box.setChecked(choice.only is None or name in choice.only)
+            box.setChecked(name in (self._bound if choice.only is None else choice.only))
 
     # ── cards ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -124,11 +127,14 @@ class Chooser(QWidget):
         every_one = self._ctx.ledgers.available()
         self._covers = tuple(one.id for one in every_one if one.kind is LedgerKind.COVER)
         ledgers = [one for one in every_one if one.id not in self._covers]
+        self._bound = {one.id for one in ledgers if not one.on_demand}
         columns = max(_COLUMNS * _COLUMNS // scaled(_COLUMNS), 1)  # fewer when the text is larger
         per_column = -(-len(ledgers) // columns)
         for number, ledger in enumerate(ledgers):
             box = QCheckBox(ledger.title)
-            box.setChecked(True)
+            box.setChecked(ledger.id in self._bound)
+            if ledger.on_demand:
+                box.setToolTip(self.tr("不进合订本，勾上才印"))
             box.toggled.connect(lambda _: self._show_count())
             self.boxes[ledger.id] = box
             grid.addWidget(box, number % per_column, number // per_column)
@@ -171,8 +177,8 @@ class Chooser(QWidget):
     # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _tick(self, on: bool) -> None:
-        for box in self.boxes.values():
-            box.setChecked(on)
+        for name, box in self.boxes.items():
+            box.setChecked(on and name in self._bound)
 
     def _tick_filled(self) -> None:
         """Tick the ledgers that hold a record of the period."""
