@@ -560,6 +560,10 @@
 <context>
     <name>Chooser</name>
     <message>
+        <source>不进合订本，勾上才印</source>
+        <translation>Not part of the bound volume; printed when ticked</translation>
+    </message>
+    <message>
         <source>预览</source>
         <translation>Preview</translation>
     </message>
