@@ -52,7 +52,7 @@ class BestDayButton(QWidget):
 
     def text_of(self, one: PossibleDay) -> str:
         """Return the line of a day: who can come, the quorum, who cannot."""
-        week = "一二三四五六日"[one.day.weekday()]
+        week = self.tr("一,二,三,四,五,六,日").split(",")[one.day.weekday()]
         parts = [self.tr("{day} 周{week} · 可到 {n}/{due}").format(day=one.day, week=week, n=one.present, due=one.due)]
         if one.swapped:
             parts.append(self.tr("调休上班"))
