@@ -249,6 +249,10 @@
         <translation>No working day in this time, or nobody is due</translation>
     </message>
     <message>
+        <source>一,二,三,四,五,六,日</source>
+        <translation>Mon,Tue,Wed,Thu,Fri,Sat,Sun</translation>
+    </message>
+    <message>
         <source>{day} 周{week} · 可到 {n}/{due}</source>
         <translation>{day} {week} · can come {n}/{due}</translation>
     </message>
@@ -555,6 +559,33 @@
     <message>
         <source>，期限 {day}</source>
         <translation>, due {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksTab</name>
+    <message>
+        <source>项目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>需要核对的内容</source>
+        <translation>What to check</translation>
+    </message>
+    <message>
+        <source>需要核对的信息</source>
+        <translation>Information to check</translation>
+    </message>
+    <message>
+        <source>没有需要核对的</source>
+        <translation>Nothing to check</translation>
+    </message>
+    <message>
+        <source>缺的、对不上的信息会列在这里。</source>
+        <translation>What is missing or does not fit is listed here.</translation>
+    </message>
+    <message>
+        <source>点一行就到那一项。不补也不影响使用。</source>
+        <translation>A click on a line leads to the field. Nothing here holds you up.</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2217,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Transfer in…</translation>
     </message>
     <message>
+        <source>打印党员记实</source>
+        <translation>Print the member&apos;s record</translation>
+    </message>
+    <message>
         <source>减少（去世、除名等）…</source>
         <translation>End of membership here…</translation>
     </message>
@@ -3008,6 +3043,98 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Edit {name}</translation>
     </message>
     <message>
+        <source>考勤、任职、党费等全部归到保留的一人名下，缺的项目用另一人的补上。合并后可以撤销。</source>
+        <translation>Attendance, posts, dues and all the rest go to the card that stays; what it lacks is taken from the other. Can be undone.</translation>
+    </message>
+    <message>
+        <source>合并重复人员</source>
+        <translation>Merge two cards of one person</translation>
+    </message>
+    <message>
+        <source>保留哪一条</source>
+        <translation>Which card stays</translation>
+    </message>
+    <message>
+        <source>选中的 {n} 人这一项都改成同一内容，留空就是清除。一步完成，可以撤销。</source>
+        <translation>This field of the {n} people chosen is set to the same; empty clears it. One step, can be undone.</translation>
+    </message>
+    <message>
+        <source>批量修改</source>
+        <translation>Change several</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>自己加的项目会出现在人员资料、编辑、导出的花名册里。要改已有的，先在第一栏选它。</source>
+        <translation>A field of your own stands on the card, in the edit dialog and in the exported roster. To change one, choose it first.</translation>
+    </message>
+    <message>
+        <source>自定义项目</source>
+        <translation>Own fields</translation>
+    </message>
+    <message>
+        <source>哪一项</source>
+        <translation>Which field</translation>
+    </message>
+    <message>
+        <source>新增一项</source>
+        <translation>A new one</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>Choice</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>可选内容</source>
+        <translation>Choices</translation>
+    </message>
+    <message>
+        <source>类型是选项时填，用顿号隔开</source>
+        <translation>For a choice: separated by commas</translation>
+    </message>
+    <message>
+        <source>敏感</source>
+        <translation>Sensitive</translation>
+    </message>
+    <message>
+        <source>平时遮住</source>
+        <translation>Masked by default</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>不再显示，已填的内容保留</source>
+        <translation>No longer shown; what was entered is kept</translation>
+    </message>
+    <message>
         <source>转正与类别变更：{name}</source>
         <translation>Category: {name}</translation>
     </message>
@@ -3100,6 +3227,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Note</translation>
     </message>
     <message>
+        <source>编号 {n}</source>
+        <translation>No. {n}</translation>
+    </message>
+    <message>
         <source>男</source>
         <translation>Male</translation>
     </message>
@@ -3152,6 +3283,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>截至</source>
         <translation>As of</translation>
+    </message>
+    <message>
+        <source>批量修改…</source>
+        <translation>Change several…</translation>
+    </message>
+    <message>
+        <source>先按住 Ctrl 或 Shift 选几个人</source>
+        <translation>First choose several people with Ctrl or Shift</translation>
     </message>
     <message>
         <source>人员名单</source>
@@ -4446,12 +4585,44 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Import roster…</translation>
     </message>
     <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>自定义项目…</source>
+        <translation>Own fields…</translation>
+    </message>
+    <message>
         <source>新增人员</source>
         <translation>Add a person</translation>
     </message>
     <message>
         <source>人员（{n}）</source>
         <translation>People ({n})</translation>
+    </message>
+    <message>
+        <source>信息核对（{n}）</source>
+        <translation>Checks ({n})</translation>
+    </message>
+    <message>
+        <source>花名册{day}</source>
+        <translation>roster {day}</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx)</source>
+        <translation>Spreadsheet (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>导出花名册</source>
+        <translation>Export roster</translation>
+    </message>
+    <message>
+        <source>已导出 {n} 人，身份证号、手机、住址已遮住。改好后点“导入花名册”读回，只更新改过的格子。</source>
+        <translation>{n} people exported; ID number, mobile and address are masked. When edited, “Import roster…” reads it back and updates only changed cells.</translation>
+    </message>
+    <message>
+        <source>正在导出…</source>
+        <translation>Exporting…</translation>
     </message>
     <message>
         <source>选择花名册文件</source>
@@ -4484,6 +4655,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>组织</source>
         <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>信息核对</source>
+        <translation>Checks</translation>
     </message>
     <message>
         <source>已导入：新增 {new} 人，更新 {updated} 人。不对的话按 Ctrl+Z 一步撤销；导入前已备份。</source>
