@@ -182,7 +182,8 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     registers = RegistersService(book, clock, roster, packs, meetings.study_minutes)
     dues = DuesService(book, clock, roster, packs)
     development = DevelopmentService(book, clock, roster, packs)
-    rules = RulesService(clock, packs, roster, meetings, (dues.check, development.check, registers.check), development.reminders)
+    checks = (dues.check, development.check, registers.check)
+    rules = RulesService(clock, packs, roster, meetings, checks, development.reminders)
     datasets = {
         **roster.datasets(),
         **meetings.datasets(),

@@ -54,7 +54,7 @@ class RuleBook:
         self._own: Mapping[str, object] = {}
 
     def lay_over(self, own: Mapping[str, object]) -> None:
-        """Lay the branch's own values over the packs' settings; one of another kind or outside the choices is not used."""
+        """Lay the branch's own values over the packs' settings; one of another kind or outside the choices is left."""
         self._own = dict(own)
 
     def in_force(self, kind: type[R], on: date) -> tuple[R, ...]:
