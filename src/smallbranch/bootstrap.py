@@ -182,6 +182,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     registers = RegistersService(book, clock, roster, packs, meetings.study_minutes)
     dues = DuesService(book, clock, roster, packs)
     development = DevelopmentService(book, clock, roster, packs)
+    roster.probation_ends = development.probation_ends
     checks = (dues.check, development.check, registers.check)
     rules = RulesService(clock, packs, roster, meetings, checks, development.reminders)
     datasets = {

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from smallbranch.development.commands import ExtendProbation
 from smallbranch.kernel.findings import Severity
 from smallbranch.roster.commands import AddMember, ChangeMember, EndRelation, MemberFields, SetCell
 from tests.roster.asking import TODAY, Branch
@@ -68,8 +69,9 @@ def test_c29_a_probation_that_is_over_is_said_until_something_is_recorded(branch
     member = branch.do(AddMember(fields=fields, category="probationary_member")).value
     assert said(branch, date(2026, 9, 19)) == []
     assert said(branch, date(2026, 9, 20)) == [("member_probation_over", "member_category")]
-    branch.do(ChangeMember(member_id=member, fields=MemberFields(confirmation_result="延长预备期")))
-    assert said(branch, date(2026, 9, 20)) == []
+    branch.do(ExtendProbation(member_id=member, decided_on=date(2026, 9, 19), months=6))
+    assert said(branch, date(2026, 9, 20)) == said(branch, date(2027, 3, 19)) == []
+    assert said(branch, date(2027, 3, 20)) == [("member_probation_over", "member_category")]
 
 
 def test_the_old_and_the_new_form_of_one_number_meet(branch: Branch) -> None:

@@ -86,6 +86,11 @@ class DevelopmentService:
         with self._book.read() as session:
             return reading.person_view(Case(self._ground(as_of), member, Shelf(session).of(member_id)))
 
+    def probation_ends(self, as_of: date) -> Mapping[int, date]:
+        """Return the last day of each running probation by member id, extensions included."""
+        found = ((case.member.id, case.probation) for case in self._cases(as_of))
+        return {member_id: one.ends_on for member_id, one in found if one is not None and one.ends_on is not None}
+
     def reminders(self, as_of: date) -> tuple[Reminder, ...]:
         """Return what is due soon or over, the nearest first."""
         return reminders.reminders(self._cases(as_of), self._packs.rules, as_of)

@@ -17,8 +17,7 @@ from smallbranch.roster.views import MemberView
 # The collection form of 2017 asks for all of them (S14); without the first the program itself cannot count.
 NEEDED = ("sex", "birth_date", "id_number", "department")
 WELCOME = ("ethnic_group", "education", "phone")
-_EXTENDED = "延长"
-ProbationEnd = Callable[[str | None], date | None]
+ProbationEnd = Callable[[MemberView], date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,8 @@ def _id_doubts(view: MemberView) -> list[Finding]:
 def _course(view: MemberView, day: date, cells: bool, probation_end: ProbationEnd) -> Iterator[Finding]:
     if cells and view.cell_id is None and view.member_category in PARTY_MEMBERS:
         yield _about(view, "party_cell", "member_without_cell", Severity.WARNING)
-    ends = probation_end(view.join_date) if view.member_category == PROBATIONARY else None
-    if ends is not None and ends < day and _EXTENDED not in (view.confirmation_result or ""):
+    ends = probation_end(view) if view.member_category == PROBATIONARY else None
+    if ends is not None and ends < day:
         yield _about(view, "member_category", "member_probation_over", Severity.WARNING, ends_on=ends.isoformat())
 
 

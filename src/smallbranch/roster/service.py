@@ -79,6 +79,8 @@ class RosterService:
         self.clock = clock
         self.packs = packs
         self._kept: tuple[int, Timeline] | None = None
+        # Extensions are recorded by another slice, which is handed in once it is made.
+        self.probation_ends: Callable[[date], Mapping[int, date]] = lambda as_of: {}
 
     def handlers(self) -> Mapping[type, Handler]:
         """Return the handler of every command of the roster."""
@@ -241,7 +243,12 @@ class RosterService:
 
     def health(self, as_of: date) -> tuple[HealthItem, ...]:
         """Return the gaps and doubts of the roster of the day."""
-        return health(self.timeline(), as_of, lambda joined: probation_end(self.packs.rules, joined, as_of))
+        known = self.probation_ends(as_of)
+
+        def ends(view: MemberView) -> date | None:
+            return known.get(view.id) or probation_end(self.packs.rules, view.join_date, as_of)
+
+        return health(self.timeline(), as_of, ends)
 
     # ── the branch's own fields ──────────────────────────────────────────────────────────────────────────────
 
