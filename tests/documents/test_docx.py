@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import docx
@@ -160,3 +161,11 @@ def test_odd_documents_are_written(tmp_path: Path, blocks: tuple[b.Block, ...]) 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentProblem):
         write_docx(volume(), tmp_path / "none" / "a.docx")
+
+
+def test_a_long_volume_takes_time_in_proportion(tmp_path: Path) -> None:
+    """Grafting 30,000 cells into the library's tree took minutes; whatever the computer, this takes a second or two."""
+    many = b.Table(COLUMNS, tuple(b.Row((str(at), "甲", "1", "说明")) for at in range(8000)))
+    start = process_time()
+    write_docx(b.Document("长", (b.Section("L06", "名册", (many,)),)), tmp_path / "a.docx")
+    assert process_time() - start < 20

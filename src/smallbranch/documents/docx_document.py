@@ -31,6 +31,7 @@ from smallbranch.documents.whole_file import write_whole
 
 _FIXED = datetime(2000, 1, 1)
 """Stands in for all time stamps, so that equal content gives equal bytes and tells nothing about the computer."""
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NUMBER = TextStyle(FontRole.SONG, SIZE_PAGE_NUMBER)
 _FOOTNOTE = TextStyle(FontRole.SONG, SIZE_FOOTER, SIZE_PAGE_NUMBER * 1.25)
 _WATERMARK = TextStyle(FontRole.HEI, SIZE_SMALL)
@@ -43,12 +44,12 @@ def write_docx(document: b.Document, path: Path) -> None:
         EnvironmentProblem: `file_not_written` when the disk refuses.
     """
     word: Any = docx.Document()  # Any: what is set here lies below the typed surface
-    writer = _Writer(document, word)
-    writer.fill()
+    # The body goes into the package as text: grafting it into python-docx's tree takes minutes for a long volume.
+    texts = {"word/document.xml": _Writer(document, word).text(), "word/fontTable.xml": _fonts()}
     _clean(word, document)
     raw = BytesIO()
     word.save(raw)
-    write_whole(path, packed_anew(raw, lambda name, data: _fonts() if name == "word/fontTable.xml" else data))
+    write_whole(path, packed_anew(raw, lambda name, data: texts[name].encode() if name in texts else data))
 
 
 class _Writer:
@@ -58,17 +59,10 @@ class _Writer:
         self._document, self._word = document, word
         self._references: dict[b.Orientation, str] = {}
 
-    def fill(self) -> None:
-        body = self._word.element.body
-        for child in list(body):
-            if not child.tag.endswith("}sectPr"):
-                body.remove(child)
+    def text(self) -> str:
+        """Return the main part, its footers being added to the package."""
         self._make_footers()
-        last = body[-1]
-        parts = "".join(self._content())
-        for element in list(parse_xml(f"<w:body {nsdecls('w', 'r')}>{parts}</w:body>")):
-            last.addprevious(element)
-        body.remove(last)
+        return f"{_HEAD}<w:document {nsdecls('w', 'r')}><w:body>{''.join(self._content())}</w:body></w:document>"
 
     def _content(self) -> Iterator[str]:
         document, first = self._document, True
@@ -179,12 +173,10 @@ def _after_view(settings: Any) -> int:
     return sum(child.tag.rpartition("}")[2] in early for child in settings)
 
 
-def _fonts() -> bytes:
+def _fonts() -> str:
     """Return the font table: each face of the standard, and what may stand in for it."""
     shown = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
         for name, other in FONTS.values()
     )
-    return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {nsdecls("w")}>{shown}</w:fonts>'.encode()
-    )
+    return f"{_HEAD}<w:fonts {nsdecls('w')}>{shown}</w:fonts>"
