@@ -155,3 +155,8 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 )
 def test_two_dates_in_one_cell_are_told_apart(text: str) -> None:
     assert split_dates(text) == ["2009.07.01", "2010.07.01"]
+
+
+@pytest.mark.parametrize("number", [float("inf"), float("-inf"), float("nan"), 1e308])
+def test_a_number_that_is_no_day_is_unreadable(number: float) -> None:
+    assert read_date(number, DateContext(date(2026, 9, 20))).codes == ("date_unreadable",)

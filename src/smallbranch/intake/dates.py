@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from math import isfinite
 
 from smallbranch.intake.numerals import NUMERAL, with_digits
 from smallbranch.intake.workbook import Cell, CellError
@@ -86,6 +87,8 @@ def _real_date(day: date, context: DateContext) -> DateReading:
 
 
 def _number(number: int | float, context: DateContext) -> DateReading:
+    if not isfinite(number):
+        return DateReading(codes=("date_unreadable",))
     if isinstance(number, int) or number.is_integer():
         return _whole(int(number), context)
     if FIRST_YEAR <= number < LAST_YEAR:
