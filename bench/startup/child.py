@@ -37,7 +37,8 @@ def program(folder: Path) -> dict[str, float]:
 
     from smallbranch.gui.main import start
 
-    window = start(folder).window
+    running = start(folder)  # kept: the program loads the book only as long as somebody holds it
+    window = running.window
     assert window is not None
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
     window.grab()
