@@ -243,6 +243,16 @@ def i18n(arguments: list[str]) -> int:
     if 'type="unfinished"' in text:
         print(f"i18n/en.ts: {text.count(chr(34) + 'unfinished')} texts wait for a translation")
         return 1
+    return compare_compiled(python, fresh, catalogue.with_suffix(".qm"))
+
+
+def compare_compiled(python: Path, fresh: Path, compiled: Path) -> int:
+    """Say whether the compiled catalogue in the tree (a wheel ships it) is what the texts compile to."""
+    again = fresh.with_suffix(".qm")
+    status = call([python.with_name("pyside6-lrelease"), "-silent", fresh, "-qm", again])
+    if status != 0 or not compiled.exists() or again.read_bytes() != compiled.read_bytes():
+        print("i18n/en.qm is stale: run `python3 dev.py i18n` and commit it")
+        return 1
     return 0
 
 

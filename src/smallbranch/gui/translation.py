@@ -34,5 +34,5 @@ def install(app: QCoreApplication, language: str) -> list[str]:
 
 
 def compiled(language: str) -> Path:
-    """Return where the compiled translation is (built by `dev.py`, packed into the wheel)."""
+    """Return where the compiled translation is (built by `dev.py`, kept in the tree, packed into the wheel)."""
     return i18n_dir() / f"{language}.qm"
