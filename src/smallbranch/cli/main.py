@@ -13,7 +13,6 @@ from smallbranch.cli.parser import build_parser
 
 TYPE_CHECKING = False  # known to type checkers; the typing module would cost as much as all of --help
 if TYPE_CHECKING:
-    import argparse
     from pathlib import Path
 
     from smallbranch.kernel.errors import SmallBranchError
@@ -73,14 +72,6 @@ def _bug(error: Exception) -> SmallBranchError:
     frames = [item for item in traceback.extract_tb(error.__traceback__) if "smallbranch" in item.filename]
     place = f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
     return SmallBranchError("program_error", kind=type(error).__name__, place=place)
-
-
-def usage_error(parser: argparse.ArgumentParser, message: str) -> int:
-    """Say what is wrong with the call and return the status for it."""
-    from smallbranch.cli import exits
-
-    _complain(f"{parser.prog}: {message}")
-    return exits.USAGE
 
 
 def _complain(text: str) -> None:

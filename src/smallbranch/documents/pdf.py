@@ -50,8 +50,7 @@ def write_pdf(
     data = printing.run()
     cancel.check()
     write_whole(path, data)
-    document = printable(document)
-    missing = missing_characters(document, fonts)
+    missing = missing_characters(printing.document, fonts)
     return PdfResult(printing.pages, tuple(each.finding() for each in missing))
 
 
@@ -64,14 +63,14 @@ class _Printing:
     """One print job."""
 
     def __init__(self, document: Document, fonts: FontSet, progress: Progress, cancel: CancelToken) -> None:
-        self._document, self._fonts, self._source = printable(document), fonts, document
+        self.document, self._fonts, self._source = printable(document), fonts, document
         self._progress, self._cancel = progress, cancel
         self._book = FontBook()
         self.pages = 0
 
     def run(self) -> bytes:
         flow = self._lay_out()
-        document = self._document
+        document = self.document
         front = front_pages(document, flow.marks, self._fonts, self._book)
         file = PdfFile(document.title.replace("\n", ""), document.meta.branch, document.meta.period)
         for at, page in enumerate(front.pages):
@@ -90,8 +89,8 @@ class _Printing:
 
     def _lay_out(self) -> Flow:
         flow, layout = Flow(self._book, self._cancel), Layout(self._fonts)
-        total = len(self._document.sections)
-        for done, section in enumerate(self._document.sections):
+        total = len(self.document.sections)
+        for done, section in enumerate(self.document.sections):
             self._cancel.check()
             self._progress(done, total)
             flow.start_section(section.orientation, new_page=section.new_page)
@@ -113,7 +112,7 @@ class _Printing:
 
     def _finished(self, file: PdfFile, page: LaidPage, *, odd: bool, number: int | None) -> str:
         """Return a page's whole content: watermark, text area moved to its margin, footer."""
-        sheet, meta, parts = page.sheet, self._document.meta, []
+        sheet, meta, parts = page.sheet, self.document.meta, []
         if meta.watermark:
             drawn = watermark(self._fonts[FontRole.HEI], meta.watermark, sheet.width, sheet.height)
             parts.append(file.shared(f"W{sheet.width:.0f}", drawn, sheet.width, sheet.height))
@@ -125,7 +124,7 @@ class _Printing:
 
     def _marked(self, page: LaidPage) -> str:
         """Return the watermark's words as small text above the type area, so that a text search finds them."""
-        ink, song, text = Ink(self._book), self._fonts[FontRole.SONG], self._document.meta.watermark
+        ink, song, text = Ink(self._book), self._fonts[FontRole.SONG], self.document.meta.watermark
         sheet = page.sheet
         ink.text(0.0, sheet.depth + MARK_RISE, text, song, SIZE_FOOTER)
         return f"q {SCALE} {sheet.left:.2f} {sheet.bottom:.2f} cm\n{ink.content()}\nQ"
@@ -137,7 +136,7 @@ class _Printing:
         width = song.width(text) * SIZE_PAGE_NUMBER
         x = room - width - SIZE_PAGE_NUMBER if odd else SIZE_PAGE_NUMBER
         ink.text(x, -PAGE_NUMBER_DROP - CENTRE * SIZE_PAGE_NUMBER, text, song, SIZE_PAGE_NUMBER)
-        if note := self._document.meta.footer:
+        if note := self.document.meta.footer:
             x = 0.0 if odd else room - song.width(note) * SIZE_FOOTER
             ink.text(x, -PAGE_NUMBER_DROP - CENTRE * SIZE_FOOTER, note, song, SIZE_FOOTER)
         return ink.content()

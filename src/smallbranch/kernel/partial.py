@@ -38,11 +38,6 @@ def latest(text: str) -> date:
     return date(parts[0], month, day)
 
 
-def is_exact(text: str) -> bool:
-    """Tell whether the day is known."""
-    return len(text) == 10
-
-
 def full_years(start: str, on: date) -> int | None:
     """Return whole years from `start` to `on`; None when the precision leaves two answers."""
     low, high = _years(latest(start), on), _years(earliest(start), on)

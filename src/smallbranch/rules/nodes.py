@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.meetings.views import EventLine, PlanItemView
@@ -130,8 +129,3 @@ def _with_plan(node: Node, planned: PlanItemView | None) -> Node:
     if planned is None:
         return node
     return replace(node, plan_item_id=planned.id, planned_on=planned.planned_on)
-
-
-def still_open(found: Iterable[Node], until: date) -> list[Node]:
-    """Return the nodes that want something done by a day."""
-    return [node for node in found if node.status in (NodeStatus.DUE, NodeStatus.MISSING) and node.deadline <= until]

@@ -23,27 +23,14 @@ from smallbranch.kernel.changes import Outcome
 from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.roster.import_plan import ImportCounts
 from smallbranch.roster.import_roster import RosterImport
+from smallbranch.roster.service import ROSTER_TABLES
 
 
 class RosterPage(QWidget):
     """Two tabs, and the preview of an import over both."""
 
     key = "roster"
-    watches = frozenset(
-        (
-            "member",
-            "member_relation",
-            "member_category",
-            "member_state",
-            "post",
-            "term",
-            "cell",
-            "cell_member",
-            "absence",
-            "own_field",
-            "own_value",
-        )
-    )
+    watches = ROSTER_TABLES | {"own_field", "own_value"}
     open_page = Signal(str, object)
 
     def __init__(self, ctx: AppContext, ops: Any, tasks: Any, parent: QWidget | None = None) -> None:
