@@ -76,13 +76,33 @@ def test_c11_four_fifths_exactly_is_enough_to_elect(world: World) -> None:
     assert fewer.quorum_met is False
 
 
-def test_c12_left_out_of_due_only_with_a_basis(world: World) -> None:
-    bare, said = vote(world, 5, yes=5, excluded=1)
+SUPERIOR = {"superior_consent": "县直属机关工委2026年9月1日同意"}
+MEETING = {"meeting_consent": "党员大会举手通过"}
+
+
+@pytest.mark.parametrize("given", [{}, SUPERIOR, MEETING, {"excluded_basis": "长期昏迷"}])
+def test_c12_left_out_of_due_only_with_both_consents(world: World, given: dict[str, str]) -> None:
+    bare, said = vote(world, 5, yes=5, excluded=1, **given)
     assert (bare.due_voters, bare.passed) == (10, False)
     assert "exclusion_without_basis" in said
-    based, said = vote(world, 5, yes=5, excluded=1, excluded_basis="上级党组织同意，党员大会通过")
-    assert (based.due_voters, based.pass_needed, based.passed) == (9, 5, True)
+    both, said = vote(world, 5, yes=5, excluded=1, excluded_basis="长期昏迷", **SUPERIOR, **MEETING)
+    assert (both.due_voters, both.pass_needed, both.passed) == (9, 5, True)
     assert "exclusion_without_basis" not in said
+
+
+def test_c12_who_is_present_is_not_left_out(world: World) -> None:
+    _, said = vote(world, 10, yes=10, excluded=1, **SUPERIOR, **MEETING)
+    assert "exclusion_exceeds_absent" in said
+    _, said = vote(world, 9, yes=9, excluded=1, **SUPERIOR, **MEETING)
+    assert "exclusion_exceeds_absent" not in said
+
+
+def test_c10_written_abstentions_are_kept_and_are_no_yes(world: World) -> None:
+    view, said = vote(world, 6, kind="admit", yes=5, written_yes=0, written_abstain=1)
+    assert (view.written_abstain, view.passed) == (1, False)
+    assert "written_exceed_absent" not in said
+    _, said = vote(world, 6, kind="admit", yes=5, written_yes=3, written_abstain=2)
+    assert "written_exceed_absent" in said
 
 
 def test_more_ballots_than_voters_is_said(world: World) -> None:

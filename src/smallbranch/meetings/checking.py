@@ -10,7 +10,7 @@ from typing import get_args
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import AttendanceState, MotionPart, RecordMeeting, SegmentPart
-from smallbranch.meetings.motions import motion_kind
+from smallbranch.meetings.motions import COUNTS, motion_kind
 from smallbranch.packs.rulebook import RuleBook
 from smallbranch.packs.schema import Due, MeetingForm
 
@@ -57,6 +57,8 @@ def _event_problems(command: RecordMeeting) -> Iterator[Problem]:
         yield "title", "required"
     if not command.segments:
         yield "segments", "required"
+    if command.partner_people is not None and command.partner_people < 0:
+        yield "partner_people", "negative"
     yield from _span_problems(command.start_at, command.end_at)
 
 
@@ -135,6 +137,6 @@ def _motion_problems(
         yield "title", "required"
     if rules.vote(motion_kind(motion.kind, form), command.start_at.date()) is None:
         yield "kind", "unknown_motion"
-    for field in ("yes", "no", "abstain", "written_yes", "written_no", "excluded"):
+    for field in COUNTS:
         if getattr(motion, field) < 0:
             yield field, "negative"

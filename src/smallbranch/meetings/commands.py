@@ -93,7 +93,8 @@ class MotionPart:
     """A vote; `kind` is one of the rule pack's motions (admit, confirm_full, elect …) or general: the form's own.
 
     `yes`, `no` and `abstain` are ballots of those present; written opinions sent before the meeting are counted apart.
-    `excluded` voters leave 应到 only with `excluded_basis`.
+    `excluded` voters leave 应到 only with both consents, each said in words (who and when): that of the superior Party
+    organisation and that of the meeting (VOTE-18, C12); `excluded_basis` says why.
     """
 
     title: str
@@ -104,17 +105,24 @@ class MotionPart:
     abstain: int = 0
     written_yes: int = 0
     written_no: int = 0
+    written_abstain: int = 0
     excluded: int = 0
     excluded_basis: str | None = None
+    superior_consent: str | None = None
+    meeting_consent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionPart:
-    """A decision or task; `owner` is a name as said in the meeting."""
+    """A decision or task; `owner` is a name as said in the meeting.
+
+    With `to_general_meeting` a committee puts it before the general membership meeting (提交党员大会).
+    """
 
     text: str
     owner: str | None = None
     due_on: date | None = None
+    to_general_meeting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +170,8 @@ class RecordMeeting:
     """Record an event with its segments, or replace the one with `event_id`. Value: event id.
 
     `start_at` and `end_at` are local times without offset; an event over midnight belongs to its start day (C14).
+    A joint event carries in every branch the `uid` its `organiser` gave it (none: our own branch), so that it is
+    counted once (C21); `joint_with` names the other branches, `partner_people` how many of them came.
     """
 
     title: str
@@ -170,6 +180,8 @@ class RecordMeeting:
     place: str | None = None
     segments: tuple[SegmentPart, ...] = ()
     joint_with: str | None = None
+    organiser: str | None = None
+    partner_people: int | None = None
     moved_from: date | None = None
     move_reason: str | None = None
     business_task: str | None = None

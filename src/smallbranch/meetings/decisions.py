@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, or_, select
@@ -19,6 +19,8 @@ from smallbranch.meetings.views import DecisionView
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork
 
+GENERAL_MEETING = "general_membership_meeting"
+"""The form that takes up what a committee puts before it."""
 Found = tuple[DecisionRow, SegmentRow, EventRow]
 
 
@@ -49,6 +51,7 @@ def decision_view(row: DecisionRow, segment: SegmentRow, event: EventRow) -> Dec
         text=row.text,
         owner=row.owner,
         due_on=row.due_on,
+        to_general_meeting=row.to_general_meeting,
         closed_on=row.closed_on,
         outcome=row.outcome,
     )
@@ -62,16 +65,23 @@ def read_open(session: Session, before: date) -> tuple[DecisionView, ...]:
 
 
 def read_carried(session: Session, held: Held) -> Mapping[int, tuple[DecisionView, ...]]:
-    """Return by segment what earlier meetings of its form (and cell) left open up to it: one query for all."""
+    """Return by segment what earlier meetings of its form (and cell) left open up to it: one query for all.
+
+    A general membership meeting takes up what the committee put before it, too.
+    """
     pairs = list(held.pairs())
     if not pairs:
         return {}
     forms = {segment.form for _, segment in pairs}
     first, last = held.events[0].start_at.date(), held.events[-1].start_at
-    found = _select(session, EventRow.start_at < last, SegmentRow.form.in_(forms), _open_on(first))
+    concerned = SegmentRow.form.in_(forms)
+    if GENERAL_MEETING in forms:
+        concerned = or_(concerned, DecisionRow.to_general_meeting)
     earlier: dict[tuple[str, int | None], list[Found]] = defaultdict(list)
-    for line in found:
+    for line in _select(session, EventRow.start_at < last, concerned, _open_on(first)):
         earlier[line[1].form, line[1].cell_id].append(line)
+        if line[0].to_general_meeting and line[1].form != GENERAL_MEETING:
+            earlier[GENERAL_MEETING, None].append(line)
     return {
         segment.id: tuple(
             decision_view(row, origin, before)
@@ -80,6 +90,11 @@ def read_carried(session: Session, held: Held) -> Mapping[int, tuple[DecisionVie
         )
         for event, segment in pairs
     }
+
+
+def concerns(item: DecisionView, forms: Collection[str]) -> bool:
+    """Tell whether an open decision comes up at a meeting of these forms."""
+    return item.form in forms or (item.to_general_meeting and GENERAL_MEETING in forms)
 
 
 def _open_on(day: date) -> ColumnElement[bool]:

@@ -78,7 +78,8 @@ def _body(scene: Scene, segment: SegmentView, day: date) -> Row:
         "opinions": segment.resolution or "",
         "resolution": segment.resolution or "",
         "decisions": wording.lines(wording.decisions(segment.decisions), segment.resolution),
-        "to_general_meeting": "",
+        "to_general_meeting": wording.put_forward(segment.decisions),
+        "carried_over": wording.carried(segment.carried_over, day),
         "follow_up": wording.tasks(segment.decisions),
     }
 
@@ -126,5 +127,14 @@ def _entry_note(scene: Scene, event: EventView, segment: SegmentView) -> str:
         f"补录：活动后第{event.lag_days}天（{wording.day_text(event.entered_at.date())}）录入" if late else None,
         f"补办：{wording.period_text(segment.makes_up)}" if segment.makes_up else None,
         f"所属工作年度：{segment.work_year}年" if segment.work_year else None,
-        f"联合开展：{event.joint_with}，应到、实到均为本支部党员" if event.joint_with else None,
+        _joint(event),
     )
+
+
+def _joint(event: EventView) -> str | None:
+    """Return with whom the event was held, who organised it and how many came from elsewhere (C21)."""
+    if not event.joint_with:
+        return None
+    organised = f"，由{event.organiser}组织" if event.organiser else ""
+    came = f"，其他支部到会{event.partner_people}人" if event.partner_people is not None else ""
+    return f"联合开展：{event.joint_with}{organised}{came}，应到、实到均为本支部党员"

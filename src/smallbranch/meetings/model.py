@@ -45,6 +45,8 @@ class EventRow(Base):
     end_at: Mapped[datetime | None]
     place: Mapped[str | None]
     joint_with: Mapped[str | None]
+    organiser: Mapped[str | None]
+    partner_people: Mapped[int | None]
     moved_from: Mapped[date | None]
     move_reason: Mapped[str | None]
     business_task: Mapped[str | None]
@@ -128,8 +130,11 @@ class MotionRow(Base):
     abstain: Mapped[int]
     written_yes: Mapped[int] = mapped_column(default=0)
     written_no: Mapped[int] = mapped_column(default=0)
+    written_abstain: Mapped[int] = mapped_column(default=0)
     excluded: Mapped[int] = mapped_column(default=0)
     excluded_basis: Mapped[str | None]
+    superior_consent: Mapped[str | None]
+    meeting_consent: Mapped[str | None]
 
 
 class DecisionRow(Base):
@@ -142,6 +147,7 @@ class DecisionRow(Base):
     text: Mapped[str]
     owner: Mapped[str | None]
     due_on: Mapped[date | None]
+    to_general_meeting: Mapped[bool] = mapped_column(default=False)
     closed_on: Mapped[date | None]
     outcome: Mapped[str | None]
 

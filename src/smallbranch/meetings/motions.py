@@ -8,6 +8,7 @@ from datetime import date
 
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.meetings.attendance import Count
+from smallbranch.meetings.commands import MotionPart
 from smallbranch.meetings.model import MotionRow
 from smallbranch.meetings.views import MotionView
 from smallbranch.packs.rulebook import RuleBook, UnknownRule
@@ -18,6 +19,8 @@ OWN_MOTION = "general"
 """The kind of a motion that is simply the form's own: a resolution of the meeting, a decision of the committee."""
 ELECT = "elect"
 MAJORITY_BASE = "election_majority_base"
+COUNTS = ("yes", "no", "abstain", "written_yes", "written_no", "written_abstain", "excluded")
+"""The numbers of a vote that are typed; everything else is computed."""
 
 
 def motion_kind(kind: str, form: MeetingForm | None) -> str:
@@ -37,13 +40,17 @@ def vote_rule(rules: RuleBook, kind: str, day: date) -> VoteRule | None:
     return replace(rule, passes=Share(of=base, num=1, den=2, strict=True))
 
 
+def left_out(motion: MotionPart | MotionRow) -> int:
+    """Return how many voters leave 应到: nobody before both consents are recorded (VOTE-18, C12)."""
+    return motion.excluded if motion.superior_consent and motion.meeting_consent else 0
+
+
 def weigh(row: MotionRow, rule: VoteRule | None, count: Count) -> MotionView:
     """Weigh one motion.
 
-    A member is left out of 应到 only with a recorded basis (C12). Written opinions count as votes where the rule takes
-    them and never as presence (C10).
+    Written opinions count as votes where the rule takes them and never as presence (C10).
     """
-    due = max(0, count.due_voters - (row.excluded if row.excluded_basis else 0))
+    due = max(0, count.due_voters - left_out(row))
     yes = row.yes + (row.written_yes if rule is not None and rule.written_opinion else 0)
     result = decide(rule, due, count.present_voters, yes) if rule is not None else None
     return MotionView(
@@ -51,13 +58,10 @@ def weigh(row: MotionRow, rule: VoteRule | None, count: Count) -> MotionView:
         title=row.title,
         kind=row.kind,
         method=row.method,
-        yes=row.yes,
-        no=row.no,
-        abstain=row.abstain,
-        written_yes=row.written_yes,
-        written_no=row.written_no,
-        excluded=row.excluded,
+        **{name: getattr(row, name) for name in COUNTS},
         excluded_basis=row.excluded_basis,
+        superior_consent=row.superior_consent,
+        meeting_consent=row.meeting_consent,
         due_voters=due,
         present_voters=count.present_voters,
         quorum_needed=result.quorum_needed if result else None,
@@ -73,7 +77,7 @@ def motion_findings(view: MotionView, rule: VoteRule | None, held_on: date) -> I
     """Yield what is odd about a vote; nothing here stops the record."""
     subject = Subject("motion", view.id)
     cast = view.yes + view.no + view.abstain
-    written = view.written_yes + view.written_no
+    written = view.written_yes + view.written_no + view.written_abstain
     facts: dict[str, object] = {"held_on": held_on, "title": view.title, "article": view.article}
     facts |= {"present": view.present_voters, "due": view.due_voters}
     if cast > view.present_voters:
@@ -84,5 +88,7 @@ def motion_findings(view: MotionView, rule: VoteRule | None, held_on: date) -> I
         yield Finding("written_opinions_not_counted", Severity.WARNING, {**facts, "written": written}, subject)
     elif written > view.due_voters - view.present_voters:
         yield Finding("written_exceed_absent", Severity.ERROR, {**facts, "written": written}, subject)
-    if view.excluded and not view.excluded_basis:
+    if view.excluded and not (view.superior_consent and view.meeting_consent):
         yield Finding("exclusion_without_basis", Severity.WARNING, {**facts, "excluded": view.excluded}, subject)
+    elif view.due_voters < view.present_voters:
+        yield Finding("exclusion_exceeds_absent", Severity.ERROR, {**facts, "excluded": view.excluded}, subject)

@@ -141,6 +141,8 @@ def _event(event: EventRow, segments: tuple[SegmentView, ...]) -> EventView:
         end_at=event.end_at,
         place=event.place,
         joint_with=event.joint_with,
+        organiser=event.organiser,
+        partner_people=event.partner_people,
         moved_from=event.moved_from,
         move_reason=event.move_reason,
         business_task=event.business_task,

@@ -32,7 +32,7 @@ from smallbranch.store.base import Base
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork
 
-_EVENT_TEXTS = ("place", "joint_with", "move_reason", "business_task", "note")
+_EVENT_TEXTS = ("place", "joint_with", "organiser", "move_reason", "business_task", "note")
 
 
 class Recorder:
@@ -88,16 +88,18 @@ def _event_row(session: Session, command: RecordMeeting, now: datetime) -> Event
     uid = clean(command.uid)
     if command.event_id is not None:
         event = find_event(session, command.event_id)
-        if uid is not None and uid != event.uid:
-            raise InvalidInput({"uid": "other_event"})
     else:
-        if uid is not None and session.scalars(select(EventRow.id).where(EventRow.uid == uid)).first() is not None:
-            raise InvalidInput({"uid": "already_recorded"})
-        event = EventRow(uid=uid or uuid4().hex, entered_at=now)
+        event = EventRow(uid=uuid4().hex, entered_at=now)
         session.add(event)
+    if uid is not None and uid != event.uid:
+        with session.no_autoflush:
+            if session.scalars(select(EventRow.id).where(EventRow.uid == uid)).first() is not None:
+                raise InvalidInput({"uid": "already_recorded"})
+        event.uid = uid
     event.title = clean_text(command.title)
     event.start_at, event.end_at = command.start_at, command.end_at
     event.moved_from, event.team_id = command.moved_from, command.team_id
+    event.partner_people = command.partner_people
     for field in _EVENT_TEXTS:
         setattr(event, field, clean(getattr(command, field)))
     session.flush()

@@ -66,8 +66,11 @@ class MotionView:
     abstain: int
     written_yes: int
     written_no: int
+    written_abstain: int
     excluded: int
     excluded_basis: str | None
+    superior_consent: str | None
+    meeting_consent: str | None
     due_voters: int
     present_voters: int
     quorum_needed: int | None
@@ -89,6 +92,7 @@ class DecisionView:
     text: str
     owner: str | None
     due_on: date | None
+    to_general_meeting: bool
     closed_on: date | None
     outcome: str | None
 
@@ -158,6 +162,8 @@ class EventView:
     end_at: datetime | None
     place: str | None
     joint_with: str | None
+    organiser: str | None
+    partner_people: int | None
     moved_from: date | None
     move_reason: str | None
     business_task: str | None

@@ -8,6 +8,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.attendance import ABSENT, NOT_RECORDED, OFFICIAL, ON_LEAVE, PRESENT
+from smallbranch.meetings.motions import ELECT
 from smallbranch.meetings.views import AttendanceView, DecisionView, GuestView, MotionView, SegmentView
 
 STATE_WORDS = {PRESENT: "出席", ON_LEAVE: "请假", OFFICIAL: "因公", ABSENT: "缺席", NOT_RECORDED: "未记录"}
@@ -36,8 +37,14 @@ def _end(start: datetime, end: datetime) -> str:
 
 
 def attendees(marks: Iterable[AttendanceView]) -> str:
-    """Write the names of those present."""
-    return "、".join(mark.name for mark in marks if mark.state == PRESENT)
+    """Write the names of those present; who came late or left early with the time: 王五（15:20到会）."""
+    return "、".join(mark.name + _times(mark) for mark in marks if mark.state == PRESENT)
+
+
+def _times(mark: AttendanceView) -> str:
+    parts = (f"{mark.arrived_at}到会" if mark.arrived_at else "", f"{mark.left_at}离会" if mark.left_at else "")
+    text = "，".join(part for part in parts if part)
+    return f"（{text}）" if text else ""
 
 
 def absentees(marks: Iterable[AttendanceView], kinds: Mapping[str, str]) -> str:
@@ -71,8 +78,22 @@ def _vote(motion: MotionView) -> str:
     counts = f"赞成{motion.yes}票、反对{motion.no}票、弃权{motion.abstain}票"
     base = f"应到会有表决权{motion.due_voters}人，实到{motion.present_voters}人"
     method = f"{motion.method}，" if motion.method else ""
-    left_out = f"（{motion.excluded}人不计入应到会：{motion.excluded_basis}）" if motion.excluded_basis else ""
-    return f"{motion.title}：{method}{base}{left_out}，{counts}，{_result(motion)}"
+    return f"{motion.title}：{method}{base}{_left_out(motion)}，{counts}，{_result(motion)}{_shares(motion)}"
+
+
+def _left_out(motion: MotionView) -> str:
+    if not (motion.excluded and motion.superior_consent and motion.meeting_consent):
+        return ""
+    parts = (motion.excluded_basis, f"上级党组织：{motion.superior_consent}", f"会议：{motion.meeting_consent}")
+    return f"（{motion.excluded}人不计入应到会，{'；'.join(part for part in parts if part)}）"
+
+
+def _shares(motion: MotionView) -> str:
+    """Write an election's yes votes against both bases, as texts differ on which one counts (VOTE-06)."""
+    if motion.kind != ELECT:
+        return ""
+    due, present = rate(motion.yes, motion.due_voters), rate(motion.yes, motion.present_voters)
+    return f"（赞成票占应到会{due}、占实到会{present}）" if due and present else ""
 
 
 def _result(motion: MotionView) -> str:
@@ -85,8 +106,13 @@ def _result(motion: MotionView) -> str:
 
 def written_opinions(motions: Iterable[MotionView]) -> str:
     """Write the opinions sent before the meeting, one motion a line."""
-    sent = [motion for motion in motions if motion.written_yes or motion.written_no]
-    return "\n".join(f"{item.title}：书面赞成{item.written_yes}份、书面不赞成{item.written_no}份" for item in sent)
+    sent = [motion for motion in motions if motion.written_yes or motion.written_no or motion.written_abstain]
+    return "\n".join(f"{item.title}：{_written(item)}" for item in sent)
+
+
+def _written(motion: MotionView) -> str:
+    counts = f"书面赞成{motion.written_yes}份、书面不赞成{motion.written_no}份"
+    return f"{counts}、书面弃权{motion.written_abstain}份" if motion.written_abstain else counts
 
 
 def decisions(items: Iterable[DecisionView]) -> str:
@@ -103,6 +129,23 @@ def tasks(items: Iterable[DecisionView]) -> str:
 def _owner_and_limit(item: DecisionView) -> str:
     limit = f"{day_text(item.due_on)}前完成" if item.due_on else ""
     return "，".join(part for part in (item.owner, limit) if part)
+
+
+def carried(items: Iterable[DecisionView], on: date) -> str:
+    """Write what earlier meetings left open and how it stood on the day of this one, one a line."""
+    return "\n".join(f"{long_day(item.held_on)}议定：{item.text}{_carried(item, on)}" for item in items)
+
+
+def _carried(item: DecisionView, on: date) -> str:
+    who = _owner_and_limit(item)
+    done = item.closed_on is not None and item.closed_on <= on
+    state = f"已办结{'，' + item.outcome if item.outcome else ''}" if done else "尚未办结"
+    return f"（{who}）：{state}" if who else f"：{state}"
+
+
+def put_forward(items: Iterable[DecisionView]) -> str:
+    """Write what the committee puts before the general membership meeting, one a line."""
+    return "\n".join(item.text for item in items if item.to_general_meeting)
 
 
 def outcomes(items: Iterable[DecisionView]) -> str:

@@ -19,12 +19,13 @@ from smallbranch.meetings.model import (
     MotionRow,
     SegmentRow,
 )
-from smallbranch.meetings.motions import motion_kind
+from smallbranch.meetings.motions import COUNTS, motion_kind
 from smallbranch.meetings.texts import clean, clean_text
 from smallbranch.packs.schema import MeetingForm
 
 _TEXTS = ("lecturer_name", "minutes", "discussion", "resolution", "makes_up")
 _PLAIN = "form cell_id start_at end_at chair_id recorder_id lecturer_id plan_item_id work_year".split()
+_MOTION_TEXTS = ("method", "excluded_basis", "superior_consent", "meeting_consent")
 _CHILDREN: tuple[Any, ...] = (AgendaRow, GuestRow, MotionRow, DecisionRow, AttendanceRow)
 
 
@@ -100,11 +101,10 @@ def write_parts(session: Session, segment_id: int, part: SegmentPart, form: Meet
     """Store agenda, guests and votes by their places."""
     agenda = [{"title": clean_text(item.title), "presenter": clean(item.presenter)} for item in part.agenda]
     guests = [{"name": clean_text(guest.name), "role": clean(guest.role)} for guest in part.guests]
-    counts = ("yes", "no", "abstain", "written_yes", "written_no", "excluded")
     motions = [
-        {name: getattr(motion, name) for name in counts}
+        {name: getattr(motion, name) for name in COUNTS}
+        | {name: clean(getattr(motion, name)) for name in _MOTION_TEXTS}
         | {"title": clean_text(motion.title), "kind": motion_kind(motion.kind, form)}
-        | {"method": clean(motion.method), "excluded_basis": clean(motion.excluded_basis)}
         for motion in part.motions
     ]
     _by_place(session, AgendaRow, segment_id, [item | {"position": n} for n, item in enumerate(agenda, 1)], anew)
@@ -141,6 +141,7 @@ def write_decisions(session: Session, segment_id: int, part: SegmentPart, *, ane
         else:
             rows.remove(row)
         row.position, row.owner, row.due_on = position, clean(decision.owner), decision.due_on
+        row.to_general_meeting = decision.to_general_meeting
         session.add(row)
     for row in rows:
         session.delete(row)

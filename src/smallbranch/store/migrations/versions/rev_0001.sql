@@ -367,6 +367,8 @@ CREATE TABLE event (
     end_at TEXT,
     place TEXT,
     joint_with TEXT,
+    organiser TEXT,
+    partner_people INTEGER,
     moved_from TEXT,
     move_reason TEXT,
     business_task TEXT,
@@ -627,6 +629,7 @@ CREATE TABLE decision (
     text TEXT NOT NULL,
     owner TEXT,
     due_on TEXT,
+    to_general_meeting BOOLEAN NOT NULL,
     closed_on TEXT,
     outcome TEXT,
     CONSTRAINT fk_decision_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT
@@ -677,8 +680,11 @@ CREATE TABLE motion (
     abstain INTEGER NOT NULL,
     written_yes INTEGER NOT NULL,
     written_no INTEGER NOT NULL,
+    written_abstain INTEGER NOT NULL,
     excluded INTEGER NOT NULL,
     excluded_basis TEXT,
+    superior_consent TEXT,
+    meeting_consent TEXT,
     CONSTRAINT fk_motion_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT
 );
 
