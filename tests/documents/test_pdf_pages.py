@@ -61,6 +61,15 @@ def test_a_signature_never_stands_alone(page_texts: PageTexts, count: int) -> No
     assert f"甲{count - 1}330106" in last
 
 
+@pytest.mark.parametrize("count", range(200, 460, 13))
+def test_a_signature_takes_lines_of_a_row_that_fills_the_page(page_texts: PageTexts, count: int) -> None:
+    long = "".join(f"第{number}句说明。" for number in range(count))
+    blocks = (b.Table(COLUMNS, (b.Row(("1", "甲", "2", long)),)), b.SignLine(("组织委员",)))
+    last = page_texts(one_section(*blocks))[-1]
+    assert "组织委员：" in last
+    assert last.partition("组织委员")[0].replace("序号人员姓名号码备注", "")
+
+
 @pytest.mark.parametrize("lines", range(15, 24))
 def test_a_signature_stays_with_the_end_of_the_minutes(page_texts: PageTexts, lines: int) -> None:
     paragraphs = tuple(b.Paragraph(f"第{number}项议定。") for number in range(lines))
@@ -153,6 +162,24 @@ def test_bookmarks_labels_and_practice_mark(fonts: FontSet) -> None:
             assert title in squeeze(pdf[at].get_textpage().get_text_range())
         for page in pdf:
             assert "练习支部" in squeeze(page.get_textpage().get_text_range())
+
+
+def test_lying_pages_of_a_volume_carry_their_number_where_upright_ones_do(fonts: FontSet) -> None:
+    def section(at: int) -> b.Section:
+        lying = LANDSCAPE if at else b.Orientation.PORTRAIT
+        return b.Section(ledger="L", title=f"表{at}", orientation=lying, blocks=(b.Paragraph("文字"),))
+
+    with opened(b.Document(title="册", sections=tuple(map(section, range(3)))), fonts) as pdf:
+        numbers = [
+            next((left, bottom) for sign, left, _, bottom in characters(page) if sign == str(at + 1))
+            for at, page in enumerate(pdf)
+        ]
+    left_margin = 28 * MM
+    assert numbers[0][0] > 105 * MM  # upright: below, at the right
+    assert numbers[1][0] < left_margin  # even, lying: at the left edge, above
+    assert numbers[1][1] > 105 * MM
+    assert numbers[2][0] < left_margin  # odd, lying: at the left edge, below
+    assert numbers[2][1] < 105 * MM
 
 
 def test_page_numbers_stand_at_the_outer_edge(fonts: FontSet) -> None:

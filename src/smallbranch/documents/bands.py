@@ -8,7 +8,7 @@ from typing import Protocol
 from smallbranch.documents.blocks import Align
 from smallbranch.documents.fonts import Typeface
 from smallbranch.documents.ink import CENTRE, Ink, Stamp
-from smallbranch.documents.linebreak import loose_parts
+from smallbranch.documents.spacing import Piece
 
 _SHARES = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
 
@@ -99,25 +99,19 @@ class SignBand:
 
 @dataclass(slots=True)
 class TextBand:
-    """One line of running text, a title or a heading; `spread` is the width it is to gain when justified."""
+    """One line of running text, a title or a heading, cut where its spacing changes."""
 
-    text: str
+    pieces: list[Piece]
     typeface: Typeface
     size: float
     x: float
     height: float
-    spread: float = 0.0
     keep_next: bool = False
     surround: Surround | None = None
 
     def draw(self, ink: Ink, top: float) -> None:
         """Draw the line in the middle of its height."""
-        baseline = top - self.height / 2 - CENTRE * self.size
-        if self.spread <= 0.0 or len(self.text) < 2:
-            ink.text(self.x, baseline, self.text, self.typeface, self.size)
-        else:
-            parts, places = loose_parts(self.text)
-            ink.spread(self.x, baseline, parts, self.typeface, self.size, self.spread / places)
+        ink.pieces(self.x, top - self.height / 2 - CENTRE * self.size, self.pieces, self.typeface, self.size)
 
 
 class CellText:

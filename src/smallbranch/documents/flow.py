@@ -13,6 +13,8 @@ from smallbranch.documents.typography import SHEETS, Sheet
 from smallbranch.kernel.jobs import CancelToken
 
 _EPSILON = 0.01
+_SHORT = 1 / 3
+"""Of a page: what is higher may part from what stands above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,10 @@ class Flow:
         need = sum(band.height for band in chunk) + self._heads(chunk)
         if need > self._left + _EPSILON and not self._fresh and not self._splits(chunk[0]):
             self._turn()
+        follow = need - self._heads(chunk)
         for band in chunk:
-            self._put(band)
+            follow -= band.height
+            self._put(band, follow)
 
     def _heads(self, chunk: list[Band]) -> float:
         surrounds = {id(band.surround): band.surround for band in chunk}
@@ -94,7 +98,8 @@ class Flow:
         depth = self._sheet.depth if self._sheet else 0.0
         return isinstance(band, RowBand) and band.height > depth - head and self._left > head + depth / 4
 
-    def _put(self, band: Band) -> None:
+    def _put(self, band: Band, follow: float = 0.0) -> None:
+        """Place one band; `follow` is the height of what has to stand below it on the same page."""
         if isinstance(band, MarkBand):
             self.marks.append(Mark(band.title, band.ledger, band.listed, len(self.pages), self._left))
             return
@@ -104,21 +109,31 @@ class Flow:
             return
         self._surround(band.surround)
         if band.height > self._left + _EPSILON:
-            self._put_tall(band)
+            self._put_tall(band, follow)
+            return
+        if self._leaves_alone(band, follow) and isinstance(band, RowBand) and (parts := band.tail()):
+            self._put(parts[0])
+            self._turn()
+            self._put(parts[1], follow)
             return
         band.draw(self._ink, self._left)
         self._left -= band.height
         self._fresh = False
 
-    def _put_tall(self, band: Band) -> None:
+    def _leaves_alone(self, band: Band, follow: float) -> bool:
+        """Tell whether a signature below the band would begin the next page."""
+        depth = self._sheet.depth if self._sheet else 0.0
+        return follow < depth * _SHORT and band.height + follow > self._left + _EPSILON
+
+    def _put_tall(self, band: Band, follow: float) -> None:
         """Place a band that does not fit: cut it when it is taller than a page, else take it to the next one."""
         depth = self._sheet.depth if self._sheet else 0.0
         head = band.surround.head_height if band.surround else 0.0
         if isinstance(band, RowBand) and band.height > depth - head + _EPSILON:
             parts = band.split(self._left)
             if parts is not None:
-                for part in parts:
-                    self._put(part)
+                self._put(parts[0])
+                self._put(parts[1], follow)
                 return
         if isinstance(band, SpaceBand):
             self._left = 0.0
@@ -128,7 +143,7 @@ class Flow:
             self._left, self._fresh = 0.0, False
             return
         self._turn()
-        self._put(band)
+        self._put(band, follow)
 
     def _surround(self, surround: Surround | None) -> None:
         if surround is self._open:

@@ -46,6 +46,14 @@ class Face:
         """Return the advance of a glyph in em."""
         return float(self._font.get_glyph_h_advance(glyph)) / self._units
 
+    def blank(self, glyph: int) -> tuple[float, float]:
+        """Return the empty em left and right of a glyph's ink."""
+        ink = self._font.get_glyph_extents(glyph)
+        if ink is None:
+            return 0.0, 0.0
+        left = ink.x_bearing / self._units
+        return left, self.width(glyph) - left - ink.width / self._units
+
     @property
     def units(self) -> int:
         """Return how many font units make an em."""
@@ -70,6 +78,7 @@ class Typeface(dict[str, float]):
         self.missing: set[str] = set()
         self._first: set[str] = set()
         self._place: dict[str, int] = {}
+        self._blanks: dict[str, tuple[float, float]] = {}
 
     def __missing__(self, character: str) -> float:
         for place, face in enumerate(self.faces):
@@ -89,6 +98,14 @@ class Typeface(dict[str, float]):
     def width(self, text: str) -> float:
         """Return the width of a text in em."""
         return sum(map(self.__getitem__, text))
+
+    def blank(self, character: str) -> tuple[float, float]:
+        """Return the empty em left and right of a character's ink."""
+        known = self._blanks.get(character)
+        if known is None:
+            face = self.faces[self._place_of(character)]
+            known = self._blanks[character] = face.blank(face.glyph(character))
+        return known
 
     def runs(self, text: str) -> list[tuple[Face, str]]:
         """Split a text where the face changes; nearly always one run."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from smallbranch.documents.blocks import Shade
 from smallbranch.documents.fonts import Face, Typeface
+from smallbranch.documents.spacing import Piece
 from smallbranch.documents.type0 import EmbeddedFont
 
 THIN = 0.5
@@ -81,31 +82,34 @@ class Ink:
 
     def text(self, x: float, y: float, text: str, typeface: Typeface, size: float, spacing: float = 0.0) -> None:
         """Draw one line of text from its baseline start; `spacing` is added after each character."""
+        self._move(x, y)
+        self._show(Piece(text, spacing / size, 0.0), typeface, size)
+
+    def pieces(self, x: float, y: float, pieces: list[Piece], typeface: Typeface, size: float) -> None:
+        """Draw one line of text whose spacing changes."""
+        self._move(x, y)
+        for piece in pieces:
+            self._show(piece, typeface, size)
+
+    def _move(self, x: float, y: float) -> None:
         column, row = round(x * 100), round(y * 100)
         self._text.append(f"{column - self._x} {row - self._y} Td")
         self._x, self._y = column, row
-        self._show(text, typeface, size, round(spacing * 100, 1))
 
-    def spread(self, x: float, y: float, parts: list[str], typeface: Typeface, size: float, spacing: float) -> None:
-        """Draw a justified line: `spacing` goes after each character of the first, third, … part."""
-        column, row = round(x * 100), round(y * 100)
-        self._text.append(f"{column - self._x} {row - self._y} Td")
-        self._x, self._y = column, row
-        wide = round(spacing * 100, 1)
-        for at, part in enumerate(parts):
-            if part:
-                self._show(part, typeface, size, 0.0 if at % 2 else wide)
-
-    def _show(self, text: str, typeface: Typeface, size: float, spacing: float) -> None:
-        write = self._text.append
+    def _show(self, piece: Piece, typeface: Typeface, size: float) -> None:
+        write, spacing = self._text.append, round(piece.spacing * size * 100, 1)
         if spacing != self._spacing:
             write(f"{spacing:g} Tc")
             self._spacing = spacing
-        for name, codes in self._fonts.codes(text, typeface):
+        shown = ""
+        for name, codes in self._fonts.codes(piece.text, typeface):
+            if shown:
+                write(f"({shown}) Tj")
             if self._size != size or self._face != name:
                 write(f"/{name} {size * 100:g} Tf")
                 self._face, self._size = name, size
-            write(f"({codes}) Tj")
+            shown = codes
+        write(f"[({shown}) {-round(piece.after * 1000)}] TJ" if piece.after else f"({shown}) Tj")
 
     def stamp(self, lines: list[tuple[float, float, str]], typeface: Typeface, size: float) -> Stamp | None:
         """Prepare lines (x, y, text), the first at 0, 0; None when they need more than one font."""

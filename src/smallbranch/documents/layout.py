@@ -14,6 +14,7 @@ from smallbranch.documents.fonts import FontRole, FontSet, Typeface
 from smallbranch.documents.grids import grid_bands
 from smallbranch.documents.ink import CENTRE
 from smallbranch.documents.linebreak import MAX_STRETCH, balance, break_text
+from smallbranch.documents.spacing import pieces, plain, spaced
 from smallbranch.documents.tables import table_bands
 from smallbranch.documents.typography import (
     LEADING_BODY,
@@ -72,7 +73,8 @@ class Layout:
         for part in text.split("\n"):
             for line in balance(part, typeface, room / size):
                 x = (room - line.width * size) / 2
-                yield TextBand(part[line.start : line.end], typeface, size, x, size * 1.45, keep_next=True)
+                shown = plain(part[line.start : line.end])
+                yield TextBand(shown, typeface, size, x, size * 1.45, keep_next=True)
         yield SpaceBand(size * 0.5, keep_next=True)
 
     def _block(self, block: b.Block, room: float) -> Iterable[Band]:
@@ -129,15 +131,15 @@ class Layout:
         typeface = self._fonts[role]
         for part in text.split("\n"):
             stretch = MAX_STRETCH if shift is None else room
-            broken = break_text(part, typeface, room / size, room / size - indent, stretch)
+            spaces = spaced(part, typeface)
+            broken = break_text(part, typeface, room / size, room / size - indent, stretch, spaces)
             for at, line in enumerate(broken):
-                first = indent * size if at == 0 else 0.0
-                free = room - first - line.width * size
-                shown = part[line.start : line.end]
-                spread = free if shift is None and not line.last else 0.0
-                left = x + first + (free * shift if shift is not None else 0.0)
+                first = indent if at == 0 else 0.0
+                free = room / size - first - line.width
+                shown = pieces(spaces.part(line.start, line.end), free, even=shift is None and not line.last)
+                left = x + (first + (free * shift if shift is not None else 0.0)) * size
                 keep = at + 1 < len(broken) and (at == 0 or at + 2 == len(broken))  # no lone first or last line
-                yield TextBand(shown, typeface, size, left, leading, spread, keep, surround)
+                yield TextBand(shown, typeface, size, left, leading, keep, surround)
 
     def _framed(self, block: b.FramedText, room: float) -> Iterator[Band]:
         surround = Surround(room, fills_page=True)

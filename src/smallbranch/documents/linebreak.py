@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
+from smallbranch.documents.spacing import MAX_PUSH, Spaced
+
 NO_START = frozenset(
     "!%),.:;>?]}·’”…‰℃′″、。〃々〉》」』】〕〗〞！＂％＇），．：；＞？］｝～—･ーㆍ︰︱︶︸︺︼︾﹀﹂﹄﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞｡｣､￠°"
 ) - {"—"}
@@ -22,6 +24,8 @@ _UNITS = frozenset("年月日时分秒元人次名岁届号%％℃")
 _WORD = re.compile(r"[!-~\u00a1-\u024f\u0370-\u052f]")
 _SEAMS = frozenset("-/@_.:?&=+")
 _EPSILON = 1e-6
+_PUSHED = 2
+"""Marks that are let onto a full line at most."""
 
 
 class Line(NamedTuple):
@@ -33,7 +37,9 @@ class Line(NamedTuple):
     last: bool
 
 
-def break_text(text: str, widths: Mapping[str, float], room: float, first: float, stretch: float) -> list[Line]:
+def break_text(
+    text: str, widths: Mapping[str, float], room: float, first: float, stretch: float, spaces: Spaced | None = None
+) -> list[Line]:
     """Break a text without line feeds.
 
     Args:
@@ -42,25 +48,32 @@ def break_text(text: str, widths: Mapping[str, float], room: float, first: float
         room: Width of a line in em.
         first: Width of the first line in em.
         stretch: How far a line may be spread to keep a word whole, in em per gap.
+        spaces: Space between characters, and what the marks of a line may give up (see `spacing`).
     """
-    sums = list(accumulate(map(widths.__getitem__, text), initial=0.0))
+    leads = spaces.leads if spaces else {}
+    advances = list(map(widths.__getitem__, text))
+    for at, lead in leads.items():
+        advances[at] += lead
+    sums = list(accumulate(advances, initial=0.0))
     lines: list[Line] = []
     start, total = 0, len(text)
     space = first
-    while sums[total] - sums[start] > space + _EPSILON:
-        fit = max(bisect_right(sums, sums[start] + space + _EPSILON, start + 1) - 1, start + 1)
+    while sums[total] - (origin := sums[start] + leads.get(start, 0.0)) > space + _EPSILON:
+        fit = max(bisect_right(sums, origin + space + _EPSILON, start + 1) - 1, start + 1)
         cut = _cut(text, sums, start, fit, space, stretch)
+        if cut <= fit and spaces is not None:
+            cut = _pushed(text, sums, origin, start, fit, cut, space, spaces)
         end = cut
         while end > start + 1 and text[end - 1] in SPACES:
             end -= 1
-        lines.append(Line(start, end, sums[end] - sums[start], False))
+        lines.append(Line(start, end, sums[end] - origin, False))
         start = cut
         while start < total and text[start] in SPACES:
             start += 1
         space = room
         if start == total:
             return [*lines[:-1], lines[-1]._replace(last=True)]
-    lines.append(Line(start, total, sums[total] - sums[start], True))
+    lines.append(Line(start, total, sums[total] - sums[start] - leads.get(start, 0.0), True))
     return lines
 
 
@@ -74,6 +87,19 @@ def _cut(text: str, sums: list[float], start: int, fit: int, space: float, stret
             return seam
     forced = _backwards(text, start, fit, words=False)
     return forced if forced > start else fit
+
+
+def _pushed(
+    text: str, sums: list[float], origin: float, start: int, fit: int, cut: int, space: float, spaces: Spaced
+) -> int:
+    """Let a mark that may not begin a line onto this one, when the line's marks can make room for it."""
+    end, total = fit, len(text)
+    while end < total and end < fit + _PUSHED and text[end] in NO_START:
+        end += 1
+    if end == fit or (end < total and not _allowed(text, end, words=True)):
+        return cut
+    over = sums[end] - origin - space
+    return end if over <= MAX_PUSH * len(spaces.part(start, end).yielding()) else cut
 
 
 def _backwards(text: str, start: int, fit: int, *, words: bool) -> int:
@@ -93,19 +119,6 @@ def _allowed(text: str, at: int, *, words: bool) -> bool:
     if not words:
         return True
     return not (_WORD.match(before) and (_WORD.match(after) or (after in _UNITS and before.isdigit())))
-
-
-_LATIN_RUN = re.compile(r"([!-~]{2,})")
-
-
-def loose_parts(text: str) -> tuple[list[str], int]:
-    """Cut a line for spreading: Chinese and Latin parts in turn, and the number of places that may be widened.
-
-    Latin runs keep their own spacing; a line that is mostly Latin comes back whole and is widened everywhere.
-    """
-    parts = _LATIN_RUN.split(text)
-    loose = sum(map(len, parts[::2])) - bool(parts[-1])
-    return (parts, loose) if loose * 2 > len(text) else ([text], len(text) - 1)
 
 
 def balance(text: str, widths: Mapping[str, float], room: float) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from smallbranch.documents.blocks import Document
+from smallbranch.documents.blocks import Document, Orientation
 from smallbranch.documents.blocks_json import to_json
 from smallbranch.documents.flow import Flow, LaidPage
 from smallbranch.documents.fonts import FontRole, FontSet
@@ -14,7 +14,7 @@ from smallbranch.documents.ink import CENTRE, SCALE, FontBook, Ink
 from smallbranch.documents.layout import Layout
 from smallbranch.documents.pdf_file import PdfFile
 from smallbranch.documents.printable import printable
-from smallbranch.documents.typography import MARK_RISE, PAGE_NUMBER_DROP, SIZE_FOOTER, SIZE_PAGE_NUMBER
+from smallbranch.documents.typography import MARK_RISE, PAGE_NUMBER_DROP, SIZE_FOOTER, SIZE_PAGE_NUMBER, Sheet
 from smallbranch.documents.volume import Front, front_pages
 from smallbranch.documents.watermark import watermark
 from smallbranch.documents.whole_file import write_whole
@@ -66,6 +66,8 @@ class _Printing:
         self.document, self._fonts, self._source = printable(document), fonts, document
         self._progress, self._cancel = progress, cancel
         self._book = FontBook()
+        bound = document.contents or document.cover is not None
+        self._upright = bound or any(each.orientation is Orientation.PORTRAIT for each in document.sections)
         self.pages = 0
 
     def run(self) -> bytes:
@@ -107,7 +109,7 @@ class _Printing:
             self._cancel.check()
             file.page(page, self._finished(file, page, odd=at % 2 == 0, number=at + 1))
             for number, title, top in marks.get(at, ()):
-                file.bookmark(f"s{number}", title.replace("\n", ""), page.sheet.bottom + top)
+                file.bookmark(f"s{number}", title.replace("\n", ""), _corner(page.sheet, odd=at % 2 == 0)[1] + top)
             file.end_page()
 
     def _finished(self, file: PdfFile, page: LaidPage, *, odd: bool, number: int | None) -> str:
@@ -117,9 +119,9 @@ class _Printing:
             drawn = watermark(self._fonts[FontRole.HEI], meta.watermark, sheet.width, sheet.height)
             parts.append(file.shared(f"W{sheet.width:.0f}", drawn, sheet.width, sheet.height))
             parts.append(self._marked(page))
-        left = sheet.left if odd else sheet.right
+        left, bottom = _corner(sheet, odd=odd)
         footer = self._footer(page, odd=odd, number=number) if number is not None else ""
-        parts.append(f"q {SCALE} {left:.2f} {sheet.bottom:.2f} cm\n{page.content}\n{footer}\nQ")
+        parts.append(f"q {SCALE} {left:.2f} {bottom:.2f} cm\n{page.content}\n{footer}\nQ")
         return "\n".join(parts)
 
     def _marked(self, page: LaidPage) -> str:
@@ -130,8 +132,14 @@ class _Printing:
         return f"q {SCALE} {sheet.left:.2f} {sheet.bottom:.2f} cm\n{ink.content()}\nQ"
 
     def _footer(self, page: LaidPage, *, odd: bool, number: int) -> str:
-        """Return "— 1 —" one character in from the outer edge (GB/T 9704-2012 7.5), the footer text opposite."""
-        ink, song, room = Ink(self._book), self._fonts[FontRole.SONG], page.sheet.room
+        """Return "— 1 —" one character in from the outer edge (GB/T 9704-2012 7.5), the footer text opposite.
+
+        Sheets lying among upright ones carry it where the upright ones do, so it stands on their left edge: bound, a
+        lying table's head is on the left of odd and even pages alike (GB/T 9704-2012, 横排表格).
+        """
+        turned = self._upright and page.sheet.lies
+        ink, song = Ink(self._book), self._fonts[FontRole.SONG]
+        room = page.sheet.depth if turned else page.sheet.room
         text = f"— {number} —"
         width = song.width(text) * SIZE_PAGE_NUMBER
         x = room - width - SIZE_PAGE_NUMBER if odd else SIZE_PAGE_NUMBER
@@ -139,11 +147,21 @@ class _Printing:
         if note := self.document.meta.footer:
             x = 0.0 if odd else room - song.width(note) * SIZE_FOOTER
             ink.text(x, -PAGE_NUMBER_DROP - CENTRE * SIZE_FOOTER, note, song, SIZE_FOOTER)
-        return ink.content()
+        return f"q 0 -1 1 0 0 {room * 100:.0f} cm\n{ink.content()}\nQ" if turned else ink.content()
+
+
+def _corner(sheet: Sheet, *, odd: bool) -> tuple[float, float]:
+    """Return the text area's lower left corner: the binding is left of odd and right of even upright pages.
+
+    It is above odd and below even lying ones.
+    """
+    if sheet.lies:
+        return sheet.left, sheet.bottom if odd else sheet.top
+    return sheet.left if odd else sheet.right, sheet.bottom
 
 
 def _on_sheet(
     box: tuple[float, float, float, float], page: LaidPage, *, odd: bool
 ) -> tuple[float, float, float, float]:
-    left, bottom = (page.sheet.left if odd else page.sheet.right), page.sheet.bottom
+    left, bottom = _corner(page.sheet, odd=odd)
     return box[0] + left, box[1] + bottom, box[2] + left, box[3] + bottom

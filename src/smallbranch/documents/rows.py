@@ -12,6 +12,7 @@ from smallbranch.documents.typography import MM
 
 PADDING = 0.8 * MM
 """Free height above and below the text of a row."""
+_TAIL_LINES = 2
 
 
 class Place(NamedTuple):
@@ -71,6 +72,11 @@ class RowBand:
         first = [cell and cell.part(0, count) for cell, count in zip(self.cells, taken, strict=True)]
         rest = [cell and cell.part(count, len(cell.lines)) for cell, count in zip(self.cells, taken, strict=True)]
         return self._like(first, room), self._like(rest, 0.0)
+
+    def tail(self) -> tuple[RowBand, RowBand] | None:
+        """Return the row without its last lines and these, for what may not stand alone below it."""
+        leading = max((cell.leading for cell in self.cells if cell is not None), default=0.0)
+        return self.split(self.height - _TAIL_LINES * leading)
 
     def _like(self, cells: list[CellText | None], height: float) -> RowBand:
         needed = max((cell.height for cell in cells if cell is not None), default=0.0) + 2 * PADDING

@@ -41,6 +41,11 @@ class Sheet:
         return self.width - self.left - self.right
 
     @property
+    def lies(self) -> bool:
+        """Tell whether the sheet is wider than high."""
+        return self.width > self.height
+
+    @property
     def depth(self) -> float:
         """Height of the text area."""
         return self.height - self.top - self.bottom
