@@ -21,6 +21,7 @@ LEDGERS = (
     *(f"L{number:02d}" for number in range(1, 27)),
     *(f"L27{part}" for part in "ABCDE"),
     *(f"L{number:02d}" for number in range(28, 44)),
+    "L16A",
     "M01",
     *(f"R{number:02d}" for number in range(1, 4)),
     *(f"S{number:02d}" for number in range(1, 5)),

@@ -21,6 +21,7 @@ from smallbranch.meetings.model import EventRow
 from smallbranch.meetings.record import Recorder, remove_meeting
 from smallbranch.meetings.rows import find_event, held_within
 from smallbranch.meetings.scene import Scene
+from smallbranch.meetings.sign_in import sign_in_rows
 from smallbranch.meetings.strangers import read_strangers
 from smallbranch.meetings.views import (
     DecisionView,
@@ -158,6 +159,7 @@ class MeetingsService:
             "meetings.minutes": self._minutes_rows,
             "meetings.attendance_matrix": self._matrix_rows,
             "meetings.attendance_columns": self._column_rows,
+            "meetings.sign_in": self._sign_in_rows,
         }
 
     def _plan_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
@@ -184,6 +186,10 @@ class MeetingsService:
         with self._reading() as scene:
             columns = matrix.read_matrix(scene, period).columns
             return [datasets.column_row(column, scene.cells(), scene.rules) for column in columns]
+
+    def _sign_in_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        with self._reading() as scene:
+            return sign_in_rows(scene, period, params)
 
     # ── scenes ───────────────────────────────────────────────────────────────────────────────────────────────
 
