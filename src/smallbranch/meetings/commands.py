@@ -62,10 +62,73 @@ class CancelPlanItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovePlanItem:
+    """Move one line to another day; the day it was planned on first is kept and printed with the reason."""
+
+    plan_item_id: int
+    planned_on: date
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenPlanItem:
+    """A cancelled, postponed, not applicable or finished line is open again."""
+
+    plan_item_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompletePlanItem:
+    """A task is done; `evidence` says where the proof lies (a file, a number), `evidence_id` a record here."""
+
+    plan_item_id: int
+    done_on: date
+    evidence: str | None = None
+    evidence_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetNotApplicable:
+    """A form is not due in a period, with a reason that prints; its plan line says so, and is made where none stands.
+
+    `period` is that of the rule (`2026-03`, `2026Q1`, `2026`). Value: plan item id.
+    """
+
+    form: Form
+    period: str
+    reason: str
+    cell_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftYear:
-    """Draft the year's plan from rules, holidays and known absences; lines that stand are kept. Value: number added."""
+    """Draft the year's plan from rules, last year's habits, holidays and known absences; lines that stand are kept.
+
+    `leave_out` are the keys of drafted lines that are not wanted, as the preview gives them. Value: number added.
+    """
 
     year: int
+    leave_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostponeReminder:
+    """A line of the first page is put off until a day; without one it does not apply. The reason is printed.
+
+    `key` is the line's own, `about` what it said. Value: reminder id.
+    """
+
+    key: str
+    reason: str
+    until: date | None = None
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeReminder:
+    """A line that was put off or set aside comes back."""
+
+    key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,13 +282,29 @@ class RecordMakeup:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaiveMakeup:
+    """An absence is not made up, for a reason that is kept: the member studies elsewhere, is ill … Value: makeup id."""
+
+    segment_id: int
+    member_id: int
+    reason: str
+
+
 COMMANDS: tuple[type, ...] = (
     AddPlanItem,
     ChangePlanItem,
     CancelPlanItem,
+    MovePlanItem,
+    ReopenPlanItem,
+    CompletePlanItem,
+    SetNotApplicable,
     DraftYear,
+    PostponeReminder,
+    ResumeReminder,
     RecordMeeting,
     RemoveMeeting,
     CloseDecision,
     RecordMakeup,
+    WaiveMakeup,
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.meetings.attendance import NOT_RECORDED, PRESENT
-from smallbranch.meetings.commands import RecordMakeup
+from smallbranch.meetings.commands import RecordMakeup, WaiveMakeup
 from smallbranch.meetings.model import AttendanceRow, EventRow, MakeupRow, SegmentRow
+from smallbranch.meetings.plan import needed_reason
 from smallbranch.meetings.rows import held_within, load_held
 from smallbranch.meetings.scene import Scene
 from smallbranch.meetings.texts import clean
@@ -25,29 +27,50 @@ SETTLED = frozenset({PRESENT, NOT_RECORDED})
 
 def record_makeup(uow: UnitOfWork, command: RecordMakeup) -> Handled[int]:
     """Record that an absent member made the study up; the value is the make-up's id. Recording again corrects it."""
-    session = uow.session
-    segment = session.get(SegmentRow, command.segment_id)
-    if segment is None:
-        raise InvalidInput({"segment_id": "unknown_segment"})
-    event = session.get_one(EventRow, segment.event_id)
-    mark = session.scalars(
-        select(AttendanceRow).where(
-            AttendanceRow.segment_id == segment.id, AttendanceRow.member_id == command.member_id
-        )
-    ).first()
-    if mark is None or mark.state in SETTLED:
-        raise InvalidInput({"member_id": "not_absent"})
+    event, mark = _absence(uow.session, command.segment_id, command.member_id)
     if command.done_on < event.start_at.date():
         raise InvalidInput({"done_on": "before_event"})
     if command.minutes is not None and command.minutes < 0:
         raise InvalidInput({"minutes": "negative"})
-    row = session.scalars(select(MakeupRow).where(MakeupRow.attendance_id == mark.id)).first()
-    row = row or MakeupRow(attendance_id=mark.id)
-    row.done_on, row.minutes = command.done_on, command.minutes
+    row = _row(uow.session, mark)
+    row.done_on, row.minutes, row.waived = command.done_on, command.minutes, None
     row.how, row.note = clean(command.how), clean(command.note)
-    session.add(row)
-    session.flush()
+    uow.session.flush()
     return Handled(row.id, tuple(_findings(row, command.done_on, uow.today)))
+
+
+def waive_makeup(uow: UnitOfWork, command: WaiveMakeup) -> Handled[int]:
+    """Note why an absence is not made up; it counts as nothing but its reason, and is asked about no more."""
+    _, mark = _absence(uow.session, command.segment_id, command.member_id)
+    row = _row(uow.session, mark)
+    row.waived = needed_reason(command.reason)
+    row.done_on = row.minutes = row.how = row.note = None
+    uow.session.flush()
+    return Handled(row.id)
+
+
+def _absence(session: Session, segment_id: int, member_id: int) -> tuple[EventRow, AttendanceRow]:
+    """Return the event and the mark of somebody who was absent.
+
+    Raises:
+        InvalidInput: there is no such segment, or the member was not absent from it.
+    """
+    segment = session.get(SegmentRow, segment_id)
+    if segment is None:
+        raise InvalidInput({"segment_id": "unknown_segment"})
+    own = select(AttendanceRow).where(AttendanceRow.segment_id == segment.id, AttendanceRow.member_id == member_id)
+    mark = session.scalars(own).first()
+    if mark is None or mark.state in SETTLED:
+        raise InvalidInput({"member_id": "not_absent"})
+    return session.get_one(EventRow, segment.event_id), mark
+
+
+def _row(session: Session, mark: AttendanceRow) -> MakeupRow:
+    row = session.scalars(select(MakeupRow).where(MakeupRow.attendance_id == mark.id)).first()
+    if row is None:
+        row = MakeupRow(attendance_id=mark.id)
+        session.add(row)
+    return row
 
 
 def _findings(row: MakeupRow, done_on: date, today: date) -> list[Finding]:
@@ -72,7 +95,7 @@ def read_open(scene: Scene, as_of: date) -> tuple[OpenMakeup, ...]:
         due = {member.id for member in scene.due(segment.form, day, segment.cell_id)}
         for mark in held.marks.get(segment.id, {}).values():
             makeup = held.makeups.get(mark.id)
-            done = makeup is not None and makeup.done_on is not None and makeup.done_on <= as_of
+            done = makeup is not None and (makeup.waived or (makeup.done_on is not None and makeup.done_on <= as_of))
             if mark.state not in SETTLED and not done and mark.member_id in due and mark.member_id in names:
                 name = names[mark.member_id]
                 line = OpenMakeup(segment.id, mark.member_id, name, day, segment.form, segment.topic, mark.state)

@@ -85,8 +85,9 @@ def _state(held: Held, row: SegmentRow, member_id: int, due: Due) -> str:
     mark = held.marks.get(row.id, {}).get(member_id)
     if mark is None:
         return NOT_RECORDED
-    made_up = mark.id in held.makeups and mark.state not in (PRESENT, NOT_RECORDED)
-    return MADE_UP if made_up else mark.state
+    makeup = held.makeups.get(mark.id)
+    made_up = makeup is not None and makeup.done_on is not None
+    return MADE_UP if made_up and mark.state not in (PRESENT, NOT_RECORDED) else mark.state
 
 
 def _original(held: Held, row: SegmentRow, member_id: int, state: str) -> str:

@@ -32,6 +32,23 @@ class PlanItemRow(Base):
     state: Mapped[str]
     reason: Mapped[str | None]
     note: Mapped[str | None]
+    moved_from: Mapped[date | None]
+    move_reason: Mapped[str | None]
+    done_on: Mapped[date | None]
+    evidence: Mapped[str | None]
+    evidence_id: Mapped[int | None] = references("event.id")
+
+
+class ReminderRow(Base):
+    """A line of the first page put off until a day; without a day it does not apply."""
+
+    __tablename__ = "reminder"
+    id: Mapped[IntPk]
+    key: Mapped[str] = mapped_column(unique=True)
+    until: Mapped[date | None]
+    reason: Mapped[str]
+    about: Mapped[str | None]
+    set_on: Mapped[date]
 
 
 class EventRow(Base):
@@ -162,3 +179,4 @@ class MakeupRow(Base):
     how: Mapped[str | None]
     minutes: Mapped[int | None]
     note: Mapped[str | None]
+    waived: Mapped[str | None]

@@ -21,6 +21,7 @@ from smallbranch.meetings.texts import clean
 from smallbranch.meetings.views import PlanItemView
 from smallbranch.store.dispatch import Handled
 
+OPEN = "open"
 TASK = "task"
 """The form of a line that is no meeting: a report, a review, a collection."""
 _STATES = ("cancelled", "postponed", "not_applicable")
@@ -33,10 +34,10 @@ def add_item(scene: Scene, command: AddPlanItem) -> Handled[int]:
         raise InvalidInput({"form": "unknown_form"})
     if command.cell_id is not None and command.cell_id not in scene.cells():
         raise InvalidInput({"cell_id": "unknown_cell"})
-    row = PlanItemRow(uid=uuid4().hex, state="open", **_values(command) | {"period": str(period)})
+    row = PlanItemRow(uid=uuid4().hex, state=OPEN, **_values(command) | {"period": str(period)})
     scene.session.add(row)
     scene.session.flush()
-    return Handled(row.id, tuple(_day_findings(scene, row)))
+    return Handled(row.id, tuple(day_findings(scene, row)))
 
 
 def change_item(scene: Scene, command: ChangePlanItem) -> Handled[int]:
@@ -46,20 +47,17 @@ def change_item(scene: Scene, command: ChangePlanItem) -> Handled[int]:
     for name, value in given.items():
         setattr(row, name, clean(value) if isinstance(value, str) else value)
     if command.planned_on is not None and row.state == "postponed":
-        row.state, row.reason = "open", None
+        row.state, row.reason = OPEN, None
     scene.session.flush()
-    return Handled(row.id, tuple(_day_findings(scene, row)) if "planned_on" in given else ())
+    return Handled(row.id, tuple(day_findings(scene, row)) if "planned_on" in given else ())
 
 
 def cancel_item(scene: Scene, command: CancelPlanItem) -> Handled[int]:
     """Cancel, postpone or set aside a line with its reason."""
     row = find_item(scene.session, command.plan_item_id)
-    reason = clean(command.reason)
     if command.state not in _STATES:
         raise InvalidInput({"state": "unknown_state"})
-    if reason is None:
-        raise InvalidInput({"reason": "required"})
-    row.state, row.reason = command.state, reason
+    row.state, row.reason = command.state, needed_reason(command.reason)
     return Handled(row.id)
 
 
@@ -69,6 +67,14 @@ def find_item(session: Session, plan_item_id: int) -> PlanItemRow:
     if row is None:
         raise InvalidInput({"plan_item_id": "unknown_plan_item"})
     return row
+
+
+def needed_reason(text: str) -> str:
+    """Return a reason cleaned; raise `InvalidInput` when it says nothing."""
+    reason = clean(text)
+    if reason is None:
+        raise InvalidInput({"reason": "required"})
+    return reason
 
 
 def read_plan(scene: Scene, period: Period) -> tuple[PlanItemView, ...]:
@@ -107,7 +113,8 @@ def _given(command: object) -> dict[str, Any]:
     return {name: value for name, value in _all(command).items() if value is not None}
 
 
-def _day_findings(scene: Scene, row: PlanItemRow) -> list[Finding]:
+def day_findings(scene: Scene, row: PlanItemRow) -> list[Finding]:
+    """Return what is odd about the day a line is planned on."""
     day = row.planned_on
     if day is None:
         return []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from uuid import uuid4
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from smallbranch.kernel.errors import InvalidInput
@@ -65,6 +65,7 @@ def remove_meeting(uow: UnitOfWork, command: RemoveMeeting) -> Handled[int]:
     event = find_event(uow.session, command.event_id)
     ids = uow.session.scalars(select(SegmentRow.id).where(SegmentRow.event_id == event.id)).all()
     remove_segments(uow.session, ids)
+    uow.session.execute(update(PlanItemRow).where(PlanItemRow.evidence_id == event.id).values(evidence_id=None))
     uow.session.execute(delete(EventRow).where(EventRow.id == event.id))
     return Handled(event.id)
 

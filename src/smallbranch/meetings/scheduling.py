@@ -1,22 +1,28 @@
-"""Which day a planned meeting gets: the fixed theme day, working days, and days on which enough can come."""
+"""Which day a planned meeting gets: the fixed theme day, last year's habit, working days, days enough can come on.
+
+Every day comes with the reasons for it, in the order they took effect.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Protocol
 
 from smallbranch.kernel.findings import Finding, Severity
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
+from smallbranch.meetings.habits import Habit, Key, Pattern
 from smallbranch.meetings.noticing import WEEKEND
 from smallbranch.meetings.scene import Scene
+from smallbranch.meetings.views import Reason
 from smallbranch.packs.schema import Due, MeetingForm
 
 # How the days of a month are laid out around the theme day: a convenience, not a rule; any line can be moved.
 _DEFAULT_WEEK, _DEFAULT_WEEKDAY = 3, 5
 _WORKDAYS_APART = 5
 _ONE_DAY = timedelta(days=1)
+_NO_HABIT = Habit(held=0)
 
 
 class Placed(Protocol):
@@ -36,11 +42,11 @@ class Placed(Protocol):
 class Schedule:
     """Gives out the days of one year, in the order of `turn`."""
 
-    def __init__(self, scene: Scene, year: int, today: date) -> None:
+    def __init__(self, scene: Scene, today: date, habits: Mapping[Key, Habit]) -> None:
         self._scene = scene
-        self._year = year
         self._today = today
-        self._theme_days: dict[Period, date] = {}
+        self._habits = habits
+        self._theme_days: dict[Period, tuple[date, tuple[Reason, ...]]] = {}
         self._forms_on: dict[date, set[str]] = defaultdict(set)
         self._found: list[Finding] = []
         self._undated = 0
@@ -58,43 +64,71 @@ class Schedule:
         kinds = [PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR]
         return not (form and form.container), kinds.index(line.period.kind), line.period.first, line.form  # type: ignore[return-value]
 
-    def place(self, form_id: str, period: Period, cell_id: int | None, months: tuple[int, ...]) -> date | None:
-        """Return the day for one line; None when its period is over: a past day is never planned afterwards."""
+    def place(
+        self, form_id: str, period: Period, cell_id: int | None, months: tuple[int, ...]
+    ) -> tuple[date | None, tuple[Reason, ...]]:
+        """Return the day for one line with the reasons; no day when its period is over: a past day is never planned."""
         if period.last < self._today:
             self._undated += 1
-            return None
-        month = self._month(period, months)
+            return None, (Reason("why_past", {"today": self._today}),)
+        yearly = period.kind is PeriodKind.YEAR
+        # What is due once a year may belong to the work year before: where it stood last year says nothing.
+        habit = _NO_HABIT if yearly else self._habits.get((form_id, cell_id), _NO_HABIT)
+        month = self._month(period, months, habit)
         form = self._scene.form(form_id, month.last)
-        wish = self._wish(form_id, form, month, yearly=period.kind is PeriodKind.YEAR)
-        day = self._settle(form_id, wish, period, cell_id)
+        wish, why = self._wish(form_id, form, month, habit, yearly=yearly)
+        day, moved = self._settle(form_id, wish, period, cell_id)
         self._forms_on[day].add(form_id)
         if form is not None and form.container:
-            self._theme_days[month] = day
-        return day
+            self._theme_days[month] = day, ()
+        usual = (Reason("why_usual_month", {"month": month.number}),) if month.number in months else ()
+        return day, (*usual, *why, *moved)
 
     # ── wishes ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _month(self, period: Period, months: tuple[int, ...]) -> Period:
+    def _month(self, period: Period, months: tuple[int, ...], habit: Habit) -> Period:
         """Return the month of the period to aim at: the usual one, else one with time left after it."""
         inside = period.months()
         open_months = [month for month in inside if month.last >= self._today]
+        place = habit.month_of_quarter if period.kind is PeriodKind.QUARTER else None
+        aim = inside[len(inside) // 2 if place is None else place].number
         usual = [month for month in open_months if month.number in months]
-        middle = [month for month in open_months if month.number == inside[len(inside) // 2].number]
+        middle = [month for month in open_months if month.number == aim]
         return (usual or middle or open_months)[0]
 
-    def _wish(self, form_id: str, form: MeetingForm | None, month: Period, *, yearly: bool) -> date:
-        theme = self._theme_day(month)
+    def _wish(
+        self, form_id: str, form: MeetingForm | None, month: Period, habit: Habit, *, yearly: bool
+    ) -> tuple[date, tuple[Reason, ...]]:
+        theme, because = self._theme_day(month)
         if form is not None and form.container:
-            return theme
-        if form is not None and form.due is Due.COMMITTEE:
-            return self._workdays_before(theme)
+            return theme, because
         everybody = form is None or form.due is Due.ALL_MEMBERS
-        if everybody and not yearly and self._joins(form_id, theme):
-            return theme
+        shared = everybody and not yearly and self._joins(form_id, theme)
+        if shared and (habit.with_theme_day or habit.pattern is None):
+            return theme, (Reason("why_with_theme_day", {"day": theme}),)
+        if habit.pattern is not None:
+            return self._habitual(month, habit.pattern, theme, committee=_is_committee(form))
+        if _is_committee(form):
+            return self._workdays_before(theme)
         after = self._scene.calendar.add_workdays(theme, _WORKDAYS_APART)
         while month.contains(after) and not self._joins(form_id, after):
             after = self._scene.calendar.next_workday(after + _ONE_DAY)
-        return after if month.contains(after) else theme
+        apart = self._scene.calendar.workdays_between(theme + _ONE_DAY, after)
+        why = Reason("why_after_theme_day", {"day": theme, "count": apart})
+        return (after, (why,)) if month.contains(after) else (theme, (Reason("why_with_theme_day", {"day": theme}),))
+
+    def _habitual(
+        self, month: Period, pattern: Pattern, theme: date, *, committee: bool
+    ) -> tuple[date, tuple[Reason, ...]]:
+        """Return the day of last year's habit, moved to a working day of the month."""
+        params = {"fits": pattern.fits, "held": pattern.held, "weekday": pattern.weekday, "week": pattern.week}
+        if pattern.day is None and pattern.week is None:
+            wish, _ = self._workdays_before(theme) if committee else (theme, ())
+            return pattern.nearest(wish), (Reason("why_habit_weekday", params),)
+        meant = pattern.day_in(month)
+        code = "why_habit_day" if pattern.day is not None else "why_habit_week"
+        why = Reason(code, {**params, "day": pattern.day})
+        return meant, (why,)
 
     def _joins(self, form_id: str, day: date) -> bool:
         """Tell whether the form may share the afternoon with all that is planned there."""
@@ -103,41 +137,59 @@ class Schedule:
         combos = [self._scene.rules.combo(form_id, other, day) for other in others]
         return len(others) < most and all(combo is not None and combo.allowed for combo in combos)
 
-    def _theme_day(self, month: Period) -> date:
-        """Return the fixed day of the month moved to a working day, inside the month."""
+    def _theme_day(self, month: Period) -> tuple[date, tuple[Reason, ...]]:
+        """Return the fixed day of the month moved to a working day, inside the month, and why it is that."""
         if month not in self._theme_days:
-            fixed = self._fixed_day(month)
-            day = self._scene.calendar.next_workday(fixed)
-            self._theme_days[month] = day if month.contains(day) else self._last_workday(month)
-            if day != fixed and month.last >= self._today:
-                params = {"fixed": fixed, "day": self._theme_days[month]}
-                params["holiday"] = self._scene.calendar.holiday_name(fixed) or WEEKEND  # type: ignore[assignment]
-                self._found.append(Finding("theme_day_on_day_off", Severity.INFO, params))
+            fixed, why = self._fixed_day(month)
+            day = self._workday_in(month, fixed)
+            if day != fixed:
+                params = {"fixed": fixed, "day": day, "holiday": self._off(fixed)}
+                why = (*why, Reason("why_day_off", {"wished": fixed, "day": day, "holiday": self._off(fixed)}))
+                if month.last >= self._today:
+                    self._found.append(Finding("theme_day_on_day_off", Severity.INFO, params))
+            self._theme_days[month] = day, why
         return self._theme_days[month]
 
-    def _fixed_day(self, month: Period) -> date:
+    def _fixed_day(self, month: Period) -> tuple[date, tuple[Reason, ...]]:
         branch, first = self._scene.branch, month.first
         fixed = (branch.theme_day if branch else None) or self._scene.setting("theme_day_fixed_day", first, 0)
         if fixed:
-            return first.replace(day=fixed)
+            return first.replace(day=min(fixed, month.last.day)), (Reason("why_fixed_day", {"day": fixed}),)
+        habit = next((habit for (form, _), habit in self._habits.items() if self._is_container(form, month)), _NO_HABIT)
+        if habit.pattern is not None and (habit.pattern.day is not None or habit.pattern.week is not None):
+            return self._habitual(month, habit.pattern, first, committee=False)
         week = self._scene.setting("theme_day_week", first, _DEFAULT_WEEK)
         weekday = self._scene.setting("theme_day_weekday", first, _DEFAULT_WEEKDAY)
-        return first + timedelta(days=(weekday - 1 - first.weekday()) % 7 + 7 * (week - 1))
+        why = Reason("why_default_day", {"week": week, "weekday": weekday})
+        return first + timedelta(days=(weekday - 1 - first.weekday()) % 7 + 7 * (week - 1)), (why,)
 
-    def _last_workday(self, month: Period) -> date:
-        return next(day for day in _back(month.last) if self._scene.calendar.is_workday(day))
+    def _is_container(self, form_id: str, month: Period) -> bool:
+        form = self._scene.form(form_id, month.last)
+        return form is not None and form.container
 
-    def _workdays_before(self, theme: date) -> date:
+    def _workday_in(self, month: Period, day: date) -> date:
+        """Return the next working day of the month, or its last one when none follows."""
+        found = self._scene.calendar.next_workday(day)
+        if month.contains(found):
+            return found
+        return next(one for one in _back(month.last) if self._scene.calendar.is_workday(one))
+
+    def _off(self, day: date) -> str:
+        return self._scene.calendar.holiday_name(day) or WEEKEND
+
+    def _workdays_before(self, theme: date) -> tuple[date, tuple[Reason, ...]]:
         month = month_of(theme)
         days = [day for day in _back(theme - _ONE_DAY, month.first) if self._scene.calendar.is_workday(day)]
-        # No working day left before it: the day after keeps the theme day's afternoon free for what may share it.
-        return (
-            days[min(len(days), _WORKDAYS_APART) - 1] if days else self._scene.calendar.next_workday(theme + _ONE_DAY)
-        )
+        if not days:
+            # The day after keeps the theme day's afternoon free for what may share it.
+            after = self._scene.calendar.next_workday(theme + _ONE_DAY)
+            return after, (Reason("why_after_theme_day", {"day": theme, "count": 1}),)
+        apart = min(len(days), _WORKDAYS_APART)
+        return days[apart - 1], (Reason("why_before_theme_day", {"day": theme, "count": apart}),)
 
     # ── days that will do ────────────────────────────────────────────────────────────────────────────────────
 
-    def _settle(self, form_id: str, wish: date, period: Period, cell_id: int | None) -> date:
+    def _settle(self, form_id: str, wish: date, period: Period, cell_id: int | None) -> tuple[date, tuple[Reason, ...]]:
         """Return the wish, or the nearest working day of its month (from today on) when at least half can come."""
         month = month_of(wish)
         first = max(month.first, period.first, self._today)
@@ -145,18 +197,33 @@ class Schedule:
         days = [day for day in days if self._scene.calendar.is_workday(day)] or [max(wish, first)]
         days.sort(key=lambda day: (day < wish, abs((day - wish).days)))
         fit = next((day for day in days if self._enough(form_id, day, cell_id)), None)
+        why = [] if days[0] == wish else [self._why_not(wish, days[0])]
         if fit is None:
             params = {"form": form_id, "period": str(period), "day": days[0]}
             self._found.append(Finding("few_can_come", Severity.WARNING, params))
+            why.append(Reason("why_few_can_come", {"day": days[0]}))
         elif fit != days[0]:
             params = {"form": form_id, "wished": days[0], "day": fit}
             self._found.append(Finding("moved_for_absences", Severity.INFO, params))
-        return fit or days[0]
+            why.append(Reason("why_absences", {"wished": days[0], "day": fit}))
+        day = fit or days[0]
+        if self._scene.calendar.is_swap_workday(day):
+            why.append(Reason("why_swap_workday", {"day": day}))
+        return day, tuple(why)
+
+    def _why_not(self, wish: date, day: date) -> Reason:
+        if wish < self._today:
+            return Reason("why_day_past", {"wished": wish, "day": day})
+        return Reason("why_day_off", {"wished": wish, "day": day, "holiday": self._off(wish)})
 
     def _enough(self, form_id: str, day: date, cell_id: int | None) -> bool:
         due = self._scene.due(form_id, day, cell_id)
         away = self._scene.absences(day)
         return 2 * sum(member.id not in away for member in due) >= len(due)
+
+
+def _is_committee(form: MeetingForm | None) -> bool:
+    return form is not None and form.due is Due.COMMITTEE
 
 
 def _back(day: date, until: date = date.min) -> Iterator[date]:

@@ -12,9 +12,21 @@ from sqlalchemy.orm import Session
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.periods import Period, PeriodKind
-from smallbranch.meetings import best_day, commands, datasets, decisions, makeups, matrix, plan, reading, study
+from smallbranch.meetings import (
+    best_day,
+    commands,
+    datasets,
+    decisions,
+    makeups,
+    matrix,
+    plan,
+    plan_steps,
+    reading,
+    reminders,
+    study,
+)
 from smallbranch.meetings.datasets import Dataset, Row
-from smallbranch.meetings.drafting import draft_year
+from smallbranch.meetings.drafting import draft_year, make_draft
 from smallbranch.meetings.ics import calendar_file
 from smallbranch.meetings.minutes import minutes_row
 from smallbranch.meetings.model import EventRow
@@ -31,7 +43,9 @@ from smallbranch.meetings.views import (
     MatrixView,
     OpenMakeup,
     PlanItemView,
+    PutOff,
     StrangerMark,
+    YearDraft,
 )
 from smallbranch.packs.calendar import HolidayCalendar
 from smallbranch.packs.loader import Packs
@@ -63,11 +77,18 @@ class MeetingsService:
             commands.AddPlanItem: self._on_scene(plan.add_item),
             commands.ChangePlanItem: self._on_scene(plan.change_item),
             commands.CancelPlanItem: self._on_scene(plan.cancel_item),
+            commands.MovePlanItem: self._on_scene(plan_steps.move_item),
+            commands.ReopenPlanItem: self._on_scene(plan_steps.reopen_item),
+            commands.CompletePlanItem: self._on_scene(plan_steps.complete_item),
+            commands.SetNotApplicable: self._on_scene(plan_steps.set_not_applicable),
             commands.DraftYear: self._draft_year,
+            commands.PostponeReminder: reminders.postpone,
+            commands.ResumeReminder: reminders.resume,
             commands.RecordMeeting: Recorder(self._scene_of_write).record,
             commands.RemoveMeeting: remove_meeting,
             commands.CloseDecision: decisions.close_decision,
             commands.RecordMakeup: makeups.record_makeup,
+            commands.WaiveMakeup: makeups.waive_makeup,
         }
 
     # ── questions ────────────────────────────────────────────────────────────────────────────────────────────
@@ -76,6 +97,12 @@ class MeetingsService:
         """Return the plan lines whose period touches the one asked for, by day."""
         with self._reading() as scene:
             return plan.read_plan(scene, period)
+
+    def preview_year(self, year: int) -> YearDraft:
+        """Return what drafting a year would add, each line with its reasons; nothing is written."""
+        _refuse_year(year)
+        with self._reading() as scene:
+            return make_draft(scene, year, self.clock.today())
 
     def calendar_file(self, year: int) -> bytes:
         """Return the plan of a year as a calendar file (RFC 5545)."""
@@ -124,6 +151,11 @@ class MeetingsService:
         """Return the year's absences up to a day that nobody made up by then."""
         with self._reading() as scene:
             return makeups.read_open(scene, as_of)
+
+    def put_off(self) -> tuple[PutOff, ...]:
+        """Return the lines of the first page that were put off or set aside."""
+        with self.book.read() as session:
+            return reminders.read_put_off(session)
 
     def attendance_matrix(self, period: Period, forms: Collection[str] | None = None) -> MatrixView:
         """Return who was at what in the period, of all forms or of some."""
@@ -219,6 +251,10 @@ class MeetingsService:
         return handler
 
     def _draft_year(self, uow: UnitOfWork, command: commands.DraftYear) -> Handled[int]:
-        if not FIRST_YEAR <= command.year <= LAST_YEAR:
-            raise InvalidInput({"year": "year_range"})
-        return draft_year(self._scene_of_write(uow.session), command.year, uow.today)
+        _refuse_year(command.year)
+        return draft_year(self._scene_of_write(uow.session), command, uow.today)
+
+
+def _refuse_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise InvalidInput({"year": "year_range"})

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from smallbranch.kernel.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,59 @@ class PlanItemView:
     state: str
     reason: str | None
     note: str | None
+    moved_from: date | None
+    move_reason: str | None
+    done_on: date | None
+    evidence: str | None
+    evidence_id: int | None
     event_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a drafted line is what it is: a code with what its sentence needs."""
+
+    code: str
+    params: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A line of the plan before it is kept; `key` names it when it is not wanted."""
+
+    key: str
+    period: str
+    form: str
+    rule_id: str
+    cell_id: int | None
+    cell: str | None
+    topic: str | None
+    planned_on: date | None
+    planned_time: str | None
+    place: str | None
+    lead: str | None
+    deadline: date | None
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearDraft:
+    """What a year lacks, and what was noticed while it was worked out."""
+
+    year: int
+    lines: tuple[DraftLine, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """A line of the first page that was put off until a day, or, without one, does not apply."""
+
+    key: str
+    until: date | None
+    reason: str
+    about: str | None
+    set_on: date
 
 
 @dataclass(frozen=True, slots=True)
