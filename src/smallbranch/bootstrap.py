@@ -29,6 +29,7 @@ from smallbranch.packs.loader import Packs, load_packs
 from smallbranch.registers import commands as registers_commands
 from smallbranch.registers.service import RegistersService
 from smallbranch.roster import commands as roster_commands
+from smallbranch.roster import filters as roster_filters
 from smallbranch.roster.organisation import mark_practice
 from smallbranch.roster.service import RosterService
 from smallbranch.rules.service import RulesService
@@ -241,6 +242,7 @@ def command_types() -> dict[str, type]:
     """Return every command by name, without a book."""
     modules = (
         roster_commands,
+        roster_filters,
         meetings_commands,
         lessons_commands,
         teams_commands,

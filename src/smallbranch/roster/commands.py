@@ -111,11 +111,15 @@ class AddMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeMember:
-    """Change fields of a person; `own` are the branch's own fields by key, an empty text clears one."""
+    """Change fields of a person; `own` are the branch's own fields by key, an empty text clears one.
+
+    `clear` names fields that have no empty text (`retired_on`, `party_age_correction_months`) and are to be empty.
+    """
 
     member_id: int
     fields: MemberFields = MemberFields()
     own: dict[str, str] = field(default_factory=dict)
+    clear: tuple[Literal["retired_on", "party_age_correction_months"], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

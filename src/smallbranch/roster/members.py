@@ -62,7 +62,7 @@ class MemberCommands:
     def change(self, uow: UnitOfWork, command: ChangeMember) -> Handled[None]:
         """Change fields; categories that were worked out from the dates follow corrected dates."""
         row = need(uow.session, MemberRow, command.member_id)
-        values = fields.stored_values(command.fields)
+        values = fields.stored_values(command.fields) | {name: None for name in command.clear}
         found = apply_values(uow.session, row, values)
         if command.own:
             own.write_own(uow.session, row.id, command.own)

@@ -198,6 +198,16 @@ class OwnFieldRow(Base):
     position: Mapped[int]
 
 
+class MemberFilterRow(Base):
+    """A filter over the roster the branch keeps under a name; `asked` is what it asks for, as JSON."""
+
+    __tablename__ = "member_filter"
+    id: Mapped[IntPk]
+    name: Mapped[str] = mapped_column(unique=True)
+    asked: Mapped[str]
+    position: Mapped[int]
+
+
 class OwnValueRow(Base):
     """A member's value of such a field; a sensitive field's lies in `secret`."""
 

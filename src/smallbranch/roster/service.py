@@ -23,6 +23,16 @@ from smallbranch.packs.strokes import load_stroke_order
 from smallbranch.roster import cells, commands, organisation, relations
 from smallbranch.roster.absences import AbsenceCommands, remove_absence
 from smallbranch.roster.datasets import DATASETS, Dataset, Row, Source
+from smallbranch.roster.filters import (
+    MemberFilter,
+    NamedFilter,
+    RemoveMemberFilter,
+    SaveMemberFilter,
+    kept_filters,
+    remove_filter,
+    save_filter,
+    select_people,
+)
 from smallbranch.roster.health import HealthItem, health
 from smallbranch.roster.history import history
 from smallbranch.roster.members import MemberCommands, probation_end
@@ -49,6 +59,7 @@ if TYPE_CHECKING:
     from smallbranch.intake.roster_sheet import RosterReading
     from smallbranch.kernel.changes import Outcome
     from smallbranch.packs.strokes import StrokeOrder
+    from smallbranch.roster.block_plan import BlockPlanner
     from smallbranch.roster.import_plan import ImportCounts, ImportPreview
     from smallbranch.roster.import_roster import RosterImport
 
@@ -94,6 +105,8 @@ class RosterService:
             commands.MergeMembers: merge_members,
             commands.DefineField: define_field,
             commands.SetOwnValue: set_own_value,
+            SaveMemberFilter: save_filter,
+            RemoveMemberFilter: remove_filter,
             commands.ChangeCategory: people.change_category,
             commands.SetRosterOrder: people.set_order,
             commands.SendTransfer: relations.send_transfer,
@@ -135,6 +148,13 @@ class RosterService:
         own_values = {view.id: dict(self.own_values(view.id)) for view in people}
         content = Exported(self.branch().name, people, self.own_fields(), own_values)
         return export_roster(content, path, as_of, unmasked=unmasked)
+
+    def block_planner(self, people: Sequence[MemberView]) -> BlockPlanner:
+        """Return what plans the texts of a block of cells for these people; nothing is written."""
+        from smallbranch.roster.block_plan import BlockPlanner
+
+        own = {field.key: field for field in self.own_fields()}
+        return BlockPlanner({one.id: one for one in people}, own, self.own_values, self.clock.today())
 
     def _import(self) -> RosterImport:
         # Readers of foreign files are heavy and seldom wanted: not loaded when the program starts.
@@ -249,6 +269,17 @@ class RosterService:
             return known.get(view.id) or probation_end(self.packs.rules, view.join_date, as_of)
 
         return health(self.timeline(), as_of, ends)
+
+    def filters(self) -> tuple[NamedFilter, ...]:
+        """Return the filters kept in the book."""
+        with self.book.read() as session:
+            return kept_filters(session)
+
+    def filtered(self, people: Sequence[MemberView], wanted: MemberFilter) -> tuple[MemberView, ...]:
+        """Return the people a filter lets through."""
+        asks_own = bool(wanted.own) or any(name.startswith("own.") for name in wanted.missing)
+        own = {one.id: self.own_values(one.id) for one in people} if asks_own else {}
+        return select_people(people, wanted, own)
 
     # ── the branch's own fields ──────────────────────────────────────────────────────────────────────────────
 

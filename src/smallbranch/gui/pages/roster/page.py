@@ -30,7 +30,7 @@ class RosterPage(QWidget):
     """Two tabs, and the preview of an import over both."""
 
     key = "roster"
-    watches = ROSTER_TABLES | {"own_field", "own_value"}
+    watches = ROSTER_TABLES | {"member_filter"}
     open_page = Signal(str, object)
 
     def __init__(self, ctx: AppContext, ops: Any, tasks: Any, parent: QWidget | None = None) -> None:

@@ -22,6 +22,8 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.roster.detail import MemberCard
 from smallbranch.gui.pages.roster.dialogs import People
+from smallbranch.gui.pages.roster.filter_bar import FilterBar
+from smallbranch.gui.pages.roster.grid import GridView
 from smallbranch.gui.pages.roster.state import Who, matching, people, posts_text
 from smallbranch.gui.pages.roster.titles import title
 from smallbranch.gui.widgets.cards import EmptyState, button, label
@@ -47,15 +49,24 @@ class PeopleTab(QWidget):
         self._opened = False
         self.card = MemberCard(ctx, ops, dialogs)
         self._make_table()
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        left.addLayout(self._filters())
-        left.addWidget(self.stack, 1)
-        layout = QHBoxLayout(self)
+        self.grid = GridView(ctx, ops)
+        self.filters = FilterBar(ctx, ops, self)
+        self.filters.changed.connect(self._show)
+        listing = QWidget()
+        side_by_side = QHBoxLayout(listing)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(14)
+        side_by_side.addWidget(self.stack, 1)
+        side_by_side.addWidget(self.card)
+        self.views = QStackedWidget()
+        self.views.addWidget(listing)
+        self.views.addWidget(self.grid)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(14)
-        layout.addLayout(left, 1)
-        layout.addWidget(self.card)
+        layout.setSpacing(10)
+        layout.addLayout(self._filters())
+        layout.addWidget(self.filters)
+        layout.addWidget(self.views, 1)
         self._fit()
 
     def reload(self) -> None:
@@ -64,6 +75,7 @@ class PeopleTab(QWidget):
         found = self._ops.run_read(lambda: people(self._ctx, Who(self.who.currentData()), as_of))
         if found is not None:
             self._members = found
+            self.filters.reload()
             self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -114,7 +126,20 @@ class PeopleTab(QWidget):
         self.bulk.setEnabled(False)
         self.bulk.clicked.connect(lambda: self._dialogs.several(self.chosen()))
         row.addWidget(self.bulk)
+        self.as_grid = button(self.tr("表格编辑"))
+        self.as_grid.setCheckable(True)
+        self.as_grid.setToolTip(self.tr("像电子表格一样改：粘贴、向下填充、几格一起改（Ctrl+G）"))
+        self.as_grid.setShortcut("Ctrl+G")
+        self.as_grid.toggled.connect(self._turn)
+        row.addWidget(self.as_grid)
         return row
+
+    def _turn(self, grid: bool) -> None:
+        """Show the grid of all fields, or the list with the card."""
+        self.views.setCurrentIndex(1 if grid else 0)
+        self.bulk.setVisible(not grid)
+        self._show()
+        (self.grid.table if grid else self.table).setFocus()
 
     def _make_table(self) -> None:
         words = self._ctx.messages.word
@@ -171,7 +196,10 @@ class PeopleTab(QWidget):
     # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _show(self) -> None:
-        shown = matching(self._members, self.search.text())
+        found = self._ops.run_read(lambda: self._ctx.roster.filtered(self._members, self.filters.wanted))
+        shown = matching(found or (), self.search.text())
+        if self.views.currentIndex() == 1:
+            self.grid.show_people(shown)
         self.model.set_rows(shown)
         self.counted.emit(len(shown))
         nothing = 2 if self._members or self.who.currentData() != Who.MEMBERS.value else 1

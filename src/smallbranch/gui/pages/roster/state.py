@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.wording import titled
-from smallbranch.kernel import masking, names
+from smallbranch.kernel import masking
 from smallbranch.roster.commands import ChangeMember, ChangeMembers, MemberFields
+from smallbranch.roster.filters import holds_text
 from smallbranch.roster.views import MemberView, SpanView
 
 REVEAL_SECONDS: Final = 30
@@ -57,16 +58,7 @@ def people(ctx: AppContext, who: Who, as_of: date) -> tuple[MemberView, ...]:
 
 def matching(members: Iterable[MemberView], text: str) -> tuple[MemberView, ...]:
     """Return those whose name, pinyin initials, department or cell hold the text."""
-    wanted = names.fold(text.strip()) if text.strip() else ""
-    if not wanted:
-        return tuple(members)
-    return tuple(member for member in members if _holds(member, wanted))
-
-
-def _holds(member: MemberView, wanted: str) -> bool:
-    if member.initials.lower().startswith(wanted.lower()):
-        return True
-    return any(wanted in names.fold(text) for text in (member.label, member.department or "", member.cell or ""))
+    return tuple(member for member in members if holds_text(member, text))
 
 
 def shown_value(member: MemberView, field: str, *, revealed: bool) -> str:

@@ -146,6 +146,14 @@ CREATE INDEX ix_member_name ON member (name);
 
 CREATE INDEX ix_member_name_key ON member (name_key);
 
+CREATE TABLE member_filter (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    asked TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    CONSTRAINT uq_member_filter_name UNIQUE (name)
+);
+
 CREATE TABLE own_field (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "key" TEXT NOT NULL,
