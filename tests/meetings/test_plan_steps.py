@@ -1,4 +1,4 @@
-"""What happens to one line of the plan, each as one step that can be taken back; and lines of the first page put off."""
+"""What happens to one line of the plan, each as one undo step; and lines of the first page put off."""
 
 from __future__ import annotations
 

@@ -110,12 +110,7 @@ class Schedule:
             return self._habitual(month, habit.pattern, theme, committee=_is_committee(form))
         if _is_committee(form):
             return self._workdays_before(theme)
-        after = self._scene.calendar.add_workdays(theme, _WORKDAYS_APART)
-        while month.contains(after) and not self._joins(form_id, after):
-            after = self._scene.calendar.next_workday(after + _ONE_DAY)
-        apart = self._scene.calendar.workdays_between(theme + _ONE_DAY, after)
-        why = Reason("why_after_theme_day", {"day": theme, "count": apart})
-        return (after, (why,)) if month.contains(after) else (theme, (Reason("why_with_theme_day", {"day": theme}),))
+        return self._workdays_after(form_id, theme)
 
     def _habitual(
         self, month: Period, pattern: Pattern, theme: date, *, committee: bool
@@ -187,6 +182,18 @@ class Schedule:
         apart = min(len(days), _WORKDAYS_APART)
         return days[apart - 1], (Reason("why_before_theme_day", {"day": theme, "count": apart}),)
 
+    def _workdays_after(self, form_id: str, theme: date) -> tuple[date, tuple[Reason, ...]]:
+        """Return a later working day of the month the form may have: the fifth or the next, else the last there is."""
+        calendar, month = self._scene.calendar, month_of(theme)
+        left = [theme + timedelta(days=number) for number in range(1, (month.last - theme).days + 1)]
+        numbered = list(enumerate(filter(calendar.is_workday, left), 1))
+        free = [(at, day) for at, day in numbered if not calendar.is_swap_workday(day) and self._joins(form_id, day)]
+        later = [pair for pair in free if pair[0] >= _WORKDAYS_APART]
+        if not free:
+            return theme, (Reason("why_with_theme_day", {"day": theme}),)
+        at, day = later[0] if later else free[-1]
+        return day, (Reason("why_after_theme_day", {"day": theme, "count": at}),)
+
     # ── days that will do ────────────────────────────────────────────────────────────────────────────────────
 
     def _settle(self, form_id: str, wish: date, period: Period, cell_id: int | None) -> tuple[date, tuple[Reason, ...]]:
@@ -194,9 +201,13 @@ class Schedule:
         month = month_of(wish)
         first = max(month.first, period.first, self._today)
         days = [first + timedelta(days=number) for number in range((month.last - first).days + 1)]
-        days = [day for day in days if self._scene.calendar.is_workday(day)] or [max(wish, first)]
+        days = [day for day in days if self._scene.calendar.is_workday(day)]
+        # A working weekend day is used when the fixed day falls on it, never sought.
+        days = [day for day in days if self._plain(day)] or days or [max(wish, first)]
         days.sort(key=lambda day: (day < wish, abs((day - wish).days)))
-        fit = next((day for day in days if self._enough(form_id, day, cell_id)), None)
+        able = [day for day in days if self._enough(form_id, day, cell_id)]
+        # Whatever has to give way does not take the place of another form it may not be held with.
+        fit = next((day for day in able if day in (days[0], wish) or self._joins(form_id, day)), next(iter(able), None))
         why = [] if days[0] == wish else [self._why_not(wish, days[0])]
         if fit is None:
             params = {"form": form_id, "period": str(period), "day": days[0]}
@@ -211,9 +222,15 @@ class Schedule:
             why.append(Reason("why_swap_workday", {"day": day}))
         return day, tuple(why)
 
+    def _plain(self, day: date) -> bool:
+        theme, _ = self._theme_days.get(month_of(day), (None, ()))
+        return day == theme or not self._scene.calendar.is_swap_workday(day)
+
     def _why_not(self, wish: date, day: date) -> Reason:
         if wish < self._today:
             return Reason("why_day_past", {"wished": wish, "day": day})
+        if self._scene.calendar.is_workday(wish):
+            return Reason("why_not_swap", {"wished": wish, "day": day})
         return Reason("why_day_off", {"wished": wish, "day": day, "holiday": self._off(wish)})
 
     def _enough(self, form_id: str, day: date, cell_id: int | None) -> bool:
