@@ -16,8 +16,10 @@ from smallbranch.kernel.clock import Clock, SystemClock
 from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
+from smallbranch.ledgers import commands as ledgers_commands
 from smallbranch.ledgers.annual import AnnualData
 from smallbranch.ledgers.member_sheet import MemberSheets
+from smallbranch.ledgers.scope_names import ScopeNames
 from smallbranch.ledgers.service import LedgerService
 from smallbranch.ledgers.statistics import StatisticsData
 from smallbranch.lessons import commands as lessons_commands
@@ -198,10 +200,10 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         "ledgers.annual": AnnualData(roster, meetings, lessons, teams, registers, rules, packs).rows,
         **StatisticsData(roster, meetings, lessons, registers, rules, packs).datasets(),
     }
-    ledgers = LedgerService(book, clock, packs, roster, datasets)
+    ledgers = LedgerService(book, clock, packs, roster, datasets, ScopeNames(roster, teams, meetings))
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
     handlers: dict[type, Handler] = {}
-    for service in (roster, meetings, lessons, teams, registers, dues, development, zone):
+    for service in (roster, meetings, lessons, teams, registers, dues, development, ledgers, zone):
         handlers.update(service.handlers())
     _follow_settings(book, roster, packs)
     messages = Messages.load(resources / "messages", lang).with_words(registers.words())
@@ -249,6 +251,7 @@ def command_types() -> dict[str, type]:
         registers_commands,
         dues_commands,
         development_commands,
+        ledgers_commands,
         zone_commands,
     )
     return {command_name(item): item for module in modules for item in module.COMMANDS}

@@ -151,8 +151,8 @@ def test_the_matrix_has_a_sign_for_everything(world: World) -> None:
 
     columns = rows(world, "attendance_columns")
     assert columns == [
-        {"key": f"e{event}", "title": "09.18 党员大会"},
-        {"key": f"e{cell}", "title": "09.19 第二小组党小组会"},
+        {"@from": f"event:{event}", "key": f"e{event}", "title": "09.18 党员大会"},
+        {"@from": f"event:{cell}", "key": f"e{cell}", "title": "09.19 第二小组党小组会"},
     ]
     found = {row["name"]: row for row in rows(world, "attendance_matrix")}
     signs = {name: found[name][f"e{event}"] + found[name][f"e{cell}"] for name in ("安然", *away)}

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from smallbranch.kernel.periods import Period
+from smallbranch.kernel.sources import FROM
 from smallbranch.roster.commands import (
     AssignPost,
     ChangeMember,
@@ -119,7 +120,7 @@ def test_cells_name_leader_members_and_offices(branch: Branch) -> None:
     cell = branch.roster.cells(END)[0].id
     branch.do(PlaceInCell(member_id=first, cell_id=cell, leader=True))
     (row,) = rows(branch, "roster.cells")
-    assert row == {
+    assert {key: value for key, value in row.items() if key != FROM} == {
         "cell": "第一党小组",
         "leader": "王芳",
         "members": "王芳、李强",

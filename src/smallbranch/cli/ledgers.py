@@ -14,6 +14,7 @@ from smallbranch.documents.blocks import Document
 from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput
 from smallbranch.kernel.periods import Period
 from smallbranch.kernel.places import resources_dir
+from smallbranch.ledgers.scope import About, Scope
 
 FORMATS = ("pdf", "xlsx", "docx")
 
@@ -44,15 +45,66 @@ def print_volume(args: argparse.Namespace) -> int:
     only = None if args.only is None else _wanted(args.only)
     with opened(args) as ctx:
         as_of = day_of(args.as_of, min(period.last, ctx.clock.today()))
-        params = {} if args.member is None else {"member": str(args.member)}
+        scope = _scope(args)
+        if args.issue and args.blank:
+            raise InvalidInput({"blank": "blank_not_issued"})
         if args.issue:
-            issued = ctx.ledgers.issue(period, only, as_of=as_of, params=params)
+            issued = ctx.ledgers.issue(period, only, as_of=as_of, scope=scope)
             document = ctx.ledgers.reprint(issued.id)
         else:
-            document = ctx.ledgers.compose(period, only, as_of=as_of, params=params)
+            document = ctx.ledgers.compose(period, only, as_of=as_of, scope=scope, blank=args.blank)
         answer = _write(ctx, args, document, out)
+        for item in ctx.ledgers.notices():
+            complain(ctx.messages.text("finding", item.code, item.params))
     print_json(answer) if args.json else say(f"{out}：{answer['pages']} 页" if "pages" in answer else str(out))
     return exits.DONE
+
+
+def shape(args: argparse.Namespace) -> int:
+    """Print the columns and fields of a ledger as it is printed now; `apply` with shape_ledger changes them."""
+    with opened(args) as ctx:
+        (definition,) = ctx.ledgers.chosen((args.id.upper(),))
+        kept = ctx.ledgers.shapes.shapes().get(definition.id)
+        rows = [
+            {"part": part, "key": one.key, "title": one.title, "width_mm": getattr(one, "width_mm", None)}
+            for part, parts in (("columns", definition.columns), ("fields", definition.fields))
+            for one in parts
+        ]
+        answer = {
+            "ledger": definition.id,
+            "title": definition.title,
+            "orientation": definition.orientation,
+            "blank_rows": definition.blank_rows,
+            "own": kept is not None,
+            "hidden": [one.key for one in (*kept.columns, *kept.fields) if one.hidden] if kept else [],
+            "parts": rows,
+        }
+    if args.json:
+        print_json(answer)
+    else:
+        say(f"{answer['ledger']}　{answer['title']}")
+        print_table(("项", "键", "名称", "宽（毫米）"), [[row[key] or "" for key in row] for row in rows])
+    return exits.DONE
+
+
+def blanks(args: argparse.Namespace) -> int:
+    """Print what a volume would leave empty although it should stand there."""
+    period, only = Period.parse(args.period), None if args.only is None else _wanted(args.only)
+    with opened(args) as ctx:
+        found = ctx.ledgers.blanks(period, only, scope=_scope(args))
+    rows = [{"ledger": one.ledger, "title": one.title, "field": one.field, "record": one.record} for one in found]
+    if args.json:
+        print_json(rows)
+    else:
+        print_table(("编号", "台账", "空着的栏目", "第几条"), [list(row.values()) for row in rows])
+    return exits.DONE
+
+
+def _scope(args: argparse.Namespace) -> Scope | None:
+    given = [Scope(about, int(wanted)) for about in About if (wanted := getattr(args, about.value)) is not None]
+    if len(given) > 1:
+        raise InvalidInput({given[1].about.value: "one_scope_only"})
+    return given[0] if given else None
 
 
 def _wanted(text: str) -> tuple[str, ...]:

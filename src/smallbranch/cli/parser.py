@@ -68,6 +68,13 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
     best.add_argument("--to", dest="last", metavar="DATE", required=True, help="到哪天止（最多60天）")
     best.add_argument("--form", required=True, help="会议形式，如 general_membership_meeting")
     best.add_argument("--cell", metavar="NAME", help="党小组名称或编号（党小组会时）")
+    attach = _command(commands, "attach", "attaching:attach", "把照片和文件附到一条记录上", with_json=True)
+    attach.add_argument("files", nargs="+", metavar="FILE")
+    attach.add_argument("--to", required=True, metavar="KIND:ID", help="记录，如 event:12、member:3")
+    attach.add_argument(
+        "--kind", choices=("photo", "scan", "sign_in_sheet", "id_document", "file"), help="默认照片或文件"
+    )
+    attach.add_argument("--title", help="名称（默认用文件名）")
     apply = _command(commands, "apply", "commands:apply", "逐行执行命令文件（全部成功或全部不写）", with_json=True)
     apply.add_argument("file")
     _command(commands, "commands", "commands:schema", "列出 apply 接受的全部命令（JSON Schema）")
@@ -76,13 +83,14 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
         "what",
         choices=(
             "branch", "roster", "health", "plan", "events", "event", "lessons", "teams", "registers", "entries", "dues",
-            "arrears", "findings", "history",
+            "arrears", "findings", "history", "attachments",
         ),
     )  # fmt: skip
     show.add_argument("--register", help="登记表编号，如 L33（用于 entries）")
     show.add_argument("--find", metavar="TEXT", help="只看含有这段文字的登记（用于 entries）")
     show.add_argument("--as-of", metavar="DATE", help="截至日期")
     show.add_argument("--period", help="期间：2026、2026Q3、2026-09")
+    show.add_argument("--of", metavar="KIND:ID", help="只看一条记录的附件，如 event:12（用于 attachments）")
     show.add_argument("--id", type=int, help="记录编号")
     show.add_argument("--unmasked", action="store_true", help="不遮盖身份证号、电话、住址和登记表中的敏感内容")
     for name, summary in (("undo", "撤销上一步"), ("redo", "重做")):
@@ -104,9 +112,18 @@ def _documents(commands) -> None:  # type: ignore[no-untyped-def]
     printing.add_argument("--out", required=True)
     printing.add_argument("--format", choices=("pdf", "xlsx", "docx"), help="默认按文件后缀")
     printing.add_argument("--as-of", metavar="DATE", help="花名册等截至日期（默认期末或今天）")
-    printing.add_argument("--member", type=int, metavar="ID", help="只打印这名人员（用于 M01 党员记实）")
+    _scope(printing)
+    printing.add_argument("--blank", action="store_true", help="打印空白表，供手写")
     printing.add_argument("--issue", action="store_true", help="正式出具：保存内容，以后可原样重印")
     printing.add_argument("--shipped-fonts", action="store_true", help="只用随附字体")
+    look = _command(
+        ledger, "shape", "ledgers:shape", "一本台账现在有哪些栏（用 apply 的 shape_ledger 调整）", with_json=True
+    )
+    look.add_argument("id", metavar="LEDGER")
+    empty = _command(ledger, "blanks", "ledgers:blanks", "打印前列出空着的栏目", with_json=True)
+    empty.add_argument("--period", required=True)
+    empty.add_argument("--only", help="只看这些台账，如 L06,L10")
+    _scope(empty)
     again = _command(ledger, "reprint", "ledgers:reprint", "原样重印已出具的台账", with_json=True)
     again.add_argument("id", type=int)
     again.add_argument("--out", required=True)
@@ -117,6 +134,12 @@ def _documents(commands) -> None:  # type: ignore[no-untyped-def]
     merge = _command(zone, "merge", "unavailable:run", "合并各单位报表（尚未提供）")
     merge.add_argument("files", nargs="+")
     merge.add_argument("--out", required=True)
+
+
+def _scope(printing: argparse.ArgumentParser) -> None:
+    printing.add_argument("--member", type=int, metavar="ID", help="只印这名党员的（不另选台账时含党员记实）")
+    printing.add_argument("--team", type=int, metavar="ID", help="只印这个项目党小组的")
+    printing.add_argument("--event", type=int, metavar="ID", help="只印这次会议或活动的")
 
 
 def _safety(commands) -> None:  # type: ignore[no-untyped-def]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from smallbranch.development.views import PersonView, StepStatus, StepView
+from smallbranch.kernel.sources import came_from
 from smallbranch.roster.categories import APPLICANTS, PROBATIONARY
 
 Row = Mapping[str, str]
@@ -88,6 +89,7 @@ def _probation_row(person: PersonView) -> Row:
 
 def _who(person: PersonView) -> Row:
     return {
+        **came_from(member=person.line.id),
         "name": person.line.name,
         "sex": person.sex or "",
         "ethnic_group": person.ethnic_group or "",

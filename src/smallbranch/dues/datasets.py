@@ -18,6 +18,7 @@ from smallbranch.dues.views import (
     YearTotals,
 )
 from smallbranch.kernel.periods import Period, PeriodKind
+from smallbranch.kernel.sources import came_from
 
 Row = Mapping[str, str]
 Bound = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
@@ -107,6 +108,7 @@ def matrix_rows(service: Source, year: int, as_of: date) -> list[Row]:
 def _matrix_row(row: DuesRow) -> Row:
     cells = {f"m{cell.month[5:]}": month_text(cell) for cell in row.months}
     return {
+        **came_from(member=row.member_id),
         "name": row.name,
         "group": GROUPS[row.group],
         "monthly": f"{percent(row.rate) or FIXED}\n{money(row.monthly)}",
@@ -148,6 +150,7 @@ def base_rows(views: Sequence[BaseView]) -> list[Row]:
     """Return one row a base, each item of pay under its own id."""
     return [
         {
+            **came_from(member=view.member_id),
             "name": view.name,
             **{item: money(amount) for item, amount in view.items or ()},
             "base": money(view.base),

@@ -1,4 +1,4 @@
-"""What a printed row came from: a key no ledger prints, read by the coverage map and by volumes of one person or team."""
+"""What a printed row came from: a key no ledger prints, for the coverage map and volumes of one person or team."""
 
 from __future__ import annotations
 

@@ -14,8 +14,10 @@ from smallbranch.packs.ledger_schema import Fill, LedgerDefinition, LedgerField,
 from smallbranch.packs.ledger_schema import Section as Part
 
 NOTHING = "（本期没有记录）"
+SIGN_DATE = "日期"
 ROOM_FOR_HAND = 2
 """Blank lines under an empty heading of a record, so that it stays on one page; what is meant for hand gets its own."""
+ROWS_OF_NOTHING = 3
 FACT_WIDTHS = (3.0, 6.0, 3.0, 6.0)
 
 
@@ -76,7 +78,7 @@ def _rows(definition: LedgerDefinition, rows: Sequence[Row]) -> blocks.Table:
     return blocks.Table(
         tuple(cells.column(item) for item in definition.columns),
         tuple(blocks.Row(cells.cells(definition.columns, row, number)) for number, row in enumerate(rows, 1)),
-        definition.blank_rows,
+        definition.blank_rows if rows else max(definition.blank_rows, ROWS_OF_NOTHING),
         float(definition.min_row_mm),
     )
 
@@ -175,8 +177,10 @@ def _foot(definition: LedgerDefinition) -> Iterator[blocks.Block]:
 
 
 def _sign(definition: LedgerDefinition) -> Iterator[blocks.Block]:
-    if definition.sign:
-        yield blocks.SignLine(tuple(item.title for item in definition.sign))
+    # The line ends with the blank 年 月 日: a date that says no more than that would stand there twice.
+    names = tuple(item.title for item in definition.sign if item.title != SIGN_DATE)
+    if names:
+        yield blocks.SignLine(names)
 
 
 def _chunks(items: Sequence[Row], size: int) -> list[Sequence[Row]]:

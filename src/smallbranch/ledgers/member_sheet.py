@@ -11,6 +11,7 @@ from smallbranch.development.service import DevelopmentService
 from smallbranch.kernel import masking
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
+from smallbranch.kernel.sources import came_from
 from smallbranch.ledgers.annual import share
 from smallbranch.ledgers.cells import Row
 from smallbranch.lessons.service import LessonsService
@@ -51,6 +52,7 @@ class MemberSheets:
         steps = self.development.datasets()["development.process"](period, as_of, {})
         return [
             {
+                **came_from(member=view.id),
                 **self._facts(view),
                 **self._spans(view, as_of, _steps(steps, view.id)),
                 "attendance": _attendance(attendance, view.id) if attendance else "",

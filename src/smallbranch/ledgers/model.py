@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from smallbranch.store.base import Base, IntPk
 
@@ -24,3 +24,12 @@ class IssuedRow(Base):
     head_seq: Mapped[int]
     head_hash: Mapped[str]
     issued_at: Mapped[datetime]
+
+
+class ShapeRow(Base):
+    """A branch's own look of a ledger, as JSON of the command that set it."""
+
+    __tablename__ = "ledger_shape"
+    id: Mapped[IntPk]
+    ledger: Mapped[str] = mapped_column(unique=True)
+    shape: Mapped[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -12,45 +12,58 @@ from smallbranch.documents.blocks import Cover, Document, Meta
 from smallbranch.documents.blocks_json import from_json, to_json
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.errors import InvalidInput
-from smallbranch.kernel.names import spaced
+from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.periods import Period, PeriodKind
+from smallbranch.ledgers.blank_form import blank_form
 from smallbranch.ledgers.cells import Row
+from smallbranch.ledgers.commands import ShapeLedger
+from smallbranch.ledgers.front import cover_lines, sign_sheet, volume_lines
+from smallbranch.ledgers.gaps import blanks_of
 from smallbranch.ledgers.layouts import Filled, sections
 from smallbranch.ledgers.model import IssuedRow
+from smallbranch.ledgers.scope import About, Scope, tells, within
+from smallbranch.ledgers.shape_store import ShapeStore
+from smallbranch.ledgers.shapes import notices
 from smallbranch.ledgers.views import Blank, IssuedView
-from smallbranch.packs.ledger_schema import (
-    CellKind,
-    Column,
-    Fill,
-    LedgerDefinition,
-    LedgerField,
-    LedgerKind,
-    LedgerPeriod,
-)
+from smallbranch.packs.ledger_schema import LedgerDefinition, LedgerPeriod
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.register_schema import DATASET as REGISTER_DATASET
 from smallbranch.roster.service import RosterService
 from smallbranch.store.book import Book
+from smallbranch.store.dispatch import Handler
 
 Dataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
 WATERMARK = "练习支部"
+SHEETS = "ledgers.member_sheet"
 
 
 class LedgerService:
-    """`datasets` gives the rows behind every definition, by the dataset's name."""
+    """`datasets` gives the rows behind every definition, by the dataset's name; `names` says what a scope is about."""
 
     def __init__(
-        self, book: Book, clock: Clock, packs: Packs, roster: RosterService, datasets: Mapping[str, Dataset]
+        self,
+        book: Book,
+        clock: Clock,
+        packs: Packs,
+        roster: RosterService,
+        datasets: Mapping[str, Dataset],
+        names: Callable[[Scope, date], str],
     ) -> None:
         self._book = book
         self._clock = clock
         self._packs = packs
         self._roster = roster
         self._datasets = datasets
+        self._names = names
+        self.shapes = ShapeStore(book, packs)
 
-    def available(self) -> tuple[LedgerDefinition, ...]:
-        """Return the ledgers there are, in the order of the volume."""
-        return tuple(sorted(self._packs.ledgers.values(), key=lambda item: item.order))
+    def available(self, trial: ShapeLedger | None = None) -> tuple[LedgerDefinition, ...]:
+        """Return the ledgers there are as the branch wants them, in the order of the volume."""
+        return tuple(sorted(self.shapes.ledgers(trial).values(), key=lambda item: item.order))
+
+    def handlers(self) -> Mapping[type, Handler]:
+        """Return the handler of each command of this slice."""
+        return self.shapes.handlers()
 
     def compose(
         self,
@@ -60,32 +73,50 @@ class LedgerService:
         as_of: date | None = None,
         edition: str = "",
         params: Mapping[str, str] | None = None,
+        scope: Scope | None = None,
+        blank: bool = False,
+        trial: ShapeLedger | None = None,
     ) -> Document:
         """Return the bound volume of a period, or some ledgers of it (without cover and contents when it is one).
 
-        `params` are laid over those of the definitions, such as the `member` of a sheet about one person.
+        Args:
+            period: What is covered.
+            only: Ids of the ledgers wanted; all that are bound without.
+            as_of: The day whose state is printed.
+            edition: What the issued paper is stamped with.
+            params: Laid over those of the definitions.
+            scope: One member, team or meeting the volume is about.
+            blank: Print the empty forms, for handwriting.
+            trial: A shape to be looked at before it is kept.
         """
-        chosen = self.chosen(only)
-        filled = self.filled(period, only, as_of=as_of, params=params)
-        bound = only is None or len(chosen) > 1
-        branch = self._roster.branch()
-        title = "党支部工作台账" if bound else chosen[0].title
+        filled = self.filled(period, only, as_of=as_of, params=params, scope=scope, blank=blank, trial=trial)
+        bound = len(filled) > 1 or only is None
+        title = "党支部工作台账" if bound else filled[0].definition.title if filled else "党支部工作台账"
+        branch, day = self._roster.branch(), self._day(period, as_of)
+        about = (self._names(scope, day),) if scope else ()
+        parts = [section for item in filled for section in sections(item)]
         return Document(
             title,
-            tuple(section for item in filled for section in sections(item)),
+            (*parts, *(sign_sheet(filled) if bound and not blank else ())),
             Meta(period.label_zh(), branch.name, edition, WATERMARK if branch.practice else "", edition),
-            Cover(self._cover_lines(filled, period)) if bound else None,
+            Cover((*cover_lines(filled, period, branch.name), *about, *volume_lines(period, edition)))
+            if bound
+            else None,
             contents=bound,
         )
 
-    def chosen(self, only: Sequence[str] | None) -> tuple[LedgerDefinition, ...]:
+    def chosen(
+        self, only: Sequence[str] | None, trial: ShapeLedger | None = None, scope: Scope | None = None
+    ) -> tuple[LedgerDefinition, ...]:
         """Return the definitions asked for, in volume order; raise `InvalidInput` for an unknown id."""
+        every = self.available(trial)
         if only is None:
-            return tuple(item for item in self.available() if not item.on_demand)
+            sheets = scope is not None and scope.about is About.MEMBER
+            return tuple(item for item in every if not item.on_demand or (sheets and item.dataset == SHEETS))
         unknown = [item for item in only if item not in self._packs.ledgers]
         if unknown or not only:
             raise InvalidInput({"only": "unknown_ledger"}, ledger=",".join(unknown))
-        return tuple(item for item in self.available() if item.id in only)
+        return tuple(item for item in every if item.id in only)
 
     def filled(
         self,
@@ -94,18 +125,35 @@ class LedgerService:
         *,
         as_of: date | None = None,
         params: Mapping[str, str] | None = None,
+        scope: Scope | None = None,
+        blank: bool = False,
+        trial: ShapeLedger | None = None,
     ) -> tuple[Filled, ...]:
-        """Return the definitions with their rows."""
-        day = as_of or min(period.last, self._clock.today())
-        found = tuple(self._fill(item, period, day, params or {}) for item in self.chosen(only))
+        """Return the definitions with their rows; the arguments are those of `compose`."""
+        day, chosen = self._day(period, as_of), self.chosen(only, trial, scope)
+        if blank:
+            return tuple(blank_form(item) for item in chosen)
+        given = {**(scope.params if scope else {}), **(params or {})}
+        found = tuple(self._fill(item, period, day, given) for item in chosen)
+        if scope is not None:
+            return _about(found, scope, named=only is not None)
         # An empty register in the bound volume would only be paper; asked for by name it prints for handwriting.
         return tuple(item for item in found if only or item.rows or item.definition.dataset != REGISTER_DATASET)
 
     def blanks(
-        self, period: Period, only: Sequence[str] | None = None, *, as_of: date | None = None
+        self,
+        period: Period,
+        only: Sequence[str] | None = None,
+        *,
+        as_of: date | None = None,
+        scope: Scope | None = None,
     ) -> tuple[Blank, ...]:
         """Return what a printed volume would leave empty although it should stand there."""
-        return tuple(blank for item in self.filled(period, only, as_of=as_of) for blank in _blanks_of(item))
+        return tuple(blank for item in self.filled(period, only, as_of=as_of, scope=scope) for blank in blanks_of(item))
+
+    def notices(self) -> tuple[Finding, ...]:
+        """Return what the branch's own looks of ledgers name that the packs lost, and tables too wide."""
+        return notices(self._packs.ledgers, self.shapes.shapes())
 
     # ── issuing ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -116,13 +164,14 @@ class LedgerService:
         *,
         as_of: date | None = None,
         params: Mapping[str, str] | None = None,
+        scope: Scope | None = None,
     ) -> IssuedView:
         """Store a document as it is printed now; a later reprint gives the same content, whatever changed since."""
-        ledgers = ",".join(item.id for item in self.chosen(only))
+        ledgers = ",".join(item.id for item in self.chosen(only, scope=scope))
         seq, head = self._book.head()
         edition = self._next_edition(period, ledgers)
         stamp = f"第{edition}版　流水{seq}　{head[:16]}"
-        blocks = to_json(self.compose(period, only, as_of=as_of, edition=stamp, params=params))
+        blocks = to_json(self.compose(period, only, as_of=as_of, edition=stamp, params=params, scope=scope))
         with self._book.write("issue_ledgers", undoable=False, params={"period": str(period)}) as uow:
             row = IssuedRow(
                 period=str(period),
@@ -170,28 +219,17 @@ class LedgerService:
             events = self._datasets[definition.matrix.columns_dataset](asked, as_of, params)
         return Filled(definition, rows, events)
 
-    def _cover_lines(self, filled: Sequence[Filled], period: Period) -> tuple[str, ...]:
-        cover = next((item for item in filled if item.definition.kind is LedgerKind.COVER), None)
-        if cover is None or not cover.rows:
-            return (self._roster.branch().name, period.label_zh())
-        shown = [f"{item.title}：{_cover_text(item.key, cover.rows[0])}" for item in cover.definition.fields]
-        return (period.label_zh(), *shown)
+    def _day(self, period: Period, as_of: date | None) -> date:
+        return as_of or min(period.last, self._clock.today())
 
 
-def _blanks_of(item: Filled) -> Iterator[Blank]:
-    definition = item.definition
-    wanted: list[Column | LedgerField] = [*definition.columns, *definition.fields]
-    asked = [one for one in wanted if one.fill is not Fill.HAND and not one.optional]
-    asked = [one for one in asked if one.kind is not CellKind.SEQUENCE]
-    for number, row in enumerate(item.rows, 1):
-        for one in asked:
-            if not row.get(one.key):
-                yield Blank(definition.id, definition.title, one.title, number)
-
-
-def _cover_text(key: str, row: Row) -> str:
-    value = row.get(key, "")
-    return spaced(value) if key == "secretary" and value else value
+def _about(found: Sequence[Filled], scope: Scope, *, named: bool) -> tuple[Filled, ...]:
+    """Return the ledgers that tell of a record, with its rows; one asked for by name that cannot is refused."""
+    mute = [item.definition.id for item in found if not tells(item)]
+    if named and mute:
+        raise InvalidInput({"only": "ledger_not_about"}, ledger="、".join(mute))
+    kept = [within(item, scope) for item in found if item.definition.id not in mute]
+    return tuple(item for item in kept if item.rows or named)
 
 
 def _view(row: IssuedRow) -> IssuedView:

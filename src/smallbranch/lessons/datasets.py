@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import ROUND_DOWN, Decimal
 
+from smallbranch.kernel.sources import came_from
 from smallbranch.lessons.views import MicroLectureView
 
 Row = Mapping[str, str]
@@ -13,6 +14,7 @@ Row = Mapping[str, str]
 def lecture_row(view: MicroLectureView, kind: str, minutes_per_hour: int) -> Row:
     """Return one lecture's row of the dataset `lessons.log`; `kind` is the Chinese name."""
     return {
+        **came_from(lecture=view.id, member=view.speaker_id),
         "held_on": view.held_on.strftime("%Y.%m.%d"),
         "speaker": view.speaker,
         "department": view.department or "",

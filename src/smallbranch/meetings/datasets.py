@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from smallbranch.kernel.periods import Period, PeriodKind
+from smallbranch.kernel.sources import came_from
 from smallbranch.meetings.matrix import MADE_UP
 from smallbranch.meetings.plan import TASK
 from smallbranch.meetings.views import EventLine, MatrixColumn, MatrixRow, PlanItemView
@@ -34,6 +35,7 @@ def work_row(item: PlanItemView, done: Mapping[int, EventLine], rules: RuleBook)
     done_on = event.held_on if event else item.reported_on if item.form == TASK else None
     due = item.deadline or item.planned_on
     return {
+        **came_from(event=item.event_id),
         "category": form_title(item.form, rules, Period.parse(item.period).last),
         "content": item.topic or form_title(item.form, rules, Period.parse(item.period).last),
         "due": day_text(due) if due else Period.parse(item.period).label_zh(),
@@ -50,6 +52,7 @@ def life_row(item: PlanItemView, rules: RuleBook) -> Row:
     who = item.scope or item.cell or (_SCOPES.get(form.due, "") if form else "")
     state = _state(item)
     return {
+        **came_from(event=item.event_id),
         "month": f"{item.planned_on.month}月" if item.planned_on else _short_period(period),
         "form": form_title(item.form, rules, period.last),
         "topic": "".join((item.topic or "", f"（{state}）" if state else "")),
@@ -83,7 +86,7 @@ def column_row(column: MatrixColumn, cells: Mapping[int, str], rules: RuleBook) 
     """Return a column of the matrix: key and title such as 01.15 党员大会."""
     title = form_title(column.form, rules, column.held_on, short=True)
     cell = cells.get(column.cell_id, "") if column.cell_id is not None else ""
-    return {"key": column.key, "title": f"{column.held_on:%m.%d} {cell}{title}"}
+    return {**came_from(event=column.event_id), "key": column.key, "title": f"{column.held_on:%m.%d} {cell}{title}"}
 
 
 def matrix_row(row: MatrixRow, columns: Sequence[MatrixColumn], rules: RuleBook, day: date) -> Row:
@@ -95,6 +98,7 @@ def matrix_row(row: MatrixRow, columns: Sequence[MatrixColumn], rules: RuleBook,
     }
     after = f"补课后{rate(row.rate_after_makeup, row.rate_base)}" if row.made_up_count else ""
     return found | {
+        **came_from(member=row.member_id),
         "name": row.name,
         "due_count": str(row.due_count),
         "present_count": str(row.present_count),

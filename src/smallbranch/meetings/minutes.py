@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from smallbranch.kernel.sources import came_from
 from smallbranch.meetings import wording
 from smallbranch.meetings.datasets import Row, form_title
 from smallbranch.meetings.scene import Scene
@@ -19,6 +20,7 @@ def minutes_row(scene: Scene, event: EventView, segment: SegmentView) -> Row:
     day = event.start_at.date()
     kinds = {kind.id: kind.title for kind in scene.rules.absence_kinds(day)}
     return {
+        **came_from(event=event.id, team=event.team_id),
         **_head(scene, event, segment),
         **_body(scene, segment, day),
         **_lecture(scene, segment, day),

@@ -240,7 +240,7 @@ def layout_problems(ledger: LedgerDefinition) -> list[LayoutProblem]:
         problems.append((("matrix",), "pack_missing_key", {}))
     problems += _repeated("columns", [column.key for column in ledger.columns])
     problems += _repeated("fields", [field.key for field in ledger.fields])
-    used, room = _width(ledger), TYPE_WIDTH_MM[ledger.orientation]
+    used, room = ledger_width(ledger), TYPE_WIDTH_MM[ledger.orientation]
     if used > room:
         problems.append((("columns",), "pack_too_wide", {"used": used, "room": room}))
     return problems
@@ -265,6 +265,7 @@ def _repeated(name: str, keys: list[str]) -> list[LayoutProblem]:
     ]
 
 
-def _width(ledger: LedgerDefinition) -> int:
+def ledger_width(ledger: LedgerDefinition) -> int:
+    """Return the millimetres all columns of a ledger ask for."""
     events = ledger.matrix.width_mm * ledger.matrix.max_per_page if ledger.matrix else 0
     return sum(column.width_mm for column in ledger.columns) + events

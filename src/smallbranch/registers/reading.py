@@ -10,8 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from smallbranch.kernel import partial
+from smallbranch.kernel.sources import and_members, came_from
 from smallbranch.packs.ledger_schema import LedgerPeriod
-from smallbranch.packs.register_schema import RegisterDefinition
+from smallbranch.packs.register_schema import PEOPLE, RegisterDefinition
 from smallbranch.registers import values
 from smallbranch.registers.model import EntryRow, ValueRow
 from smallbranch.registers.values import Stored
@@ -19,6 +20,7 @@ from smallbranch.registers.views import EntryView
 from smallbranch.roster.timeline import Timeline
 
 HIDDEN = "****"
+SEPARATOR = "、"
 
 
 def load(session: Session, register: RegisterDefinition, timeline: Timeline, today: date) -> list[EntryView]:
@@ -59,6 +61,14 @@ def matches(view: EntryView, text: str) -> bool:
     """Tell whether any shown value holds the text; the width and case of letters do not matter."""
     wanted = text.strip().casefold()
     return any(wanted in value.casefold() for value in view.shown.values())
+
+
+def row(view: EntryView, register: RegisterDefinition) -> Mapping[str, str]:
+    """Return an entry as a ledger prints it, with itself and the members it names as what it came from."""
+    people = [field.key for field in register.entered if field.kind in PEOPLE]
+    named = [part for key in people for part in view.values.get(key, "").split(SEPARATOR)]
+    ids = [int(part) for part in named if part.isascii() and part.isdigit()]
+    return and_members({**view.shown, **came_from(entry=view.id)}, ids)
 
 
 def masked(view: EntryView, register: RegisterDefinition) -> EntryView:

@@ -112,4 +112,4 @@ class RegistersService:
         register = self.register(params[PARAM])
         first, last = (as_of, as_of) if register.period is LedgerPeriod.AS_OF else (period.first, period.last)
         found = [view for view in self._load(register) if reading.belongs(view, register, first, last)]
-        return [view.shown for view in found]
+        return [reading.row(view, register) for view in found]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from smallbranch.kernel.periods import Period
+from smallbranch.kernel.sources import came_from
 from smallbranch.roster.categories import PARTY_MEMBERS
 from smallbranch.roster.intervals import ONE_DAY, in_order
 from smallbranch.roster.model import RelationRow
@@ -93,6 +94,7 @@ def _row(
     timeline: Timeline, member_id: int, way: str, cause: str | None, on: date, relation: RelationRow | None
 ) -> Row:
     return {
+        **came_from(member=member_id),
         "name": timeline.name(member_id),
         "change": way,
         "category": word(cause),

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from smallbranch.kernel.periods import Period
+from smallbranch.kernel.sources import and_members, came_from
 from smallbranch.roster.categories import FULL, PROBATIONARY
 from smallbranch.roster.changes import changes
 from smallbranch.roster.print_forms import day, masked_phone, month, number, person_date, term_range
@@ -119,6 +120,7 @@ def posts(source: Source, period: Period, as_of: date, params: Params) -> Sequen
 def _post(timeline: Timeline, post: PostView, as_of: date) -> Row:
     person = timeline.member(post.member_id, min(as_of, post.end_on or as_of))
     return {
+        **came_from(member=post.member_id),
         "post": word(post.post),
         "name": post.member_name,
         "sex": (person.sex if person else None) or "",
@@ -141,7 +143,8 @@ def cells(source: Source, period: Period, as_of: date, params: Params) -> Sequen
 
 def _cell(cell: CellView, people: Mapping[int, MemberView]) -> Row:
     offices = dict.fromkeys(people[one].department for one in cell.member_ids if people[one].department)
-    return {
+    row = {
+        **came_from(cell=cell.id),
         "cell": cell.name,
         "leader": cell.leader or "",
         "members": "、".join(cell.members),
@@ -149,6 +152,7 @@ def _cell(cell: CellView, people: Mapping[int, MemberView]) -> Row:
         "departments": cell.departments or "、".join(office for office in offices if office),
         "remark": cell.remark or "",
     }
+    return and_members(row, cell.member_ids)
 
 
 def members(source: Source, period: Period, as_of: date, params: Params) -> Sequence[Row]:
@@ -177,6 +181,7 @@ def _state_words(view: MemberView) -> list[str]:
 
 def _member(view: MemberView, whole_phone: bool, note: str) -> Row:
     return {
+        **came_from(member=view.id),
         "name": view.name,
         "sex": view.sex or "",
         "ethnic_group": view.ethnic_group or "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from smallbranch.kernel.sources import and_members, came_from
 from smallbranch.teams.views import MilestoneView, TeamMemberView, TeamView
 
 Row = Mapping[str, str]
@@ -12,7 +13,8 @@ Row = Mapping[str, str]
 
 def team_row(team: TeamView) -> Row:
     """Return one team's row of the dataset `teams.teams`."""
-    return {
+    row = {
+        **came_from(team=team.id),
         "project": team.name,
         "duration": f"{_day(team.start_on)}—{_day(team.end_on or team.due_on)}",
         "leader": team.leader or "",
@@ -22,6 +24,7 @@ def team_row(team: TeamView) -> Row:
         "result": team.outcome or "",
         "closed_on": _day(team.end_on),
     }
+    return and_members(row, [person.member_id for person in team.members])
 
 
 def _member(person: TeamMemberView) -> str:

@@ -58,18 +58,6 @@ CREATE TABLE dues_use (
 
 CREATE INDEX ix_dues_use_used_on ON dues_use (used_on);
 
-CREATE TABLE explanation (
-    id INTEGER NOT NULL,
-    code TEXT NOT NULL,
-    subject_kind TEXT NOT NULL,
-    subject_id INTEGER NOT NULL,
-    about TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    entered_at TEXT NOT NULL,
-    CONSTRAINT pk_explanation PRIMARY KEY (id),
-    CONSTRAINT uq_explanation_code_subject_kind_subject_id_about UNIQUE (code, subject_kind, subject_id, about)
-);
-
 CREATE TABLE issued_document (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     period TEXT NOT NULL,
@@ -538,18 +526,6 @@ CREATE TABLE team_milestone (
 
 CREATE INDEX ix_team_milestone_team_id ON team_milestone (team_id);
 
-CREATE TABLE term_extension (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    term_id INTEGER NOT NULL,
-    until_on TEXT NOT NULL,
-    approved_on TEXT NOT NULL,
-    approval_doc TEXT NOT NULL,
-    reason TEXT,
-    CONSTRAINT fk_term_extension_term_id FOREIGN KEY(term_id) REFERENCES term (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_term_extension_term_id ON term_extension (term_id);
-
 CREATE TABLE dues_base_item (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     base_id INTEGER NOT NULL,
@@ -746,48 +722,6 @@ CREATE TABLE motion (
 );
 
 CREATE INDEX ix_motion_segment_id ON motion (segment_id);
-
-CREATE TABLE attachment (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL,
-    member_id INTEGER,
-    event_id INTEGER,
-    team_id INTEGER,
-    entry_id INTEGER,
-    lecture_id INTEGER,
-    applicant_id INTEGER,
-    position INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    title TEXT NOT NULL,
-    note TEXT,
-    file TEXT NOT NULL,
-    media_type TEXT NOT NULL,
-    size INTEGER NOT NULL,
-    width INTEGER,
-    height INTEGER,
-    taken_on TEXT,
-    entered_at TEXT NOT NULL,
-    CONSTRAINT ck_attachment_one_owner CHECK ((member_id IS NOT NULL) + (event_id IS NOT NULL) + (team_id IS NOT NULL) + (entry_id IS NOT NULL) + (lecture_id IS NOT NULL) + (applicant_id IS NOT NULL) = 1),
-    CONSTRAINT uq_attachment_uid UNIQUE (uid),
-    CONSTRAINT fk_attachment_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_attachment_event_id FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_attachment_team_id FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_attachment_entry_id FOREIGN KEY(entry_id) REFERENCES register_entry (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_attachment_lecture_id FOREIGN KEY(lecture_id) REFERENCES micro_lecture (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_attachment_applicant_id FOREIGN KEY(applicant_id) REFERENCES member (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_attachment_applicant_id ON attachment (applicant_id);
-
-CREATE INDEX ix_attachment_entry_id ON attachment (entry_id);
-
-CREATE INDEX ix_attachment_event_id ON attachment (event_id);
-
-CREATE INDEX ix_attachment_lecture_id ON attachment (lecture_id);
-
-CREATE INDEX ix_attachment_member_id ON attachment (member_id);
-
-CREATE INDEX ix_attachment_team_id ON attachment (team_id);
 
 CREATE TABLE makeup (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
