@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smallbranch import __version__
+from smallbranch.attachments import commands as attachments_commands
+from smallbranch.attachments.service import AttachmentsService
 from smallbranch.development import commands as development_commands
 from smallbranch.development.service import DevelopmentService
 from smallbranch.dues import commands as dues_commands
@@ -35,7 +37,8 @@ from smallbranch.roster import filters as roster_filters
 from smallbranch.roster.organisation import mark_practice
 from smallbranch.roster.service import RosterService
 from smallbranch.rules.service import RulesService
-from smallbranch.store import backup, ballast, connection, upgrade
+from smallbranch.store import attached_files, backup, ballast, connection, upgrade
+from smallbranch.store.attached_files import AttachedFiles
 from smallbranch.store.book import Book
 from smallbranch.store.dispatch import Dispatcher, Handler, command_name
 from smallbranch.store.history import HistoryStep, recent_steps
@@ -63,6 +66,11 @@ class Places:
         return self.folder / "backups"
 
     @property
+    def attachments(self) -> Path:
+        """Return the folder of photos and files attached to records."""
+        return self.folder / attached_files.FOLDER
+
+    @property
     def mirror(self) -> Path:
         """Return the append-only copy of the journal."""
         return self.folder / "mirror" / "journal.jsonl"
@@ -85,6 +93,7 @@ class AppContext:
     registers: RegistersService
     dues: DuesService
     development: DevelopmentService
+    attachments: AttachmentsService
     rules: RulesService
     ledgers: LedgerService
     zone: ZoneService
@@ -105,6 +114,7 @@ class AppContext:
         """Close the book; when this session wrote anything, a verified copy is made first."""
         if not self.book.read_only and self.book.head()[0] > self.book.first_seq:
             self.backup("close")
+            self.attachments.sweep()
         self.book.close()
 
 
@@ -185,6 +195,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     registers = RegistersService(book, clock, roster, packs, meetings.study_minutes)
     dues = DuesService(book, clock, roster, packs)
     development = DevelopmentService(book, clock, roster, packs)
+    attachments = AttachmentsService(book, clock, packs, AttachedFiles(places.attachments))
     roster.probation_ends = development.probation_ends
     checks = (dues.check, development.check, registers.check)
     rules = RulesService(clock, packs, roster, meetings, checks, development.reminders)
@@ -203,7 +214,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     ledgers = LedgerService(book, clock, packs, roster, datasets, ScopeNames(roster, teams, meetings))
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
     handlers: dict[type, Handler] = {}
-    for service in (roster, meetings, lessons, teams, registers, dues, development, ledgers, zone):
+    for service in (roster, meetings, lessons, teams, registers, dues, development, attachments, ledgers, zone):
         handlers.update(service.handlers())
     _follow_settings(book, roster, packs)
     messages = Messages.load(resources / "messages", lang).with_words(registers.words())
@@ -222,6 +233,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         registers,
         dues,
         development,
+        attachments,
         rules,
         ledgers,
         zone,
@@ -251,6 +263,7 @@ def command_types() -> dict[str, type]:
         registers_commands,
         dues_commands,
         development_commands,
+        attachments_commands,
         ledgers_commands,
         zone_commands,
     )

@@ -15,6 +15,7 @@ OWNERS = {
     "PySide6": {"gui"},
     "shiboken6": {"gui"},
     "reportlab": {"documents", "intake"},
+    "PIL": {"intake"},
     "uharfbuzz": {"documents"},
     "openpyxl": {"documents", "intake"},
     "python_calamine": {"documents", "intake"},

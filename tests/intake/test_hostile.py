@@ -57,7 +57,7 @@ def test_a_reader_that_hangs_is_killed(tmp_path: Path, monkeypatch: pytest.Monke
     script = tmp_path / "reader"
     script.write_text(f"#!{sys.executable}\nimport time\ntime.sleep(600)\n", "utf-8")
     script.chmod(0o755)
-    monkeypatch.setattr(workbook.sys, "executable", str(script))
+    monkeypatch.setattr(sys, "executable", str(script))
     started = time.monotonic()
     with pytest.raises(InvalidInput) as caught:
         read_workbook(put(tmp_path / "a.xlsx", package(SHEET.format(head="", data=ROSTER))), timeout=0.5)
@@ -67,7 +67,7 @@ def test_a_reader_that_hangs_is_killed(tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.crash
 def test_a_reader_that_dies_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook.sys, "executable", "/bin/false")
+    monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(InvalidInput) as caught:
         read_workbook(put(tmp_path / "a.xlsx", package(SHEET.format(head="", data=ROSTER))))
     assert caught.value.fields == {"file": "file_too_demanding"}
@@ -83,8 +83,8 @@ def test_a_frozen_program_starts_itself_as_the_reader(tmp_path: Path, monkeypatc
         "utf-8",
     )
     script.chmod(0o755)
-    monkeypatch.setattr(workbook.sys, "executable", str(script))
-    monkeypatch.setattr(workbook.sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(script))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
     book = read_workbook(put(tmp_path / "a.xlsx", package(SHEET.format(head="", data=ROSTER))))
     assert book.sheets[0].at(2, 1) == "张三"
 

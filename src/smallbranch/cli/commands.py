@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 from typing import Any
 
 from smallbranch.cli import codec, exits
+from smallbranch.cli.attaching import placed
 from smallbranch.cli.opening import input_file, opened
 from smallbranch.cli.output import print_json, say
 from smallbranch.kernel.changes import ChangeSet
@@ -19,7 +21,7 @@ def apply(args: argparse.Namespace) -> int:
     lines = _lines(args.file)
     with opened(args) as ctx:
         read = [
-            (number, _parse(ctx.dispatcher.commands, number, line))
+            (number, _parse(ctx.dispatcher.commands, number, line, Path(args.file)))
             for number, line in enumerate(lines, 1)
             if line.strip()
         ]
@@ -73,13 +75,13 @@ def _lines(file: str) -> list[str]:
         raise InvalidInput({"line": "not_utf8"}) from error
 
 
-def _parse(commands: dict[str, type], number: int, line: str) -> Any:
+def _parse(commands: dict[str, type], number: int, line: str, file: Path) -> Any:
     try:
         item = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise CommandFailed(number, "?", InvalidInput({"line": "not_json"}, why=str(error))) from error
     try:
-        return codec.read_command(commands, item)
+        return placed(codec.read_command(commands, item), file)
     except SmallBranchError as error:
         name = item.get("do") if isinstance(item, dict) else None
         raise CommandFailed(number, str(name or "?"), error) from error

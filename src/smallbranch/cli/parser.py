@@ -75,6 +75,12 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
         "--kind", choices=("photo", "scan", "sign_in_sheet", "id_document", "file"), help="默认照片或文件"
     )
     attach.add_argument("--title", help="名称（默认用文件名）")
+    attach = _command(commands, "attach", "attaching:attach", "把照片和文件附到一条记录上", with_json=True)
+    attach.add_argument("files", nargs="+", metavar="FILE")
+    attach.add_argument("--to", required=True, metavar="KIND:ID", help="记录，如 event:12、member:3")
+    kinds = ("photo", "scan", "sign_in_sheet", "id_document", "file")
+    attach.add_argument("--kind", choices=kinds, help="默认照片或文件")
+    attach.add_argument("--title", help="名称（默认用文件名）")
     apply = _command(commands, "apply", "commands:apply", "逐行执行命令文件（全部成功或全部不写）", with_json=True)
     apply.add_argument("file")
     _command(commands, "commands", "commands:schema", "列出 apply 接受的全部命令（JSON Schema）")

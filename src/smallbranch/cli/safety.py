@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from smallbranch.bootstrap import Places
 from smallbranch.cli import exits
 from smallbranch.cli.opening import input_file, opened
-from smallbranch.cli.output import print_json, say
+from smallbranch.cli.output import complain, print_json, say
 from smallbranch.kernel.clock import SystemClock
 from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
-from smallbranch.store import backup, connection, images, restoring, upgrade
+from smallbranch.store import attached_files, backup, connection, images, restoring, upgrade
+from smallbranch.store.attached_files import AttachedFiles
 from smallbranch.store.verify import Report
 from smallbranch.store.verify import verify as verify_book
 
 
 def verify(args: argparse.Namespace) -> int:
-    """Compare the tables with the journal. Status 0 same, 2 differs, 3 unreadable, 5 newer."""
+    """Compare the tables with the journal, and attached files with their hashes. Status 0 same, 2 differs, 3, 5."""
     if any(getattr(args, name) for name in ("anchor", "pdf", "code", "against")):
         raise EnvironmentProblem("not_yet", command="verify --anchor/--pdf/--code/--against")
     report = _verified(args)
@@ -56,7 +58,9 @@ def _verified(args: argparse.Namespace) -> Report:
                 raise EnvironmentProblem("book_newer", path=str(path))
             if connection.application_id(raw) != connection.APPLICATION_ID:
                 raise EnvironmentProblem("not_a_book", path=str(path))
-            return verify_book(raw, images.shapes())
+            report = verify_book(raw, images.shapes())
+            attached = attached_files.differences(raw, AttachedFiles(Places(args.data).attachments))
+            return replace(report, differences=(*report.differences, *attached))
         finally:
             raw.close()
 
@@ -66,7 +70,10 @@ def make_backup(args: argparse.Namespace) -> int:
     with opened(args) as ctx:
         folder = Path(args.to) if args.to else ctx.places.backups
         made = backup.make_backup(ctx.book, folder, "asked")
-    print_json({"file": str(made.path), "seq": made.seq}) if args.json else say(str(made.path))
+        if made.lost:
+            complain(ctx.messages.text("word", "attached_not_copied", {"count": len(made.lost)}))
+    answer = {"file": str(made.path), "seq": made.seq, "lost": made.lost}
+    print_json(answer) if args.json else say(str(made.path))
     return exits.DONE
 
 

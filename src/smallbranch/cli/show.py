@@ -10,6 +10,7 @@ from typing import Any
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.cli import exits
+from smallbranch.cli.attaching import listing
 from smallbranch.cli.opening import day_of, opened
 from smallbranch.cli.output import plain, print_json, print_table
 from smallbranch.kernel import masking
@@ -29,6 +30,7 @@ COLUMNS = {
     "findings": ("severity", "code", "text"),
     "history": ("seq", "entered_at", "kind", "name"),
     "branch": ("name", "agency", "superior_org", "founded_on"),
+    "attachments": ("id", "record", "position", "kind", "title", "taken_on", "size", "file"),
     "event": ("id", "title", "start_at", "place"),
 }
 
@@ -175,4 +177,5 @@ _READERS: dict[str, Callable[[AppContext, argparse.Namespace], Any]] = {
     "entries": _entries,
     "findings": _findings,
     "history": _history,
+    "attachments": listing,
 }

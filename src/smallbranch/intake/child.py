@@ -1,6 +1,7 @@
 """The child process that touches a foreign file: one path in, one JSON object out, then it ends.
 
-Started as ``python -m smallbranch.intake.child PATH``; in a frozen program as ``smallbranch --intake-child PATH``
+Started as ``python -m smallbranch.intake.child PATH``, or with ``--attachment PIXELS`` and the bytes on standard
+input (nothing is written beside them); in a frozen program as ``smallbranch --intake-child …``
 (the program's entry must call `main` for that before anything else). Memory and time are bounded here, and once
 more by the parent, who kills it.
 """
@@ -14,16 +15,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from smallbranch.intake.limits import DEFAULT_LIMITS, RefusedFile
+from smallbranch.intake.limits import DEFAULT_LIMITS, PICTURE_LIMITS, RefusedFile
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Read the file named first and write the answer to standard output; return 0 when an answer was written."""
+    """Read what is given and write the answer to standard output; return 0 when an answer was written."""
     _restrain()
-    from smallbranch.intake.child_reader import read_file
-
     try:
-        answer: dict[str, object] = {"ok": read_file(Path(arguments[0]), DEFAULT_LIMITS)}
+        answer: dict[str, object] = {"ok": _read(arguments)}
     except RefusedFile as refusal:
         answer = {"refused": refusal.code, "params": refusal.params}
     except (MemoryError, RecursionError):
@@ -33,6 +32,17 @@ def main(arguments: Sequence[str]) -> int:
     text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"), default=tagged)
     _write(text.encode("utf-8", "replace"))
     return 0
+
+
+def _read(arguments: Sequence[str]) -> object:
+    """Import only the reader that is asked for."""
+    if arguments[0] == "--attachment":
+        from smallbranch.intake.attachment_reader import read_attachment
+
+        return read_attachment(sys.stdin.buffer.read(), int(arguments[1]), PICTURE_LIMITS)
+    from smallbranch.intake.child_reader import read_file
+
+    return read_file(Path(arguments[0]), DEFAULT_LIMITS)
 
 
 def tagged(value: object) -> dict[str, object]:

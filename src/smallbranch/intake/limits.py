@@ -28,6 +28,25 @@ class ReadLimits:
 DEFAULT_LIMITS = ReadLimits()
 
 
+@dataclass(frozen=True, slots=True)
+class PictureLimits:
+    """Technical bounds for photos and attached files: bytes as given, pixels of a picture and of its longer side."""
+
+    file_bytes: int = 40 * MIB
+    document_bytes: int = 20 * MIB
+    pixels: int = 120_000_000
+    side: int = 30_000
+    archive_entries: int = 5_000
+
+    @property
+    def megabytes(self) -> int:
+        """Return the most a file may have, as a person reads it."""
+        return self.file_bytes // MIB
+
+
+PICTURE_LIMITS = PictureLimits()
+
+
 class RefusedFile(Exception):
     """The file is not read: `code` names the sentence, `params` fill its blanks."""
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 
+from smallbranch.intake.child_process import ask
 from smallbranch.intake.limits import DEFAULT_LIMITS, RefusedFile
 from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput
-
-FROZEN_ENTRY = "--intake-child"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,30 +108,10 @@ def decoded(value: dict[str, object]) -> object:
 
 
 def _ask_child(path: Path, timeout: float) -> dict:  # type: ignore[type-arg]
-    frozen = getattr(sys, "frozen", False)
-    command = [sys.executable, FROZEN_ENTRY] if frozen else [sys.executable, "-m", "smallbranch.intake.child"]
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    try:
-        done = subprocess.run(
-            [*command, str(path.resolve())],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            timeout=timeout, env=_environment(), creationflags=flags, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise refused(RefusedFile("file_too_demanding"), path) from None
-    except OSError as problem:
-        raise EnvironmentProblem("cannot_start_reader", path=sys.executable) from problem
-    if done.returncode != 0 or not done.stdout:
+    answer = ask((str(path.resolve()),), None, timeout, decoded)
+    if answer is None:
         raise refused(RefusedFile("file_too_demanding"), path)
-    answer: dict = json.loads(done.stdout, object_hook=decoded)  # type: ignore[type-arg]
     return answer
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment with our own package findable by the child, wherever this process found it."""
-    root = str(Path(__file__).resolve().parents[2])
-    known = os.environ.get("PYTHONPATH", "")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(part for part in (root, known) if part)}
 
 
 def _sheet(item: dict) -> Sheet:  # type: ignore[type-arg]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.jobs import NEVER_CANCELLED, CancelToken, Progress, no_progress
-from smallbranch.store import connection, files, images, journal, verify
+from smallbranch.store import attached_files, connection, files, images, journal, verify
+from smallbranch.store.attached_files import AttachedFiles
 from smallbranch.store.book import Book
 from smallbranch.store.connection import RawConnection
 
@@ -20,18 +21,22 @@ _NAME = re.compile(r"book-(?P<day>\d{8})-(?P<time>\d{6})-(?P<seq>\d+)-(?P<reason
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One copy: the day of its newest entry, its number, and why it was made."""
+    """One copy: the day of its newest entry, its number, why it was made; `lost` names attached files not copied."""
 
     path: Path
     day: date
     seq: int
     reason: str
+    lost: tuple[str, ...] = ()
 
 
 def make_backup(
     book: Book, folder: Path, reason: str, progress: Progress = no_progress, cancel: CancelToken = NEVER_CANCELLED
 ) -> Backup:
-    """Copy the open book into the folder; the copy is verified before it gets its name."""
+    """Copy the open book into the folder; the copy is verified before it gets its name.
+
+    Attached files lie beside the copies, once for all of them; a damaged one does not stop the copy of the book.
+    """
     files.make_folder(folder)
     with book.raw() as raw:
         seq, _ = journal.last(raw)
@@ -41,11 +46,17 @@ def make_backup(
         try:
             _copy(raw, part, progress, cancel)
             _require_consistent(part)
+            lost = _copy_attached(raw, book.path.parent, folder)
         except BaseException:
             files.discard(part)
             raise
     files.put_in_place(part, folder / name)
-    return Backup(folder / name, date.fromisoformat(stamp[:10]), seq, reason)
+    return Backup(folder / name, date.fromisoformat(stamp[:10]), seq, reason, tuple(lost))
+
+
+def _copy_attached(raw: RawConnection, source: Path, target: Path) -> list[str]:
+    here, there = (AttachedFiles(folder / attached_files.FOLDER) for folder in (source, target))
+    return attached_files.copy_new(here, there, here.names() | attached_files.needed(raw))
 
 
 def copy_book(source: Path, target: Path) -> None:

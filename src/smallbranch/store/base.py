@@ -14,6 +14,8 @@ from sqlalchemy import Boolean, Dialect, ForeignKey, MetaData, Text, TypeDecorat
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 
 PII = {"pii": True}
+ATTACHED = {"attached": True}
+"""A column that holds the name of a file beside the book (`store.attached_files`)."""
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -8,7 +8,8 @@ from typing import Any
 
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.errors import EnvironmentProblem
-from smallbranch.store import backup, connection, files, images, journal, undo, upgrade, verify
+from smallbranch.store import attached_files, backup, connection, files, images, journal, undo, upgrade, verify
+from smallbranch.store.attached_files import AttachedFiles
 from smallbranch.store.connection import RawConnection
 from smallbranch.store.mirror import read_mirror
 
@@ -27,7 +28,10 @@ def examine(source: Path, book: Path) -> dict[str, Any]:
 
 
 def restore(source: Path, book: Path, clock: Clock) -> Path | None:
-    """Restore the source as the book; return where today's file was set aside (None when there was none)."""
+    """Restore the source as the book; return where today's file was set aside (None when there was none).
+
+    Attached files come back with it; one that is nowhere is no reason to go without the book (`verify` names it).
+    """
     files.make_folder(book.parent)
     part = files.part_of(book)
     files.discard(part)
@@ -40,7 +44,18 @@ def restore(source: Path, book: Path, clock: Clock) -> Path | None:
     files.put_in_place(part, book)
     _set_aside(book.parent / "mirror" / "journal.jsonl")
     _note(book, clock, source)
+    _bring_attached(source.parent, book)
     return aside
+
+
+def _bring_attached(source: Path, book: Path) -> None:
+    here, there = (AttachedFiles(folder / attached_files.FOLDER) for folder in (book.parent, source))
+    raw = connection.connect(book, read_only=True)
+    try:
+        wanted = attached_files.needed(raw)
+    finally:
+        raw.close()
+    attached_files.copy_new(there, here, [name for name in wanted if here.read(name) is None])
 
 
 def _rebuild(source: Path, target: Path, clock: Clock) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import fields as dataclass_fields
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +13,8 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.packs.schema import SettingRule
 from smallbranch.roster.commands import SetBranch
 from smallbranch.roster.views import BranchView
-from smallbranch.store import verify
+from smallbranch.store import attached_files, verify
+from smallbranch.store.attached_files import AttachedFiles
 from smallbranch.store.backup import list_backups
 
 Value = bool | int | str | tuple[str, ...]
@@ -105,7 +106,9 @@ def history(ctx: AppContext, count: int = 200) -> tuple[HistoryLine, ...]:
 def verify_book(ctx: AppContext) -> verify.Report:
     """Compare the tables with the journal; runs beside the window."""
     with ctx.book.raw() as raw:
-        return verify.verify(raw, ctx.book.shapes)
+        report = verify.verify(raw, ctx.book.shapes)
+        attached = attached_files.differences(raw, AttachedFiles(ctx.places.attachments))
+        return replace(report, differences=(*report.differences, *attached))
 
 
 def differences(ctx: AppContext, report: verify.Report, count: int = 5) -> tuple[str, ...]:
