@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from smallbranch.documents.fonts import FontRole, FontSet
 from smallbranch.documents.linebreak import MAX_STRETCH, NO_START, break_text
-from smallbranch.documents.spacing import LATIN_GAP, MAX_PUSH, Piece, pieces, spaced
+from smallbranch.documents.spacing import LATIN_GAP, MAX_PUSH, SetLine, set_line, spaced
 
 WORDS = (
     "会议",
@@ -32,11 +32,12 @@ WORDS = (
 )
 
 
-def width(line: list[Piece], fonts: FontSet) -> float:
+def width(line: SetLine, fonts: FontSet) -> float:
     """Return how far a drawn line moves the pen, without what its last character has behind it."""
-    typeface = fonts[FontRole.TITLE]
-    drawn = sum(typeface.width(each.text) + each.spacing * len(each.text) + each.after for each in line)
-    return drawn - line[-1].spacing
+    pieces = list(line.pieces())
+    assert "".join(text for text, _, _ in pieces) == line.text
+    drawn = sum(fonts[FontRole.TITLE].width(text) + step * len(text) + after for text, step, after in pieces)
+    return drawn - pieces[-1][1]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_a_mark_is_let_onto_a_full_line_instead_of_taking_a_character_down(fonts
     pushed = break_text(text, typeface, room, room, MAX_STRETCH, spaced(text, typeface))[0]
     assert (pulled.end, pushed.end) == (21, 23)
     line = spaced(text, typeface).part(0, 23)
-    assert width(pieces(line, room - pushed.width, even=True), fonts) == pytest.approx(room)
+    assert width(set_line(line, room - pushed.width, even=True), fonts) == pytest.approx(room)
 
 
 def test_marks_give_up_no_more_than_they_have(fonts: FontSet) -> None:
@@ -97,8 +98,7 @@ def test_full_lines_are_as_wide_as_their_room(fonts: FontSet, parts: list[str], 
     assert "".join(text[line.start : line.end] for line in lines) == text
     for line in lines:
         part = whole.part(line.start, line.end)
-        drawn = pieces(part, room - line.width, even=not line.last)
-        assert "".join(each.text for each in drawn) == part.text
+        drawn = set_line(part, room - line.width, even=not line.last)
         assert line.width - room <= MAX_PUSH * len(part.yielding()) + 1e-6
         if not line.last and len(part.text) > 1:
             assert width(drawn, fonts) == pytest.approx(room, abs=1e-6)

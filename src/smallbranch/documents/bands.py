@@ -8,7 +8,7 @@ from typing import Protocol
 from smallbranch.documents.blocks import Align
 from smallbranch.documents.fonts import Typeface
 from smallbranch.documents.ink import CENTRE, Ink, Stamp
-from smallbranch.documents.spacing import Piece
+from smallbranch.documents.spacing import SetLine
 
 _SHARES = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
 
@@ -99,9 +99,9 @@ class SignBand:
 
 @dataclass(slots=True)
 class TextBand:
-    """One line of running text, a title or a heading, cut where its spacing changes."""
+    """One line of running text, a title or a heading, ready to be drawn."""
 
-    pieces: list[Piece]
+    line: SetLine
     typeface: Typeface
     size: float
     x: float
@@ -111,7 +111,7 @@ class TextBand:
 
     def draw(self, ink: Ink, top: float) -> None:
         """Draw the line in the middle of its height."""
-        ink.pieces(self.x, top - self.height / 2 - CENTRE * self.size, self.pieces, self.typeface, self.size)
+        ink.set_line(self.x, top - self.height / 2 - CENTRE * self.size, self.line, self.typeface, self.size)
 
 
 class CellText:

@@ -45,12 +45,23 @@ def _encode(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_encode(item) for item in value]
     if is_dataclass(value):
-        name = type(value).__name__
-        shown = {_TAG: name} if name in _BLOCKS else {}
-        return shown | {each.name: _encode(getattr(value, each.name)) for each in fields(value)}
+        return _encode_object(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)  # a width given as 12 and one given as 12.0 are equal documents
     return value
+
+
+def _encode_object(value: Any) -> dict[str, Any]:
+    kind = type(value)
+    shown: dict[str, Any] = {_TAG: kind.__name__} if kind.__name__ in _BLOCKS else {}
+    for name in _names(kind):
+        shown[name] = _encode(getattr(value, name))
+    return shown
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 @cache
@@ -70,7 +81,7 @@ def _decode(value: Any, hint: Any, place: str) -> Any:
             return tuple(value)
         return tuple(_decode(each, item, f"{place}[{index}]") for index, each in enumerate(value))
     if is_dataclass(hint):
-        return _decode_object(value, hint, place)  # type: ignore[arg-type]
+        return _decode_object(value, hint, place)
     return _decode_plain(value, hint, place)
 
 

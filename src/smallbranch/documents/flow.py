@@ -79,10 +79,9 @@ class Flow:
             self._turn()
 
     def _place(self, chunk: list[Band]) -> None:
-        need = sum(band.height for band in chunk) + self._heads(chunk)
-        if need > self._left + _EPSILON and not self._fresh and not self._splits(chunk[0]):
+        follow = sum(band.height for band in chunk)
+        if follow + self._heads(chunk) > self._left + _EPSILON and not self._fresh and not self._splits(chunk[0]):
             self._turn()
-        follow = need - self._heads(chunk)
         for band in chunk:
             follow -= band.height
             self._put(band, follow)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from smallbranch.documents.blocks import Shade
 from smallbranch.documents.fonts import Face, Typeface
-from smallbranch.documents.spacing import Piece
+from smallbranch.documents.spacing import SetLine
 from smallbranch.documents.type0 import EmbeddedFont
 
 THIN = 0.5
@@ -83,33 +83,52 @@ class Ink:
     def text(self, x: float, y: float, text: str, typeface: Typeface, size: float, spacing: float = 0.0) -> None:
         """Draw one line of text from its baseline start; `spacing` is added after each character."""
         self._move(x, y)
-        self._show(Piece(text, spacing / size, 0.0), typeface, size)
+        self._space(spacing)
+        for name, codes in self._fonts.codes(text, typeface):
+            self._take(name, size)
+            self._text.append(f"({codes}) Tj")
 
-    def pieces(self, x: float, y: float, pieces: list[Piece], typeface: Typeface, size: float) -> None:
-        """Draw one line of text whose spacing changes."""
+    def set_line(self, x: float, y: float, line: SetLine, typeface: Typeface, size: float) -> None:
+        """Draw a line that has been spaced."""
+        encoded = self._fonts.codes(line.text, typeface)
+        if line.words or len(encoded) > 1:
+            self._set_pieces(x, y, line, typeface, size)
+            return
         self._move(x, y)
-        for piece in pieces:
-            self._show(piece, typeface, size)
+        self._space(line.step * size)
+        for name, codes in encoded:
+            self._take(name, size)
+            shown, start = [], 0
+            for at, gap in line.gaps:  # a character is two letters of its code
+                shown.append(f"({codes[start : 2 * at]}){gap * -1000:.0f}")
+                start = 2 * at
+            self._text.append(f"[{''.join(shown)}({codes[start:]})] TJ" if shown else f"({codes}) Tj")
+
+    def _set_pieces(self, x: float, y: float, line: SetLine, typeface: Typeface, size: float) -> None:
+        self._move(x, y)
+        for text, step, after in line.pieces():
+            self._space(step * size)
+            for name, codes in self._fonts.codes(text, typeface):
+                self._take(name, size)
+                self._text.append(f"({codes}) Tj")
+            if after:
+                self._text.append(f"[{after * -1000:.0f}] TJ")
 
     def _move(self, x: float, y: float) -> None:
         column, row = round(x * 100), round(y * 100)
         self._text.append(f"{column - self._x} {row - self._y} Td")
         self._x, self._y = column, row
 
-    def _show(self, piece: Piece, typeface: Typeface, size: float) -> None:
-        write, spacing = self._text.append, round(piece.spacing * size * 100, 1)
+    def _space(self, points: float) -> None:
+        spacing = round(points * 100, 1)
         if spacing != self._spacing:
-            write(f"{spacing:g} Tc")
+            self._text.append(f"{spacing:g} Tc")
             self._spacing = spacing
-        shown = ""
-        for name, codes in self._fonts.codes(piece.text, typeface):
-            if shown:
-                write(f"({shown}) Tj")
-            if self._size != size or self._face != name:
-                write(f"/{name} {size * 100:g} Tf")
-                self._face, self._size = name, size
-            shown = codes
-        write(f"[({shown}) {-round(piece.after * 1000)}] TJ" if piece.after else f"({shown}) Tj")
+
+    def _take(self, font: str, size: float) -> None:
+        if self._size != size or self._face != font:
+            self._text.append(f"/{font} {size * 100:g} Tf")
+            self._face, self._size = font, size
 
     def stamp(self, lines: list[tuple[float, float, str]], typeface: Typeface, size: float) -> Stamp | None:
         """Prepare lines (x, y, text), the first at 0, 0; None when they need more than one font."""

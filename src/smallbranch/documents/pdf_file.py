@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
@@ -14,6 +15,19 @@ from smallbranch.documents.flow import LaidPage
 from smallbranch.documents.type0 import EmbeddedFont
 
 PRODUCER = "SmallBranch"
+_LEVEL = 4
+"""Of zlib: a tenth larger than its usual 6 and done in half the time."""
+
+
+class _Packed:
+    """Tell ReportLab that a stream is compressed already: at save it would hold every page's operators at once."""
+
+    pdfname = "FlateDecode"
+
+    @staticmethod
+    def encode(data: bytes) -> bytes:
+        """Return the data as they are."""
+        return data
 
 
 class _PlainCanvas(Canvas):
@@ -48,8 +62,8 @@ class PdfFile:
         self._page = pdfdoc.PDFPage()
         self._page.MediaBox = pdfdoc.PDFArray([0, 0, round(page.sheet.width, 2), round(page.sheet.height, 2)])
         self._page.Resources = self._resources  # one dictionary for all pages, where the Canvas would write one each
-        self._page.setCompression(1)
-        self._page.setStream(content)
+        packed = zlib.compress(content.encode("ascii"), _LEVEL)
+        self._page.Contents = pdfdoc.PDFStream(content=packed, filters=[_Packed()])
 
     def end_page(self) -> None:
         """End the page."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 LATIN_GAP = 0.095
@@ -18,12 +17,16 @@ LATIN_GAP = 0.095
 MAX_PUSH = 0.2
 """Em that one mark may give up so that the next one still fits onto its line."""
 
+_UNSEEN = 0.04
+"""Em per character that nobody sees between the letters of a word."""
+
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LATIN = "A-Za-z0-9\u00c0-\u024f\u0370-\u052f"
-_SEAM = re.compile(rf"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%‰℃])(?=[{_HAN}])")
+_HAN_SIGN = re.compile(f"[{_HAN}]")
+_WESTERN = re.compile(f"[{_LATIN}][{_LATIN}%‰℃]*")
 _CLOSING = "、。，．：；）》」』】〕〗”’"
 _OPENING = "（《「『【〔〖“‘"
-_MARKS = re.compile(rf"(?<=[{_CLOSING}])(?=[{_CLOSING}{_OPENING}])|(?<=[{_OPENING}])(?=[{_OPENING}])")
+_MARKS = re.compile(f"[{_CLOSING}{_OPENING}]{{2,}}")
 _SOFT = re.compile(f"[{_CLOSING}]")
 _LATIN_RUN = re.compile(r"[!-~]{2,}")
 _HALF = 0.5
@@ -39,17 +42,30 @@ class Inked(Protocol):
         """Return the empty em left and right of a character's ink."""
 
 
-class Piece(NamedTuple):
-    """Part of a line: `spacing` em after each character, `after` em more (or less) behind the last."""
+class SetLine(NamedTuple):
+    """A line ready to be drawn.
+
+    Attributes:
+        text: Its characters.
+        step: Em after each character.
+        gaps: Em more (or less) before some characters, as (place, em) from left to right.
+        words: Latin words (start, end) that are set without `step`.
+    """
 
     text: str
-    spacing: float
-    after: float
+    step: float = 0.0
+    gaps: Sequence[tuple[int, float]] = ()
+    words: Sequence[tuple[int, int]] = ()
 
-
-def plain(text: str) -> list[Piece]:
-    """Return a line that keeps the spacing of its characters."""
-    return [Piece(text, 0.0, 0.0)]
+    def pieces(self) -> Iterator[tuple[str, float, float]]:
+        """Cut the line where its spacing changes: text, em after each character, em more behind the last."""
+        after = dict(self.gaps)
+        words = {start for start, _ in self.words}  # no gap lies inside a word
+        cuts = {len(self.text), *after, *(edge for word in self.words for edge in word)} - {0}
+        start = 0
+        for end in sorted(cuts):
+            yield self.text[start:end], 0.0 if start in words else self.step, after.get(end, 0.0)
+            start = end
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,55 +90,70 @@ class Spaced:
 
 def spaced(text: str, typeface: Inked) -> Spaced:
     """Find where a text has more or less than no space between two characters."""
-    found = {match.start(): LATIN_GAP for match in _SEAM.finditer(text)}
+    found: dict[int, float] = {}
+    for match in _WESTERN.finditer(text):
+        start, end = match.span()
+        if start and _HAN_SIGN.match(text, start - 1):
+            found[start] = LATIN_GAP
+        if _HAN_SIGN.match(text, end):
+            found[end] = LATIN_GAP
     for match in _MARKS.finditer(text):
-        at = match.start()
-        before, after = text[at - 1], text[at]
-        half_empty = typeface.blank(after)[0] if before in _OPENING else typeface.blank(before)[1]
-        if half_empty >= _HALF:
-            found[at] = -_HALF
+        for at in range(match.start() + 1, match.end()):
+            if _closes_up(text[at - 1], text[at], typeface):
+                found[at] = -_HALF
     return Spaced(text, found, typeface, sorted(found))
 
 
-def pieces(line: Spaced, free: float, *, even: bool) -> list[Piece]:
-    """Cut a line where its spacing changes.
+def _closes_up(before: str, after: str, typeface: Inked) -> bool:
+    """Tell whether one of two marks has an empty half where they meet, which is left out."""
+    if before in _OPENING:
+        return after in _OPENING and typeface.blank(after)[0] >= _HALF
+    return typeface.blank(before)[1] >= _HALF
+
+
+def set_line(line: Spaced, free: float, *, even: bool) -> SetLine:
+    """Space a line.
 
     Args:
         line: The line.
         free: What is left of its room in em; less than none when its marks have to give way.
         even: Whether the free width is shared out, so that the line ends flush.
     """
+    text, leads = line.text, line.leads
     if free < 0.0:
         places = line.yielding()
-        return _cut(line.text, {**line.leads, **dict.fromkeys(places, free / max(len(places), 1))}, [], 0.0)
-    if not even or len(line.text) < 2:
-        return _cut(line.text, line.leads, [], 0.0)
-    return _spread(line.text, line.leads, free)
+        gaps = {**leads, **dict.fromkeys(places, free / max(len(places), 1))}
+        return SetLine(text, 0.0, sorted(gaps.items()))
+    if not even or len(text) < 2:
+        return SetLine(text, 0.0, [*leads.items()])
+    if free > _UNSEEN * len(text):
+        words = [match.span() for match in _LATIN_RUN.finditer(text)]
+        inside = sum(end - start for start, end in words)
+        if 0 < inside * 2 <= len(text):
+            return _spread_around(text, leads, free, words)
+    return _spread(text, leads, free)
 
 
-def _spread(text: str, leads: Leads, free: float) -> list[Piece]:
-    """Share the free width out behind Chinese characters; Latin words keep theirs, their seams never get narrower.
+def _spread(text: str, leads: Leads, free: float) -> SetLine:
+    """Share the free width out behind every character; the seams to Latin take it up to their own width."""
+    seams = sum(lead > 0.0 for lead in leads.values())
+    step = _step(free, len(text) - 1 - seams, seams)
+    seam = max(LATIN_GAP - step, 0.0)
+    return SetLine(text, step, [(at, seam if lead > 0.0 else lead) for at, lead in leads.items()])
 
-    A line that is mostly Latin is widened everywhere.
-    """
-    runs = [match.span() for match in _LATIN_RUN.finditer(text)]
-    if sum(end - start for start, end in runs) * 2 > len(text):
-        runs = []
-    fixed = {at for start, end in runs for at in range(start + 1, end + 1)}
-    seams = {at for at, space in leads.items() if space > 0.0}
-    places = len(text) - 1 - len((fixed | seams) - {len(text)})
-    step = free / max(places, 1)
-    if step > LATIN_GAP:
-        step = (free + LATIN_GAP * len(seams)) / (places + len(seams))
+
+def _spread_around(text: str, leads: Leads, free: float, words: list[tuple[int, int]]) -> SetLine:
+    """Share the free width out behind Chinese characters only."""
+    ends = {end for _, end in words}
+    seams = [at for at, lead in leads.items() if lead > 0.0]
+    inside = sum(end - start for start, end in words) - (len(text) in ends)
+    step = _step(free, len(text) - 1 - inside - sum(at not in ends for at in seams), len(seams))
     wide = max(LATIN_GAP, step)
-    gaps = {at: space if at not in seams else wide - (0.0 if at in fixed else step) for at, space in leads.items()}
-    return _cut(text, gaps, runs, step)
+    gaps = [(at, lead if lead < 0.0 else wide - (0.0 if at in ends else step)) for at, lead in leads.items()]
+    return SetLine(text, step, gaps, words)
 
 
-def _cut(text: str, gaps: Leads, runs: list[tuple[int, int]], step: float) -> list[Piece]:
-    """Cut a line at its gaps and at its Latin runs, which are set without spacing."""
-    latin = {start for start, _ in runs}  # no gap lies inside a run: a piece that starts as one is the whole run
-    cuts = sorted({0, len(text), *gaps, *(edge for run in runs for edge in run)})
-    return [
-        Piece(text[start:end], 0.0 if start in latin else step, gaps.get(end, 0.0)) for start, end in pairwise(cuts)
-    ]
+def _step(free: float, places: int, seams: int) -> float:
+    """Return the share of each place; the seams have a share once it is more than their own width."""
+    step = free / max(places, 1)
+    return step if step <= LATIN_GAP else (free + LATIN_GAP * seams) / max(places + seams, 1)
