@@ -33,7 +33,7 @@ def shaped(definition: LedgerDefinition, shape: ShapeLedger) -> LedgerDefinition
         title=shape.title or definition.title,
         orientation=Orientation(shape.orientation) if shape.orientation else definition.orientation,
         blank_rows=definition.blank_rows if shape.blank_rows is None else shape.blank_rows,
-        columns=_with_matrix_column(definition, columns),
+        columns=_with_matrix_column(definition, _widened(columns, shape.columns)),
         fields=tuple(_shaped_parts(definition.fields, shape.fields)) or definition.fields,
     )
 
@@ -45,13 +45,12 @@ def _shaped_parts(parts: Sequence[Part], wanted: Sequence[PartShape]) -> Iterato
         if one is None:
             yield part
         elif not one.hidden:
-            yield _renamed(part, one)
+            yield replace(part, title=one.title or part.title)
 
 
-def _renamed(part: Part, one: PartShape) -> Part:
-    if isinstance(part, Column) and one.width_mm:
-        return replace(part, title=one.title or part.title, width_mm=one.width_mm)
-    return replace(part, title=one.title) if one.title else part
+def _widened(columns: Sequence[Column], wanted: Sequence[PartShape]) -> tuple[Column, ...]:
+    widths = {one.key: one.width_mm for one in wanted if one.width_mm}
+    return tuple(replace(column, width_mm=widths.get(column.key, column.width_mm)) for column in columns)
 
 
 def in_order(parts: Sequence[Part], wanted: Sequence[PartShape]) -> list[Part]:
@@ -138,7 +137,7 @@ def _notices(definition: LedgerDefinition | None, shape: ShapeLedger) -> Iterato
     if definition is None:
         yield Finding("ledger_shape_orphan", Severity.INFO, {"ledger": shape.ledger})
         return
-    keys = {part.key for part in (*definition.columns, *definition.fields)}
+    keys = {column.key for column in definition.columns} | {field.key for field in definition.fields}
     for one in (*shape.columns, *shape.fields):
         if one.key not in keys:
             yield Finding(

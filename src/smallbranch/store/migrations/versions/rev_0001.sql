@@ -723,6 +723,48 @@ CREATE TABLE motion (
 
 CREATE INDEX ix_motion_segment_id ON motion (segment_id);
 
+CREATE TABLE attachment (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    member_id INTEGER,
+    event_id INTEGER,
+    team_id INTEGER,
+    entry_id INTEGER,
+    lecture_id INTEGER,
+    applicant_id INTEGER,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    note TEXT,
+    file TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    width INTEGER,
+    height INTEGER,
+    taken_on TEXT,
+    entered_at TEXT NOT NULL,
+    CONSTRAINT ck_attachment_one_owner CHECK ((member_id IS NOT NULL) + (event_id IS NOT NULL) + (team_id IS NOT NULL) + (entry_id IS NOT NULL) + (lecture_id IS NOT NULL) + (applicant_id IS NOT NULL) = 1),
+    CONSTRAINT uq_attachment_uid UNIQUE (uid),
+    CONSTRAINT fk_attachment_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_attachment_event_id FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_attachment_team_id FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_attachment_entry_id FOREIGN KEY(entry_id) REFERENCES register_entry (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_attachment_lecture_id FOREIGN KEY(lecture_id) REFERENCES micro_lecture (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_attachment_applicant_id FOREIGN KEY(applicant_id) REFERENCES member (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_attachment_applicant_id ON attachment (applicant_id);
+
+CREATE INDEX ix_attachment_entry_id ON attachment (entry_id);
+
+CREATE INDEX ix_attachment_event_id ON attachment (event_id);
+
+CREATE INDEX ix_attachment_lecture_id ON attachment (lecture_id);
+
+CREATE INDEX ix_attachment_member_id ON attachment (member_id);
+
+CREATE INDEX ix_attachment_team_id ON attachment (team_id);
+
 CREATE TABLE makeup (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     attendance_id INTEGER NOT NULL,
