@@ -52,7 +52,7 @@ def _encode(value: Any) -> Any:
 
 
 def _encode_object(value: Any) -> dict[str, Any]:
-    kind = type(value)
+    kind: type = type(value)
     shown: dict[str, Any] = {_TAG: kind.__name__} if kind.__name__ in _BLOCKS else {}
     for name in _names(kind):
         shown[name] = _encode(getattr(value, name))
@@ -60,7 +60,7 @@ def _encode_object(value: Any) -> dict[str, Any]:
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
 
 
@@ -81,7 +81,7 @@ def _decode(value: Any, hint: Any, place: str) -> Any:
             return tuple(value)
         return tuple(_decode(each, item, f"{place}[{index}]") for index, each in enumerate(value))
     if is_dataclass(hint):
-        return _decode_object(value, hint, place)
+        return _decode_object(value, hint, place)  # type: ignore[arg-type]
     return _decode_plain(value, hint, place)
 
 
