@@ -71,13 +71,6 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
     attach = _command(commands, "attach", "attaching:attach", "把照片和文件附到一条记录上", with_json=True)
     attach.add_argument("files", nargs="+", metavar="FILE")
     attach.add_argument("--to", required=True, metavar="KIND:ID", help="记录，如 event:12、member:3")
-    attach.add_argument(
-        "--kind", choices=("photo", "scan", "sign_in_sheet", "id_document", "file"), help="默认照片或文件"
-    )
-    attach.add_argument("--title", help="名称（默认用文件名）")
-    attach = _command(commands, "attach", "attaching:attach", "把照片和文件附到一条记录上", with_json=True)
-    attach.add_argument("files", nargs="+", metavar="FILE")
-    attach.add_argument("--to", required=True, metavar="KIND:ID", help="记录，如 event:12、member:3")
     kinds = ("photo", "scan", "sign_in_sheet", "id_document", "file")
     attach.add_argument("--kind", choices=kinds, help="默认照片或文件")
     attach.add_argument("--title", help="名称（默认用文件名）")
