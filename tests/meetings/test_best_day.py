@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from smallbranch.kernel.errors import InvalidInput
@@ -17,7 +17,7 @@ from smallbranch.meetings.motions import vote_rule
 from smallbranch.packs.loader import load_packs
 from smallbranch.roster.commands import EndRelation, RecordAbsence
 from smallbranch.roster.views import MemberView
-from tests.meetings.conftest import World
+from tests.meetings.conftest import FULL, World
 
 GENERAL, COMMITTEE, CELL = "general_membership_meeting", "branch_committee_meeting", "cell_meeting"
 FIRST, LAST = date(2026, 10, 1), date(2026, 10, 31)
@@ -85,11 +85,114 @@ def test_what_cannot_be_asked(world: World, form: str, last: date, cell: int | N
     assert refused.value.fields == {field: code}
 
 
+# ── part of the week, part of the day ────────────────────────────────────────────────────────────────────────────
+
+
+def part_time(world: World, name: str, weekdays: tuple[int, ...], half: str | None = None) -> None:
+    command = RecordAbsence(
+        member_id=world.ids[name],
+        kind="part_time",
+        start_on=FIRST,
+        weekdays=weekdays,
+        half=half,  # type: ignore[arg-type]
+    )
+    world.do(command)
+
+
+def test_who_works_part_of_the_week_is_away_on_the_other_days_only(world: World) -> None:
+    part_time(world, "江河", (1, 3, 5))
+    days = {one.day: one for one in world.meetings.best_days(GENERAL, FIRST, LAST)}
+    assert {day.isoweekday() for day, one in days.items() if one.away} == {1, 3, 5}
+    best = world.meetings.best_days(GENERAL, FIRST, LAST)[0]
+    assert (best.day, best.away) == (date(2026, 10, 8), ())  # a Thursday
+
+
+def test_half_a_day_counts_at_its_hour_and_is_said_without_one(world: World) -> None:
+    part_time(world, "江河", (), "afternoon")
+    day = date(2026, 10, 13)
+    (open_hour,) = world.meetings.best_days(GENERAL, day, day)
+    assert (open_hour.present, [(one.name, one.kind) for one in open_hour.halves]) == (11, [("江河", "afternoon")])
+    (morning,) = world.meetings.best_days(GENERAL, day, day, at=time(9))
+    (afternoon,) = world.meetings.best_days(GENERAL, day, day, at=time(14, 30))
+    assert (morning.present, afternoon.present, afternoon.halves) == (11, 10, ())
+    sheet = {one.name: one.state for one in world.meetings.due_list(GENERAL, datetime(2026, 10, 13, 14, 30))}
+    assert sheet["江河"] == "on_leave"
+    sheet = {one.name: one.state for one in world.meetings.due_list(GENERAL, datetime(2026, 10, 13, 9))}
+    assert sheet["江河"] == "present"
+
+
+def test_hours_that_say_the_same_twice_are_refused_a_trip_in_a_part_time_week_is_not(world: World) -> None:
+    part_time(world, "江河", (1, 3), "morning")
+    part_time(world, "江河", (1, 3), "afternoon")
+    away(world, "江河", "business_trip", date(2026, 10, 12), date(2026, 10, 16))
+    (day,) = world.meetings.best_days(GENERAL, date(2026, 10, 12), date(2026, 10, 12))
+    assert [(one.kind, one.state) for one in day.away] == [("business_trip", "official")]
+    for weekdays, half in (((3, 5), "morning"), ((3,), None)):
+        with pytest.raises(InvalidInput) as refused:
+            part_time(world, "江河", weekdays, half)
+        assert refused.value.fields == {"start_on": "absence_overlaps"}
+    with pytest.raises(InvalidInput) as refused:
+        part_time(world, "何平", (0,))
+    assert refused.value.fields == {"weekdays": "weekday_form"}
+
+
 def test_sixty_days_are_just_allowed(world: World) -> None:
     assert world.meetings.best_days(GENERAL, FIRST, FIRST + timedelta(days=59))
 
 
-# ── against brute force ──────────────────────────────────────────────────────────────────────────────────────────
+# ── the whole way, against brute force ───────────────────────────────────────────────────────────────────────────
+
+Away = tuple[int, int, tuple[int, ...], str | None]
+"""First day and length, weekdays (none: all), half of the day."""
+halves = st.sampled_from([None, None, "morning", "afternoon"])
+spells = st.tuples(st.integers(0, 25), st.integers(0, 12), st.sets(st.integers(1, 5), max_size=3).map(tuple), halves)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(away_of=st.lists(st.one_of(st.none(), spells), min_size=11, max_size=11), at=st.sampled_from([None, 9, 15]))
+def test_best_days_of_a_real_book_are_those_of_brute_force(
+    world: World, away_of: list[Away | None], at: int | None
+) -> None:
+    head, names = world.book.head()[0], (*FULL, "孟新")
+    for name, spell in zip(names, away_of, strict=True):
+        if spell is not None:
+            start = FIRST + timedelta(days=spell[0])
+            command = RecordAbsence(
+                member_id=world.ids[name],
+                kind="training",
+                start_on=start,
+                end_on=start + timedelta(days=spell[1]),
+                weekdays=spell[2],
+                half=spell[3],  # type: ignore[arg-type]
+            )
+            world.do(command)
+    found = world.meetings.best_days(GENERAL, FIRST, LAST, at=time(at) if at else None)
+    while world.book.head()[0] > head and world.roster.absences():
+        world.book.undo()
+
+    def gone(spell: Away | None, day: date) -> bool:
+        if spell is None or not 0 <= (day - FIRST).days - spell[0] <= spell[1]:
+            return False
+        on_this_day = not spell[2] or day.isoweekday() in spell[2]
+        this_half = spell[3] is None or (at is not None and (spell[3] == "morning") == (at < 12))
+        return on_this_day and this_half
+
+    def half(spell: Away | None, day: date) -> bool:
+        return at is None and spell is not None and spell[3] is not None and gone((*spell[:3], None), day)
+
+    def key(day: date) -> tuple[bool, int, int, int, date]:
+        voting = sum(not gone(spell, day) for spell in away_of[:10])
+        away = sum(gone(spell, day) for spell in away_of)
+        return 2 * voting < 10, away, -voting, sum(half(spell, day) for spell in away_of), day
+
+    working = [day for day in _span(FIRST, LAST) if world.packs.calendar.is_workday(day)]
+    assert [one.day for one in found] == sorted(working, key=key)
+    for one in found:
+        gone_then = {name for name, spell in zip(names, away_of, strict=True) if gone(spell, one.day)}
+        assert {member.name for member in one.away} == gone_then
+
+
+# ── the counting alone, against brute force ──────────────────────────────────────────────────────────────────────
 
 Sheet = list[tuple[bool, bool, bool]]
 """Of each person: due, votes, away."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import time
 
 from smallbranch import __version__
 
@@ -67,6 +68,7 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
     best.add_argument("--from", dest="first", metavar="DATE", required=True, help="从哪天起")
     best.add_argument("--to", dest="last", metavar="DATE", required=True, help="到哪天止（最多60天）")
     best.add_argument("--form", required=True, help="会议形式，如 general_membership_meeting")
+    best.add_argument("--at", metavar="HH:MM", type=time.fromisoformat, help="几点开会：半天不在岗的按这个时间算")
     best.add_argument("--cell", metavar="NAME", help="党小组名称或编号（党小组会时）")
     attach = _command(commands, "attach", "attaching:attach", "把照片和文件附到一条记录上", with_json=True)
     attach.add_argument("files", nargs="+", metavar="FILE")

@@ -45,7 +45,7 @@ def plan_day(args: argparse.Namespace) -> int:
     with opened(args) as ctx:
         today = ctx.clock.today()
         first, last = day_of(args.first, today), day_of(args.last, today)
-        days = ctx.meetings.best_days(args.form, first, last, _cell(ctx, args.cell, first))
+        days = ctx.meetings.best_days(args.form, first, last, _cell(ctx, args.cell, first), args.at)
         kinds = {kind.id: kind.title for kind in ctx.packs.rules.absence_kinds(first)}
     if args.json:
         print_json({"form": args.form, "first": first, "last": last, "days": days})
@@ -53,6 +53,8 @@ def plan_day(args: argparse.Namespace) -> int:
     rows = []
     for one in days:
         away = "、".join(f"{who.name}（{kinds.get(who.kind or '', who.kind)}）" for who in one.away)
+        half = "、".join(f"{who.name}（{ctx.messages.word(who.kind or '')}）" for who in one.halves)
+        away += f"；半天不在：{half}" if half else ""
         need = "" if one.quorum_needed is None else f"{one.quorum_needed}，{'达到' if one.enough else '达不到'}"
         rows.append((one.day, one.due, one.present, f"{one.due_voters}/{one.present_voters}", need, away))
     print_table(("日期", "应到", "能到", "有表决权应到/能到", "法定人数", "不能到"), rows)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from smallbranch.meetings.commands import Mark
 from smallbranch.meetings.texts import clean
 from smallbranch.packs.rulebook import RuleBook
 from smallbranch.roster.views import AbsenceView, MemberView
 
+_NOON = time(12)
 PRESENT = "present"
 ON_LEAVE = "on_leave"
 OFFICIAL = "official"
@@ -42,13 +43,26 @@ class Count:
     not_recorded: int
 
 
-def known_absences(absences: Iterable[AbsenceView], rules: RuleBook, day: date) -> dict[int, Entry]:
-    """Return what the known absences of a day say, by member; the kind of absence is kept as the reason."""
+def known_absences(
+    absences: Iterable[AbsenceView], rules: RuleBook, day: date, at: time | None = None
+) -> dict[int, Entry]:
+    """Return what the known absences of a day say, by member; the kind of absence is kept as the reason.
+
+    Who is away for half a day counts as away for an hour in that half only; with no hour given he can come.
+    """
     states = {kind.id: OFFICIAL if kind.official else kind.state for kind in rules.absence_kinds(day)}
+    holding = [absence for absence in absences if absence.half is None or _half(at) == absence.half]
     return {
         absence.member_id: Entry(absence.member_id, states.get(absence.kind, ON_LEAVE), absence.kind, "plan")
-        for absence in absences
+        for absence in sorted(holding, key=lambda one: not (one.weekdays or one.half))
     }
+
+
+def _half(at: time | None) -> str | None:
+    """Return the half of the day an hour lies in."""
+    if at is None:
+        return None
+    return "morning" if at < _NOON else "afternoon"
 
 
 def fill_sheet(

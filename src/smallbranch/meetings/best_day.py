@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from types import MappingProxyType
 
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.meetings.attendance import Entry
@@ -32,7 +33,8 @@ class Away:
 class PossibleDay:
     """A working day with who could come. `quorum_needed` and `enough` are None for a form that decides nothing.
 
-    `away` are those who could not come; `make_up` tells whether they would have to make it up afterwards.
+    `away` are those who could not come; `make_up` tells whether they would have to make it up afterwards. `halves`
+    are those away for half of the day: with no hour asked for they can come, in the other half.
     `swapped` marks a weekend day that is worked; `rule_id` and `article` are those of the quorum.
     """
 
@@ -48,10 +50,13 @@ class PossibleDay:
     away: tuple[Away, ...]
     rule_id: str
     article: str
+    halves: tuple[Away, ...] = ()
 
 
-def best_days(scene: Scene, form_id: str, first: date, last: date, cell_id: int | None) -> tuple[PossibleDay, ...]:
-    """Return the working days from first to last, the best first.
+def best_days(
+    scene: Scene, form_id: str, first: date, last: date, cell_id: int | None, at: time | None = None
+) -> tuple[PossibleDay, ...]:
+    """Return the working days from first to last, the best first; of a meeting at an hour, half days count exactly.
 
     Raises:
         InvalidInput: the form or the cell is unknown, a cell's meeting has no cell, or the range is no range of at
@@ -59,13 +64,17 @@ def best_days(scene: Scene, form_id: str, first: date, last: date, cell_id: int 
     """
     _refuse(scene, form_id, first, last, cell_id)
     days = [day for day in _days(first, last) if scene.calendar.is_workday(day)]
-    found = [_possible(scene, form_id, day, cell_id) for day in days]
+    found = [_possible(scene, form_id, day, cell_id, at) for day in days]
     return ranked(one for one in found if one.due)
 
 
 def ranked(days: Iterable[PossibleDay]) -> tuple[PossibleDay, ...]:
-    """Sort days: a quorum before none, then the fewest away, then the most who may vote, then the earliest."""
-    return tuple(sorted(days, key=lambda one: (one.enough is False, len(one.away), -one.present_voters, one.day)))
+    """Sort days: a quorum before none, then the fewest away, the most who may vote, the fewest half days, the earliest."""
+
+    def place(one: PossibleDay) -> tuple[bool, int, int, int, date]:
+        return one.enough is False, len(one.away), -one.present_voters, len(one.halves), one.day
+
+    return tuple(sorted(days, key=place))
 
 
 def weigh_day(
@@ -76,6 +85,7 @@ def weigh_day(
     *,
     swapped: bool = False,
     make_up: bool = True,
+    halves: Mapping[int, str] = MappingProxyType({}),
 ) -> PossibleDay:
     """Count one day.
 
@@ -86,6 +96,7 @@ def weigh_day(
         rule: the vote rule of the form's own decisions.
         swapped: whether it is a weekend day that is worked.
         make_up: whether an absence from the form wants making up.
+        halves: who is away for half of it, morning or afternoon, by member.
     """
     away = tuple(_away(member, known[member.id]) for member in due if member.id in known)
     coming = [member for member in due if member.id not in known]
@@ -104,17 +115,19 @@ def weigh_day(
         away=away,
         rule_id=rule.id if rule else "",
         article=rule.article if rule else "",
+        halves=tuple(Away(one.id, one.label, "half", halves[one.id]) for one in coming if one.id in halves),
     )
 
 
-def _possible(scene: Scene, form_id: str, day: date, cell_id: int | None) -> PossibleDay:
+def _possible(scene: Scene, form_id: str, day: date, cell_id: int | None, at: time | None) -> PossibleDay:
     form = scene.form(form_id, day)
     kind = motion_kind(OWN_MOTION, form) if form is not None and form.motion else None
     rule = vote_rule(scene.rules, kind, day) if kind else None
     business = form is not None and form.due is Due.COMMITTEE
-    due, known = scene.due(form_id, day, cell_id), scene.absences(day)
+    due, known = scene.due(form_id, day, cell_id), scene.absences(day, at)
     swapped = scene.calendar.is_swap_workday(day)
-    return weigh_day(day, due, known, rule, swapped=swapped, make_up=not business)
+    halves = scene.half_days(day) if at is None else {}
+    return weigh_day(day, due, known, rule, swapped=swapped, make_up=not business, halves=halves)
 
 
 def _away(member: MemberView, entry: Entry) -> Away:

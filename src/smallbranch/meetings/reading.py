@@ -49,7 +49,7 @@ def read_due_list(scene: Scene, form: str, start_at: datetime, cell_id: int | No
     """Return the attendance sheet of a meeting to come: who is due, numbered, known absences filled in."""
     day = start_at.date()
     due = scene.due(form, day, cell_id)
-    sheet = fill_sheet(due, (), scene.absences(day), others_present=True)
+    sheet = fill_sheet(due, (), scene.absences(day, start_at.time()), others_present=True)
     return tuple(
         DueMember(
             member_id=member.id,

@@ -18,7 +18,7 @@ from smallbranch.meetings.model import EventRow, MotionRow, PlanItemRow, Segment
 from smallbranch.meetings.motions import motion_findings, vote_rule, weigh
 from smallbranch.meetings.noticing import event_findings, segment_findings
 from smallbranch.meetings.plan_links import link_to_plan
-from smallbranch.meetings.rows import find_event
+from smallbranch.meetings.rows import find_event, start_of
 from smallbranch.meetings.scene import Scene
 from smallbranch.meetings.texts import clean, clean_text
 from smallbranch.meetings.writing import (
@@ -52,7 +52,8 @@ class Recorder:
         findings = list(event_findings(scene, command, event, uow.today))
         findings += link_to_plan(uow.session, event, rows)
         for part, row, members in zip(command.segments, rows, due, strict=True):
-            sheet = fill_sheet(members, part.marks, scene.absences(day), others_present=part.others_present)
+            known = scene.absences(day, start_of(event, row).time())
+            sheet = fill_sheet(members, part.marks, known, others_present=part.others_present)
             findings += _store(scene, row, part, sheet, day, anew=command.event_id is None)
             counted = count(members, {entry.member_id: entry.state for entry in sheet})
             findings += segment_findings(scene, row, part, counted, day)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy.orm import Session
 
@@ -55,9 +55,13 @@ class Scene:
             self._due[key] = self.people.due_members(day, cell_id=cell_id, committee=committee)
         return self._due[key]
 
-    def absences(self, day: date) -> dict[int, Entry]:
-        """Return what known absences say about a day, by member."""
-        return known_absences(self.people.absences(day, day), self.rules, day)
+    def absences(self, day: date, at: time | None = None) -> dict[int, Entry]:
+        """Return what known absences say about a day, or about an hour of it, by member."""
+        return known_absences(self.people.absences(day, day), self.rules, day, at)
+
+    def half_days(self, day: date) -> dict[int, str]:
+        """Return who is known to be away for half of a day: morning or afternoon, by member."""
+        return {one.member_id: one.half for one in self.people.absences(day, day) if one.half is not None}
 
     def member_ids(self) -> frozenset[int]:
         """Return the ids of everybody who was ever on the roster."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -136,11 +136,14 @@ class MeetingsService:
             return reading.read_due_list(scene, form, start_at, cell_id)
 
     def best_days(
-        self, form: str, first: date, last: date, cell_id: int | None = None
+        self, form: str, first: date, last: date, cell_id: int | None = None, at: time | None = None
     ) -> tuple[best_day.PossibleDay, ...]:
-        """Return the working days of a range by who could come, the best first; `InvalidInput` for no such range."""
+        """Return the working days of a range by who could come, the best first; `InvalidInput` for no such range.
+
+        `at` is the hour of the meeting: who is away for half a day then counts for that half.
+        """
         with self._reading() as scene:
-            return best_day.best_days(scene, form, first, last, cell_id)
+            return best_day.best_days(scene, form, first, last, cell_id, at)
 
     def open_decisions(self, before: date) -> tuple[DecisionView, ...]:
         """Return what was decided before a day and still open then, the earliest time limit first."""

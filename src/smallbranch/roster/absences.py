@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.packs.loader import Packs
 from smallbranch.roster.commands import RecordAbsence, RemoveAbsence
@@ -30,12 +32,31 @@ class AbsenceCommands:
         row.member_id, row.kind = member.id, command.kind
         row.start_on, row.end_on = command.start_on, command.end_on
         row.note = plain_text("note", command.note or "") or None
+        row.weekdays, row.half = _weekdays(command.weekdays), command.half
+        if row.half not in (None, "morning", "afternoon"):
+            raise InvalidInput({"half": "unknown_half"})
         for other in of_member(uow.session, AbsenceRow, member.id):
-            if other is not row and overlap(other, row):
+            if other is not row and overlap(other, row) and _same_hours(other, row):
                 raise InvalidInput({"start_on": "absence_overlaps"}, id=other.id)
         uow.session.add(row)
         uow.session.flush()
         return Handled(row.id)
+
+
+def _weekdays(numbers: Sequence[int]) -> str | None:
+    """Return the weekdays as digits in order, as they are stored."""
+    if not set(numbers) <= set(range(1, 8)):
+        raise InvalidInput({"weekdays": "weekday_form"})
+    return "".join(str(number) for number in sorted(set(numbers))) or None
+
+
+def _same_hours(first: AbsenceRow, second: AbsenceRow) -> bool:
+    """Tell whether two absences of overlapping spans say the same of an hour; a limited one may lie in a whole one."""
+    if bool(first.weekdays or first.half) != bool(second.weekdays or second.half):
+        return False
+    week = "1234567"
+    days = set(first.weekdays or week) & set(second.weekdays or week)
+    return bool(days) and (first.half is None or second.half is None or first.half == second.half)
 
 
 def remove_absence(uow: UnitOfWork, command: RemoveAbsence) -> Handled[None]:

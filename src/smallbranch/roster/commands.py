@@ -281,7 +281,11 @@ class PlaceInCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordAbsence:
-    """A known absence; kinds are those of the rule pack. Value: absence id."""
+    """A known absence; kinds are those of the rule pack. Value: absence id.
+
+    `weekdays` (1 is Monday) limit it to these days of each week, as of somebody who works part of the time; `half` to
+    the morning or the afternoon.
+    """
 
     member_id: int
     kind: str
@@ -289,6 +293,8 @@ class RecordAbsence:
     end_on: date | None = None
     note: str | None = None
     absence_id: int | None = None
+    weekdays: tuple[int, ...] = ()
+    half: Literal["morning", "afternoon"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -172,7 +172,7 @@ class CellMemberRow(Base):
 
 
 class AbsenceRow(Base):
-    """A known absence (出差, 驻村, 病假 …); an open end is still running."""
+    """A known absence (出差, 驻村, 病假 …); an open end is still running. `weekdays` is 135 for Mondays … Fridays."""
 
     __tablename__ = "absence"
     __table_args__ = once_per_member()
@@ -182,6 +182,8 @@ class AbsenceRow(Base):
     start_on: Mapped[date]
     end_on: Mapped[date | None]
     note: Mapped[str | None]
+    weekdays: Mapped[str | None]
+    half: Mapped[str | None]
 
 
 class OwnFieldRow(Base):

@@ -14,7 +14,7 @@ from smallbranch.roster import ages
 from smallbranch.roster.categories import APPLICANTS, FULL, PARTY_MEMBERS
 from smallbranch.roster.intervals import covers, in_order, on_day, touches
 from smallbranch.roster.labels import labels
-from smallbranch.roster.model import CellMemberRow, CellRow, MemberRow, PostRow, RelationRow, TermRow
+from smallbranch.roster.model import AbsenceRow, CellMemberRow, CellRow, MemberRow, PostRow, RelationRow, TermRow
 from smallbranch.roster.snapshot import Snapshot
 from smallbranch.roster.views import AbsenceView, CellView, MemberView, PostView, TermView
 
@@ -248,12 +248,23 @@ class Timeline:
     # ── absences ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def absences(self, first: date, last: date) -> tuple[AbsenceView, ...]:
-        """Return the known absences that touch first…last, by their first day."""
+        """Return the known absences that touch first…last, by their first day; of one day those that hold on it."""
         rows = [one for held in self.snapshot.absences.values() for one in held if touches(one, first, last)]
         rows.sort(key=lambda one: (one.start_on, one.id))
-        return tuple(
-            AbsenceView(one.id, one.member_id, self.name(one.member_id), one.kind, one.start_on, one.end_on, one.note)
-            for one in rows
+        views = (self._absence(one) for one in rows)
+        return tuple(view for view in views if first != last or view.covers(first))
+
+    def _absence(self, row: AbsenceRow) -> AbsenceView:
+        return AbsenceView(
+            row.id,
+            row.member_id,
+            self.name(row.member_id),
+            row.kind,
+            row.start_on,
+            row.end_on,
+            row.note,
+            tuple(int(digit) for digit in row.weekdays or ""),
+            row.half,
         )
 
 

@@ -122,7 +122,7 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class AbsenceView:
-    """A known absence."""
+    """A known absence; with `weekdays` on these days of each week only, with `half` in the morning or afternoon."""
 
     id: int
     member_id: int
@@ -131,6 +131,13 @@ class AbsenceView:
     start_on: date
     end_on: date | None
     note: str | None
+    weekdays: tuple[int, ...] = ()
+    half: str | None = None
+
+    def covers(self, day: date) -> bool:
+        """Tell whether it holds on a day, or on half of it."""
+        inside = self.start_on <= day and (self.end_on is None or day <= self.end_on)
+        return inside and (not self.weekdays or day.isoweekday() in self.weekdays)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def of_strangers(marks: Iterable[StrangerMark]) -> Iterator[Finding]:
 def of_absences(event: EventView, absences: Iterable[AbsenceView]) -> Iterator[Finding]:
     """Yield who was on leave that day and is marked present all the same."""
     day = event.start_at.date()
-    away = {one.member_id: one for one in absences if one.start_on <= day <= (one.end_on or day)}
+    away = {one.member_id: one for one in absences if one.half is None and one.covers(day)}
     present = {mark.member_id: mark for part in event.segments for mark in part.attendance if mark.state == PRESENT}
     for member_id in sorted(present.keys() & away.keys()):
         kind = away[member_id].kind

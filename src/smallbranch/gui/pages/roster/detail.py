@@ -245,7 +245,11 @@ class MemberCard(QFrame):
         words.setSpacing(1)
         kind = kinds.get(absence.kind, absence.kind)
         words.addWidget(label(f"{kind}　{absence.note}" if absence.note else kind, wrap=True))
-        words.addWidget(label(self._span(absence.start_on, absence.end_on), "small"))
+        halves = {"morning": self.tr("上午"), "afternoon": self.tr("下午")}
+        week = "、".join(self.tr("一,二,三,四,五,六,日").split(",")[number - 1] for number in absence.weekdays)
+        hours = (self.tr("每周{days}").format(days=week) if week else "") + halves.get(absence.half or "", "")
+        span = self._span(absence.start_on, absence.end_on)
+        words.addWidget(label(f"{span}　{hours}" if hours else span, "small"))
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -25,6 +25,7 @@ CATEGORIES: Final = (
     "activist_applicant",
     "membership_applicant",
 )
+_WEEK: Final = "一二三四五六日1234567"
 _ENDS: Final = ("deceased", "removed_from_roll", "expulsion", "cancel_probation", "entry_error", "transferred_out")
 _FIRST: Final = ("name", "sex", "ethnic_group", "birth_date", "id_number", "phone", "education", "degree")
 _WORK: Final = ("department", "admin_post", "job_post", "technical_post", "work_start_date", "native_place")
@@ -224,6 +225,8 @@ class People(QObject):
                 end_on=values["end_on"],
                 note=values["note"] or None,
                 absence_id=known.id if known else None,
+                weekdays=tuple(sorted({_WEEK.index(sign) % 7 + 1 for sign in values["weekdays"] if sign in _WEEK})),
+                half=values["half"],
             )
 
         heading = self.tr("请假外出：{name}").format(name=member.label)
@@ -235,6 +238,11 @@ class People(QObject):
         dialog.add_day(
             "end_on", self.tr("结束日期"), known.end_on if known else None, hint=self.tr("不知道何时回来可以不填")
         )
+        shown = "".join(_WEEK[number - 1] for number in known.weekdays) if known else ""
+        hint = self.tr("只有每周固定几天不在岗时填，如“二四”；不填就是每天")
+        dialog.add_text("weekdays", self.tr("每周哪几天"), shown, hint=hint)
+        halves = ((None, self.tr("全天")), ("morning", self.tr("上午")), ("afternoon", self.tr("下午")))
+        dialog.add_choice("half", self.tr("全天还是半天"), halves, known.half if known else None)
         dialog.add_text("note", self.tr("备注"), known.note if known else "")
         dialog.show_wide(440)
         return dialog
