@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import combinations
 
 from sqlalchemy import select
 
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.attendance import PRESENT, Count, Entry
+from smallbranch.meetings.combos import combo_findings
 from smallbranch.meetings.commands import RecordMeeting, SegmentPart
 from smallbranch.meetings.model import EventRow, SegmentRow
 from smallbranch.meetings.rows import held_within
@@ -38,29 +38,10 @@ def event_findings(scene: Scene, command: RecordMeeting, event: EventRow, today:
         yield Finding(
             "entered_late", Severity.INFO, {"held_on": day, "form": command.segments[0].form, "days": lag}, subject
         )
-    yield from _combo_findings(scene, command, day, Subject("event", event.id))
+    held = [(part.form, part.cell_id) for part in command.segments]
+    yield from combo_findings(scene.rules, held, day, Subject("event", event.id))
     if branch is not None and branch.theme_day:
         yield from _theme_day_findings(scene, command, branch.theme_day, day, subject)
-
-
-def _combo_findings(scene: Scene, command: RecordMeeting, day: date, subject: Subject) -> Iterator[Finding]:
-    forms = sorted({part.form for part in command.segments})
-    for first, second in combinations(forms, 2):
-        rule = scene.rules.combo(first, second, day)
-        if rule is None or not rule.allowed:
-            params = {
-                "first": first,
-                "second": second,
-                "rule": rule.id if rule else "",
-                "note": rule.note if rule else "",
-            }
-            yield Finding("combination_not_allowed", Severity.WARNING, params, subject)
-    most = scene.setting("max_forms_per_event", day, 0)
-    if most and len(forms) > most:
-        yield Finding("too_many_forms", Severity.WARNING, {"forms": len(forms), "most": most}, subject)
-    held = [(part.form, part.cell_id) for part in command.segments]
-    for form in sorted({form for form, cell in held if held.count((form, cell)) > 1}):
-        yield Finding("form_twice_in_event", Severity.WARNING, {"form": form}, subject)
 
 
 def _theme_day_findings(

@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QTextBrowser
 
-from smallbranch.gui.pages.meetings.fields import PlainText, clean_paste
+from smallbranch.gui.pages.meetings.editor import PlainText
+from smallbranch.gui.pages.meetings.pasting import clean_paste
 from smallbranch.gui.theme import Mode, Theme
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period
@@ -104,7 +105,7 @@ def test_the_nearest_plan_line_is_offered(qtbot: Any, opened: tuple[Any, Any, An
     hands.press(Qt.Key.Key_N, modifier=CONTROL)
     assert page.is_writing()
     assert page.recorder.segment.kind.currentData() == COMMITTEE
-    assert page.recorder.day.value() == TODAY  # a planned day to come is not yet the day it was held
+    assert page.recorder.where.day.value() == TODAY  # a planned day to come is not yet the day it was held
     window.show_page("home")
     assert page.is_writing()
 
@@ -181,7 +182,7 @@ def test_a_changed_day_asks_again_who_is_due(qtbot: Any, opened: tuple[Any, Any,
     page.open_target(HOME_BUTTON)
     page.recorder.panel.line.setText("z2")
     page.recorder.panel.apply_line()
-    page.recorder.day.setText("3.16")
+    page.recorder.where.day.setText("3.16")
     assert page.recorder.panel.counts.text().startswith("应到 16 ")
     assert next(row for row in page.recorder.panel.model.rows if row.label == "章雨桐").state == "on_leave"
 
@@ -203,13 +204,13 @@ def test_what_is_wrong_is_marked_at_its_field(qtbot: Any, opened: tuple[Any, Any
     ctx, _, page = opened
     page.open_target(HOME_BUTTON)
     before = last_event(ctx).id
-    page.recorder.start.setText("25点")
+    page.recorder.where.start.setText("25点")
     page.recorder.save()
-    assert page.recorder.where.rows["start"].error.text() == "时间应写成 14:30"
-    page.recorder.start.setText("1530")
-    page.recorder.end.setText("14:00")
+    assert page.recorder.where.form.rows["start"].error.text() == "时间应写成 14:30"
+    page.recorder.where.start.setText("1530")
+    page.recorder.where.end.setText("14:00")
     page.recorder.save()
-    assert page.recorder.where.rows["end"].error.text() == "结束早于开始"
+    assert page.recorder.where.form.rows["end"].error.text() == "结束早于开始"
     assert (last_event(ctx).id, page.is_writing()) == (before, True)
 
 
@@ -255,7 +256,7 @@ def test_correcting_keeps_what_the_page_does_not_show(qtbot: Any, opened: tuple[
     page.list.show_event(moved.id)
     page.edit_record()
     assert not page.recorder.is_dirty()
-    page.recorder.place.setText("二楼会议室")
+    page.recorder.where.place.setText("二楼会议室")
     assert page.recorder.is_dirty()
     page.recorder.save()
     event = ctx.meetings.event(moved.id)
@@ -369,10 +370,10 @@ def test_a_fresh_book_begins_without_anything_to_prefill(
         assert page.list.stack.currentIndex() == 1
         page.new_record()
         recorder = page.recorder
-        assert page.window().focusWidget() is recorder.start
+        assert page.window().focusWidget() is recorder.where.start
         recorder.save()
-        assert recorder.where.rows["start"].error.text() == "必填"
-        recorder.start.setText("9")
+        assert recorder.where.form.rows["start"].error.text() == "必填"
+        recorder.where.start.setText("9")
         recorder.save()
         made = ctx.meetings.event_views(Period.parse("2026"))
         assert [(one.title, one.segments[0].present_count) for one in made] == [("支部党员大会", 2)]

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from smallbranch.gui.pages.meetings.arithmetic import quorum, standing
-from smallbranch.gui.pages.meetings.draft import MeetingDraft, SegmentDraft, read_time
+from smallbranch.gui.pages.meetings.draft import MeetingDraft, SegmentDraft
 from smallbranch.gui.pages.meetings.sheet import Sheet, SheetRow
 from smallbranch.gui.pages.meetings.start import draft_of, fill_sheet, makeup_periods, new_draft, refill
+from smallbranch.gui.pages.meetings.times import read_time
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.attendance import Count
 from smallbranch.meetings.commands import MotionPart
@@ -118,7 +119,7 @@ def test_quorum_and_votes_by_the_rule(ctx: Any) -> None:
     stand = standing(rules, TODAY, GENERAL, admit, Count(18, 10, 17, 10, 0))
     assert stand is not None
     assert (stand.pass_needed, stand.passed) == (9, True)
-    excluded = replace(admit, yes=7, excluded=2, excluded_basis="县委组织部意见")
+    excluded = replace(admit, yes=7, excluded=2, superior_consent="县委组织部意见", meeting_consent="举手通过")
     stand = standing(rules, TODAY, GENERAL, excluded, Count(18, 10, 17, 10, 0))
     assert stand is not None
     assert (stand.pass_needed, stand.passed) == (8, True)

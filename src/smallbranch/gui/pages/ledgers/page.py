@@ -85,7 +85,7 @@ class LedgersPage(QWidget):
             self.go_back()
             return
         self.chooser.show_choice(choice)
-        self.make(self.chooser.choice() if choice.member is None else choice)
+        self.make(choice if choice.params else self.chooser.choice())
 
     # ── making ───────────────────────────────────────────────────────────────────────────────────────────────
 

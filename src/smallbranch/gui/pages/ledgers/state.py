@@ -25,16 +25,17 @@ _SHOWN_RECORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is to be printed; `only` None is the whole bound volume."""
+    """What is to be printed; `only` None is the whole bound volume. `given` names one meeting, as its dataset asks."""
 
     period: Period
     only: tuple[str, ...] | None = None
     member: int | None = None
+    given: tuple[tuple[str, str], ...] = ()
 
     @property
     def params(self) -> Mapping[str, str]:
-        """Return what is laid over the definitions: the one person a sheet is about."""
-        return {} if self.member is None else {"member": str(self.member)}
+        """Return what is laid over the definitions: the one person or meeting a sheet is about."""
+        return {**dict(self.given), **({} if self.member is None else {"member": str(self.member)})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def target_choice(target: Mapping[str, Any], usual: Period) -> Choice | None:
     period = target.get("period", usual)
     found = period if isinstance(period, Period) else Period.parse(str(period))
     member = target.get("member_id")
-    return Choice(found, tuple(only), None if member is None else int(member)) if only else None
+    given = tuple((target.get("params") or {}).items())
+    return Choice(found, tuple(only), None if member is None else int(member), given) if only else None
 
 
 def gaps(blanks: Iterable[Blank]) -> tuple[Gap, ...]:
@@ -93,7 +95,7 @@ def make_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress,
     """Compose and draw what is chosen."""
     document = ctx.ledgers.compose(choice.period, choice.only, params=choice.params)
     cancel.check()
-    empty = () if choice.member is not None else gaps(ctx.ledgers.blanks(choice.period, choice.only))
+    empty = () if choice.params else gaps(ctx.ledgers.blanks(choice.period, choice.only))
     result = write_pdf(document, path, fonts(), progress, cancel)
     return Volume(choice, document, path, result.pages, empty, result.findings)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from smallbranch.meetings.attendance import Count
 from smallbranch.meetings.commands import MotionPart
-from smallbranch.meetings.motions import OWN_MOTION, motion_kind, vote_rule
+from smallbranch.meetings.motions import OWN_MOTION, left_out, motion_kind, vote_rule
 from smallbranch.packs.rulebook import RuleBook
 from smallbranch.packs.schema import VoteRule
 from smallbranch.packs.votes import decide
@@ -48,7 +48,7 @@ def motion_kinds(rules: RuleBook, day: date, form_id: str) -> tuple[str, ...]:
 
 
 def _stand(rule: VoteRule, count: Count, motion: MotionPart) -> Standing:
-    due = max(0, count.due_voters - (motion.excluded if motion.excluded_basis else 0))
+    due = max(0, count.due_voters - left_out(motion))
     yes = motion.yes + (motion.written_yes if rule.written_opinion else 0)
     result = decide(rule, due, count.present_voters, yes)
     cast = motion.yes + motion.no + motion.abstain

@@ -187,14 +187,22 @@ class AttendancePanel(QWidget):
             for state, found in self._sheet.reasons.items()
             for number, kind in enumerate(found[:4], 1)
         ]
-        return first + self.tr("带原因：{kinds} …").format(kinds="  ".join(kinds[:8]))
+        more = self.tr("迟到早退：zs+1520 到，zs-1600 离。")
+        return first + self.tr("带原因：{kinds} …").format(kinds="  ".join(kinds[:8])) + more
 
     def _signed(self, row: SheetRow) -> str:
         return ("✓ " if row.state == PRESENT else "× " if row.state == "absent" else "○ ") + self._words(row.state)
 
     def _why(self, row: SheetRow) -> str:
         reason = self._kinds.get(row.reason or "", row.reason or "")
-        return self.tr("{reason}（已知）").format(reason=reason) if row.provenance == "plan" else reason
+        if row.provenance == "plan":
+            reason = self.tr("{reason}（已知）").format(reason=reason)
+        return " ".join(part for part in (reason, self._times(row.arrived_at, row.left_at)) if part)
+
+    def _times(self, arrived_at: str | None, left_at: str | None) -> str:
+        parts = [self.tr("{time} 到").format(time=arrived_at)] if arrived_at else []
+        parts += [self.tr("{time} 离").format(time=left_at)] if left_at else []
+        return " ".join(parts)
 
     def _preview(self) -> None:
         effect = self._sheet.read(self.line.text())
@@ -208,6 +216,9 @@ class AttendancePanel(QWidget):
             what = self._words(effect.state)
             if effect.reason:
                 what += "（" + self._kinds.get(effect.reason, effect.reason) + "）"
+            times = self._times(effect.arrived_at, effect.left_at)
+            if times:
+                what += "（" + times + "）"
             row = effect.row
             return self.tr("回车：{no} {name} → {state}").format(no=row.row_no, name=row.label, state=what)
         if effect.problem == "several":
@@ -217,6 +228,8 @@ class AttendancePanel(QWidget):
             return self.tr("应到人员里没有这个人；不是应到人员的请加到列席。")
         if effect.problem == "code":
             return self.tr("没有这个状态数字。")
+        if effect.problem == "time":
+            return self.tr("时间应写成 1520 或 15:20。")
         return self.tr("默认全部出席，只记缺席的人；不带数字回车即为请假（再输一次改回出席）。")
 
     # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -247,6 +260,11 @@ class AttendancePanel(QWidget):
             self.table.selectionModel().setCurrentIndex(found, flags)
             self.table.scrollTo(found)
 
+    def _begin_time(self, row: int, sign: str) -> None:
+        """Put the row's number into the typed line; the time follows it."""
+        self.line.setText(f"{self.model.row_at(row).row_no}{sign}")
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _take_letter(self, text: str) -> None:
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.line.setText(text)
@@ -275,4 +293,8 @@ class AttendancePanel(QWidget):
             for kind in kinds:
                 action = more.addAction(self._kinds.get(kind, kind))
                 action.triggered.connect(lambda _=False, state=state, kind=kind: self._mark_row(row, state, kind))
+        menu.addSeparator()
+        for words, sign in ((self.tr("迟到，记到会时间…"), "+"), (self.tr("早退，记离会时间…"), "-")):
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, sign=sign: self._begin_time(row, sign))
         menu.popup(self.table.viewport().mapToGlobal(place))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
-from unicodedata import normalize
 
 from smallbranch.gui.pages.meetings.sheet import Sheet
+from smallbranch.gui.pages.meetings.times import read_time
 from smallbranch.meetings.commands import (
     AgendaPart,
     CloseDecision,
@@ -19,7 +18,6 @@ from smallbranch.meetings.commands import (
     SegmentPart,
 )
 
-_TIME: Final = re.compile(r"(\d{1,2})(?:[:.点时]|(?=\d\d$))?(\d{2})?分?")
 _EVENING: Final = 18
 """Only a meeting that starts in the evening can end after midnight; anything else is a typing mistake."""
 
@@ -64,6 +62,9 @@ class MeetingDraft:
     closing: set[int] = field(default_factory=set)
     event_id: int | None = None
     joint_with: str | None = None
+    organiser: str | None = None
+    partner_people: int | None = None
+    uid: str | None = None
     moved_from: date | None = None
     move_reason: str | None = None
     business_task: str | None = None
@@ -110,6 +111,9 @@ class MeetingDraft:
             place=self.place.strip() or None,
             segments=tuple(_part(part, start, topic.strip() or default_title) for part in self.segments),
             joint_with=self.joint_with,
+            organiser=self.organiser,
+            partner_people=self.partner_people,
+            uid=self.uid,
             moved_from=self.moved_from,
             move_reason=self.move_reason,
             business_task=self.business_task,
@@ -126,16 +130,8 @@ class MeetingDraft:
         """Return what is compared to tell whether anything was typed."""
         shown = (self.day, self.start, self.end, self.place, self.title, frozenset(self.closing))
         seldom = (self.moved_from, self.move_reason, self.joint_with, self.note)
+        seldom += (self.organiser, self.partner_people, self.uid)
         return shown, seldom, tuple((_part(part, datetime.min, ""), part.start, part.end) for part in self.segments)
-
-
-def read_time(text: str) -> time | None:
-    """Read `9:30`, `930`, `0930`, `15：30`, `15点30分` or `15`; None when it is no time of day."""
-    match = _TIME.fullmatch(normalize("NFKC", "".join(text.split())))
-    if match is None:
-        return None
-    hour, minute = int(match[1]), int(match[2] or 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def clock_text(moment: datetime | None) -> str:

@@ -1,4 +1,4 @@
-"""Short lists typed line by line: agenda, votes, decisions, guests."""
+"""Short lists typed line by line: agenda, votes, decisions, guests. Alt+↑ and Alt+↓ move a line."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.dates import DateField
@@ -20,12 +20,16 @@ _HIGHEST = 999
 
 @dataclass(frozen=True, slots=True)
 class LineField:
-    """One column; `kind` is text, number, choice or date; without a width it takes what is left."""
+    """One column; `kind` is text, number, choice, date or flag; without a width it takes what is left.
+
+    Fields with a `row` stand in rows of their own below, each under its title, and are seen only where they are needed.
+    """
 
     name: str
     title: str
     kind: str = "text"
     width: int = 0
+    row: int = 0
 
 
 class LinesEditor(QWidget):
@@ -33,9 +37,17 @@ class LinesEditor(QWidget):
 
     changed = Signal()
 
-    def __init__(self, fields: Sequence[LineField], add_text: str, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        fields: Sequence[LineField],
+        add_text: str,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        more: str = "",
+    ) -> None:
         super().__init__(parent)
-        self._fields, self._today = tuple(fields), today
+        self._fields, self._today, self._more = tuple(fields), today, more
         self._options: dict[str, Sequence[tuple[str, str]]] = {}
         self.rows: list[LineRow] = []
         self.add_button = button(add_text, role="link", icon="plus")
@@ -70,14 +82,33 @@ class LinesEditor(QWidget):
 
     def add(self, values: Mapping[str, Any] | None = None) -> LineRow:
         """Append a line."""
-        row = LineRow(self._fields, self._options, self._today, len(self.rows) + 1)
+        row = LineRow(self._fields, self._options, self._today, len(self.rows) + 1, self._more)
         row.show_values(values or {})
         row.edited.connect(self.changed)
         row.dropped.connect(lambda: self._remove(row))
+        row.moved.connect(lambda step: self.move_row(row, step))
         self.rows.append(row)
         self._box.addWidget(row)
         self._head.show()
         return row
+
+    def move_row(self, row: LineRow, step: int) -> None:
+        """Move a line up or down; the keyboard stays where it is."""
+        at = self.rows.index(row)
+        to = at + step
+        if not 0 <= to < len(self.rows):
+            return
+        focus = QApplication.focusWidget()
+        self.rows.insert(to, self.rows.pop(at))
+        self._box.removeWidget(row)
+        self._box.insertWidget(to, row)
+        for number, one in enumerate(self.rows, 1):
+            one.set_number(number)
+        for before, after in zip(self.rows, self.rows[1:], strict=False):
+            QWidget.setTabOrder(before.last, after.first)
+        if focus is not None and row.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
 
     def note(self, at: int, text: str) -> None:
         """Say something under a line that counts."""
@@ -102,9 +133,11 @@ class LinesEditor(QWidget):
     def _heading(self) -> QWidget:
         head = QWidget()
         line = QHBoxLayout(head)
-        line.setContentsMargins(2, 0, 34, 0)
+        line.setContentsMargins(2, 0, 68 if self._more else 34, 0)
         line.setSpacing(6)
         for field in self._fields:
+            if field.row:
+                continue
             title = label(field.title, "small")
             if field.width:
                 title.setFixedWidth(field.width)
@@ -117,6 +150,7 @@ class LineRow(QWidget):
 
     edited = Signal()
     dropped = Signal()
+    moved = Signal(int)
 
     def __init__(
         self,
@@ -124,30 +158,83 @@ class LineRow(QWidget):
         options: Mapping[str, Sequence[tuple[str, str]]],
         today: date,
         number: int,
+        more: str = "",
     ) -> None:
         super().__init__()
         self._fields = fields
         self.widgets: dict[str, Any] = {}
+        self.kept: dict[str, Any] = {}
         line = QHBoxLayout()
         line.setSpacing(6)
         for field in fields:
-            widget = _make(field, today)
-            widget.setAccessibleName(self.tr("第 {n} 行 {title}").format(n=number, title=field.title))
-            if field.width:
-                widget.setFixedWidth(field.width)
-            self.widgets[field.name] = widget
-            line.addWidget(widget, 0 if field.width else 1)
-            if field.kind == "choice":
-                self.set_options(field.name, options.get(field.name, ()))
-            _when_edited(widget, self.edited.emit)
-        line.addWidget(self._drop_button(number))
+            widget = self._make(field, today, options)
+            if not field.row:
+                line.addWidget(widget, 0 if field.width else 1)
+        self.details = self._detail_rows()
+        if more:
+            line.addWidget(self._more_button(more))
+        self._drop = self._drop_button()
+        line.addWidget(self._drop)
         self.note = label("", "small", wrap=True)
         self.note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(line)
+        layout.addWidget(self.details)
         layout.addWidget(self.note)
+        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.moved.emit(step))
+        self.set_number(number)
+
+    def _make(self, field: LineField, today: date, options: Mapping[str, Sequence[tuple[str, str]]]) -> QWidget:
+        widget = _make(field, today)
+        if field.width:
+            widget.setFixedWidth(field.width)
+        self.widgets[field.name] = widget
+        if field.kind == "choice":
+            self.set_options(field.name, options.get(field.name, ()))
+        _when_edited(widget, self.edited.emit)
+        return widget
+
+    def _detail_rows(self) -> QWidget:
+        """Return the rows below: each field after its title; hidden until something in them is needed."""
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(14, 0, 34, 4)
+        column.setSpacing(4)
+        for number in sorted({field.row for field in self._fields if field.row}):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            of_row = [field for field in self._fields if field.row == number]
+            for field in of_row:
+                title = label(field.title, "small")
+                title.setBuddy(self.widgets[field.name])
+                row.addWidget(title)
+                row.addWidget(self.widgets[field.name], 0 if field.width else 1)
+            if all(field.width for field in of_row):
+                row.addStretch(1)
+            column.addLayout(row)
+        below.hide()
+        return below
+
+    def set_number(self, number: int) -> None:
+        """Say in the names for screen readers which line this is."""
+        for field in self._fields:
+            words = self.tr("第 {n} 行 {title}").format(n=number, title=field.title)
+            self.widgets[field.name].setAccessibleName(words)
+        self._drop.setAccessibleName(self.tr("删除第 {n} 行").format(n=number))
+
+    def show_details(self, *, on: bool) -> None:
+        """Show the rows below."""
+        self.details.setVisible(on)
+
+    @property
+    def last(self) -> QWidget:
+        """Return where Tab leaves the line."""
+        return self._drop
 
     @property
     def first(self) -> QWidget:
@@ -178,9 +265,12 @@ class LineRow(QWidget):
                 widget.setText(str(value) if value else "")
             elif field.kind == "date":
                 widget.set_value(value)
+            elif field.kind == "flag":
+                widget.setChecked(bool(value))
             else:
                 widget.setText(str(value or ""))
         self.kept = {key: value for key, value in values.items() if key not in self.widgets}
+        self.show_details(on=any(values.get(field.name) for field in self._fields if field.row))
 
     def values(self) -> dict[str, Any]:
         """Return the fields of this line, with what came along unshown."""
@@ -190,9 +280,14 @@ class LineRow(QWidget):
         """Tell whether the first field says something."""
         return bool(_value(self._fields[0], self.widgets[self._fields[0].name]))
 
-    def _drop_button(self, number: int) -> IconTool:
-        drop = IconTool("close", self.tr("删除这一行"), "muted")
-        drop.setAccessibleName(self.tr("删除第 {n} 行").format(n=number))
+    def _more_button(self, words: str) -> IconTool:
+        more = IconTool("more", words, "muted")
+        more.clicked.connect(lambda: self.show_details(on=self.details.isHidden()))
+        more.setFixedWidth(28)
+        return more
+
+    def _drop_button(self) -> IconTool:
+        drop = IconTool("close", self.tr("删除这一行（Alt+↑ Alt+↓ 移动）"), "muted")
         drop.clicked.connect(self.dropped)
         drop.setFixedWidth(28)
         return drop
@@ -201,6 +296,8 @@ class LineRow(QWidget):
 def _make(field: LineField, today: date) -> QWidget:
     if field.kind == "date":
         return DateField(today)
+    if field.kind == "flag":
+        return QCheckBox()
     if field.kind == "choice":
         return QComboBox()
     if field.kind == "number":
@@ -214,6 +311,8 @@ def _make(field: LineField, today: date) -> QWidget:
 def _when_edited(widget: Any, act: Callable[[], object]) -> None:
     if isinstance(widget, QComboBox):
         widget.currentIndexChanged.connect(lambda _: act())
+    elif isinstance(widget, QCheckBox):
+        widget.toggled.connect(lambda _: act())
     else:
         widget.textChanged.connect(lambda _: act())
 
@@ -225,4 +324,6 @@ def _value(field: LineField, widget: Any) -> Any:
         return int(widget.text() or 0)
     if field.kind == "date":
         return widget.value()
+    if field.kind == "flag":
+        return widget.isChecked()
     return widget.text().strip()

@@ -113,12 +113,14 @@ class RecordList(QWidget):
         self.makeup = self._action("makeup", self.tr("登记补课"), "")
         self.close_decision = self._action("close_decision", self.tr("办结事项"), "")
         self.print_one = self._action("print", self.tr("打印"), "print")
+        self.sign_in = self._action("sign_in", self.tr("签到表"), "print")
+        self.sign_in.setToolTip(self.tr("打印本次活动的签到表，序号与考勤一致"))
         self.remove.setToolTip(self.tr("只在记错时删除，可以撤销"))
         self.print_one.setToolTip(self.tr("打印本次记录所在的台账"))
         self.close_decision.setToolTip(self.tr("登记议定事项已办结"))
         rows = QVBoxLayout()
         rows.setSpacing(6)
-        for buttons in ((self.edit, self.print_one, self.remove), (self.makeup, self.close_decision)):
+        for buttons in ((self.edit, self.print_one, self.remove), (self.makeup, self.close_decision, self.sign_in)):
             row = QHBoxLayout()
             for one in buttons:
                 row.addWidget(one)
@@ -197,7 +199,7 @@ class RecordList(QWidget):
         self.event_view = self._ops.run_read(lambda: self._ctx.meetings.event(line.event_id)) if line else None
         self.record.show_event(self.event_view, line.segment_id if line else None)
         event = self.event_view
-        for one in (self.edit, self.remove):
+        for one in (self.edit, self.remove, self.sign_in):
             one.setEnabled(event is not None)
         self.makeup.setEnabled(event is not None and bool(absences(event)))
         self.close_decision.setEnabled(event is not None and bool(open_decisions(event)))

@@ -16,6 +16,7 @@ from smallbranch.gui.pages.meetings.keeping import DraftKeeper, KeptNotice
 from smallbranch.gui.pages.meetings.kept import restored
 from smallbranch.gui.pages.meetings.listview import RecordList
 from smallbranch.gui.pages.meetings.lookup import event_of_decision, event_of_segment
+from smallbranch.gui.pages.meetings.printing import sign_in_of
 from smallbranch.gui.pages.meetings.recorder import Recorder
 from smallbranch.gui.pages.meetings.start import draft_of, new_draft
 from smallbranch.gui.widgets.cards import PageHeader, button
@@ -47,6 +48,7 @@ class MeetingsPage(QWidget):
         self.recorder = Recorder(ctx, ops)
         self.recorder.saved.connect(self._saved)
         self.recorder.left.connect(self.leave)
+        self.recorder.print_wanted.connect(lambda target: self.open_page.emit("ledgers", target))
         self.keeper = DraftKeeper(ctx.places.folder, self.recorder, ctx.clock)
         self.keeper.failed.connect(ops.presenter.present)
         self._stack = QStackedLayout()
@@ -233,6 +235,8 @@ class MeetingsPage(QWidget):
             target = self.list.ledger_target()
             if target is not None:
                 self.open_page.emit("ledgers", target)
+        elif what == "sign_in":
+            self.open_page.emit("ledgers", sign_in_of(event))
 
     def _ask_remove(self) -> None:
         event = self.list.event_view

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.meetings.arithmetic import quorum
 from smallbranch.gui.pages.meetings.attendance import AttendancePanel
 from smallbranch.gui.pages.meetings.carried import CarriedOver
 from smallbranch.gui.pages.meetings.draft import MeetingDraft, SegmentDraft
-from smallbranch.gui.pages.meetings.fields import TimeField
+from smallbranch.gui.pages.meetings.printing import sign_in_target
 from smallbranch.gui.pages.meetings.segment_form import SegmentForm
 from smallbranch.gui.pages.meetings.start import carried_decisions, fill_sheet, form_choices, prefill, refill
-from smallbranch.gui.widgets.cards import Card, PageHeader, button
-from smallbranch.gui.widgets.dates import DateField
-from smallbranch.gui.widgets.forms import Form
+from smallbranch.gui.pages.meetings.where import WhereCard
+from smallbranch.gui.widgets.cards import Card, PageHeader, button, label
 from smallbranch.gui.wording import titled
+from smallbranch.meetings.combos import combo_findings
 from smallbranch.meetings.commands import GuestPart
-
-_SELDOM = ("moved_from", "move_reason", "joint_with", "note")
-_OF_EVENT = {"start_at": "start", "end_at": "end"}
 
 
 class Recorder(QWidget):
@@ -32,6 +30,7 @@ class Recorder(QWidget):
 
     saved = Signal(int)
     left = Signal()
+    print_wanted = Signal(object)
 
     def __init__(self, ctx: AppContext, ops: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +38,15 @@ class Recorder(QWidget):
         self._draft = MeetingDraft()
         self._before: object = None
         self._at = 0
-        self._loading = self._saving = False
+        self._saving = False
         self.cancel = button(self.tr("返回"), icon="left")
         self.cancel.clicked.connect(self.left)
         self.save_button = button(self.tr("保存（Ctrl+S）"), role="primary", icon="check")
         self.save_button.clicked.connect(self.save)
-        self.header = PageHeader(self.tr("新记录"), " ", (self.cancel, self.save_button))
+        self.sign_in = button(self.tr("签到表"), icon="print")
+        self.sign_in.setToolTip(self.tr("会前打印签到表，序号就是录入考勤时的序号"))
+        self.sign_in.clicked.connect(self._print_sign_in)
+        self.header = PageHeader(self.tr("新记录"), " ", (self.cancel, self.sign_in, self.save_button))
         self.panel = AttendancePanel(ctx)
         self.panel.changed.connect(self._count_again)
         columns = QHBoxLayout()
@@ -69,7 +71,9 @@ class Recorder(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 8)
         column.setSpacing(12)
-        column.addWidget(self._where())
+        self.where = WhereCard(self._ctx.clock.today())
+        self.where.day_typed.connect(self._day_typed)
+        column.addWidget(self.where)
         self.carried = CarriedOver(self._ctx)
         self.carried.ticked.connect(self._tick)
         column.addWidget(self._segments())
@@ -80,31 +84,6 @@ class Recorder(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
-
-    def _where(self) -> Card:
-        card = Card()
-        self.where = Form(4)
-        self.day = DateField(self._ctx.clock.today())
-        self.start, self.end = TimeField(), TimeField()
-        self.place, self.title = QLineEdit(), QLineEdit()
-        self.title.setPlaceholderText(self.tr("不填就用第一段的主题"))
-        self.where.add("day", self.tr("日期"), self.day, required=True)
-        self.where.add("start", self.tr("开始"), self.start, required=True)
-        self.where.add("end", self.tr("结束"), self.end)
-        self.where.add("place", self.tr("地点"), self.place)
-        self.where.add("title", self.tr("活动名称"), self.title, span=4)
-        self.joint, self.why, self.note = QLineEdit(), QLineEdit(), QLineEdit()
-        self.moved_from = DateField(self._ctx.clock.today())
-        self.where.add("moved_from", self.tr("原定日期"), self.moved_from)
-        self.where.add("move_reason", self.tr("改期原因"), self.why)
-        self.where.add("joint_with", self.tr("联合开展单位"), self.joint)
-        self.where.add("note", self.tr("备注"), self.note)
-        self.others = button(self.tr("改期、联合、备注"), role="link", icon="down")
-        self.others.clicked.connect(lambda: self._show_others(on=True))
-        self.day.textChanged.connect(lambda _: self._day_typed())
-        card.body.addWidget(self.where)
-        card.body.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
 
     def _segments(self) -> Card:
         self.more = button(self.tr("再加一段"), role="link", icon="plus")
@@ -123,6 +102,8 @@ class Recorder(QWidget):
         row.addWidget(self.fewer)
         row.addWidget(self.more)
         card.body.addLayout(row)
+        self.together = label("", "small", wrap=True)
+        card.body.addWidget(self.together)
         self.segment = SegmentForm(self._ctx)
         self.segment.people_changed.connect(self._people_changed)
         self.segment.votes_changed.connect(self._count_again)
@@ -136,23 +117,14 @@ class Recorder(QWidget):
         self._draft = draft
         self.header.title.setText(self.tr("修改记录") if draft.event_id else self.tr("新记录"))
         self.header.set_hint(hint)
-        self._loading = True
-        self.day.set_value(draft.day)
-        self.start.setText(draft.start)
-        self.end.setText(draft.end)
-        self.place.setText(draft.place)
-        self.title.setText(draft.title)
-        self.moved_from.set_value(draft.moved_from)
-        self.why.setText(draft.move_reason or "")
-        self.joint.setText(draft.joint_with or "")
-        self.note.setText(draft.note or "")
-        self._show_others(on=bool(draft.moved_from or draft.move_reason or draft.joint_with or draft.note))
-        self._loading = False
+        self.where.show_draft(draft)
         self.clear_errors()
         self._show_segment(0)
         self._collect()
         self._before = draft.snapshot()
-        first = self.segment.topic if draft.day and draft.start else self.day if not draft.day else self.start
+        first = (
+            self.segment.topic if draft.day and draft.start else self.where.day if not draft.day else self.where.start
+        )
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_dirty(self) -> bool:
@@ -210,13 +182,12 @@ class Recorder(QWidget):
 
     def clear_errors(self) -> None:
         """Take all marks away."""
-        self.where.clear_errors()
+        self.where.form.clear_errors()
         self.segment.form.clear_errors()
 
     def show_errors(self, texts: Mapping[str, str]) -> dict[str, str]:
         """Mark fields of event and segments; return what has no field here."""
-        of_event = {_OF_EVENT.get(name, name): text for name, text in texts.items() if not name.startswith("segments.")}
-        rest = self.where.show_errors(of_event)
+        rest = self.where.show_errors({name: text for name, text in texts.items() if not name.startswith("segments.")})
         of_parts: dict[str, dict[str, str]] = {
             name.split(".", 2)[1]: {} for name in texts if name.startswith("segments.")
         }
@@ -265,7 +236,7 @@ class Recorder(QWidget):
         self.tabs.blockSignals(False)
         several = len(self._draft.segments) > 1
         self.fewer.setVisible(several)
-        self.where.rows["title"].setVisible(several or bool(self.title.text()))
+        self.where.show_title(on=several)
         part = self._draft.segments[at]
         self.segment.show_part(part, day, several=several)
         self.panel.show_sheet(part.sheet, day, self._sheet_title(part))
@@ -288,29 +259,16 @@ class Recorder(QWidget):
 
     def _collect(self) -> None:
         draft = self._draft
-        draft.day = self.day.value()
-        draft.start, draft.end = self.start.text(), self.end.text()
-        draft.place, draft.title = self.place.text(), self.title.text()
-        draft.moved_from = self.moved_from.value()
-        draft.move_reason, draft.joint_with = self.why.text().strip() or None, self.joint.text().strip() or None
-        draft.note = self.note.text().strip() or None
+        self.where.store(draft)
         self.segment.store()
         part = draft.segments[self._at]
         part.guests = tuple(
             GuestPart(name=line["name"], role=line["role"] or None) for line in self.panel.guests.values()
         )
 
-    def _show_others(self, *, on: bool) -> None:
-        """Show the fields few records need."""
-        for name in _SELDOM:
-            self.where.rows[name].setVisible(on)
-        self.others.setVisible(not on)
-        if on and not self._loading:
-            self.moved_from.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _day_typed(self) -> None:
-        day = self.day.value()
-        if not self._loading and day is not None and day != self._draft.day:
+        day = self.where.day.value()
+        if day is not None and day != self._draft.day:
             self._people_changed()
 
     def _people_changed(self) -> None:
@@ -326,8 +284,24 @@ class Recorder(QWidget):
     def _count_again(self) -> None:
         part = self._draft.segments[self._at]
         day = self._draft.day or self._ctx.clock.today()
+        self._say_together(day)
         self.panel.show_standing(quorum(self._ctx.packs.rules, day, part.form, part.sheet.count()))
         self.segment.show_standings(day)
+
+    def _say_together(self, day: date) -> None:
+        """Say what the packs hold of these forms in one event: it can be saved, and it will be asked about."""
+        held = [(part.form, part.cell_id) for part in self._draft.segments]
+        words = self._ctx.messages
+        found = combo_findings(self._ctx.packs.rules, held, day)
+        self.together.setText("\n".join("! " + words.text("finding", one.code, one.params) for one in found))
+        self.together.setVisible(bool(self.together.text()))
+
+    def _print_sign_in(self) -> None:
+        """Ask for the sign-in sheet of the segment in sight, with the numbers of its rows."""
+        self._collect()
+        target = sign_in_target(self._draft, self._at)
+        if target is not None:
+            self.print_wanted.emit(target)
 
     def _tick(self, decision_id: int, on: bool) -> None:
         (self._draft.closing.add if on else self._draft.closing.discard)(decision_id)

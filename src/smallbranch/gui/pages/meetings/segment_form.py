@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidg
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.meetings.arithmetic import Standing, motion_kinds, standing
 from smallbranch.gui.pages.meetings.draft import SegmentDraft
-from smallbranch.gui.pages.meetings.fields import PlainText, TimeField
+from smallbranch.gui.pages.meetings.editor import TextSection
+from smallbranch.gui.pages.meetings.fields import TimeField
 from smallbranch.gui.pages.meetings.lines import LineField, LinesEditor
 from smallbranch.gui.pages.meetings.start import form_choices, makeup_periods
 from smallbranch.gui.widgets.cards import label
@@ -47,9 +48,10 @@ class SegmentForm(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.form)
         for title, widget in self._sections():
-            heading = label(title, "muted")
-            heading.setBuddy(widget)
-            layout.addWidget(heading)
+            if title:
+                heading = label(title, "muted")
+                heading.setBuddy(widget)
+                layout.addWidget(heading)
             layout.addWidget(widget)
 
     def _make_head(self) -> None:
@@ -82,21 +84,14 @@ class SegmentForm(QWidget):
             self.tr("加议题"),
             self._today,
         )
-        self.minutes, self.discussion, self.resolution = PlainText(6), PlainText(3), PlainText(2)
-        self.minutes.setAccessibleName(self.tr("会议内容"))
-        self.discussion.setAccessibleName(self.tr("讨论发言"))
-        self.resolution.setAccessibleName(self.tr("形成的决议"))
-        numbers = (("yes", self.tr("赞成")), ("no", self.tr("反对")), ("abstain", self.tr("弃权")))
+        self.texts = (
+            TextSection(self.tr("会议内容"), 7),
+            TextSection(self.tr("讨论发言"), 4),
+            TextSection(self.tr("形成的决议"), 3),
+        )
+        self.minutes, self.discussion, self.resolution = (section.editor for section in self.texts)
         self.motions = LinesEditor(
-            (
-                LineField("title", self.tr("表决事项")),
-                LineField("kind", self.tr("类别"), "choice", 128),
-                LineField("method", self.tr("方式"), width=84),
-                *(LineField(name, words, "number", _NUMBER) for name, words in numbers),
-                LineField("written_yes", self.tr("书面赞成"), "number", _NUMBER + 12),
-            ),
-            self.tr("加表决"),
-            self._today,
+            self._motion_fields(), self.tr("加表决"), self._today, more=self.tr("书面意见；不计入应到会的党员")
         )
         self.motions.changed.connect(self.votes_changed)
         self.decisions = LinesEditor(
@@ -104,18 +99,38 @@ class SegmentForm(QWidget):
                 LineField("text", self.tr("议定事项")),
                 LineField("owner", self.tr("责任人"), width=110),
                 LineField("due_on", self.tr("期限"), "date", 140),
+                LineField("to_general_meeting", self.tr("提交党员大会"), "flag", 76),
             ),
             self.tr("加议定事项"),
             self._today,
         )
 
+    def _motion_fields(self) -> tuple[LineField, ...]:
+        numbers = (("yes", self.tr("赞成")), ("no", self.tr("反对")), ("abstain", self.tr("弃权")))
+        written = (
+            ("written_yes", self.tr("会前书面意见：赞成")),
+            ("written_no", self.tr("不赞成")),
+            ("written_abstain", self.tr("弃权")),
+        )
+        return (
+            LineField("title", self.tr("表决事项")),
+            LineField("kind", self.tr("类别"), "choice", 128),
+            LineField("method", self.tr("方式"), width=84),
+            *(LineField(name, words, "number", _NUMBER) for name, words in numbers),
+            *(LineField(name, words, "number", _NUMBER, row=1) for name, words in written),
+            LineField("excluded", self.tr("不计入应到会"), "number", _NUMBER, row=2),
+            LineField("excluded_basis", self.tr("人，原因"), row=2),
+            LineField("superior_consent", self.tr("上级党组织同意"), row=3),
+            LineField("meeting_consent", self.tr("会议同意"), row=3),
+        )
+
     def _sections(self) -> Sequence[tuple[str, QWidget]]:
         return (
             (self.tr("议程"), self.agenda),
-            (self.tr("会议内容"), self.minutes),
-            (self.tr("讨论发言"), self.discussion),
+            ("", self.texts[0]),
+            ("", self.texts[1]),
             (self.tr("表决（有无达到法定人数、是否通过由程序按规定计算）"), self.motions),
-            (self.tr("形成的决议"), self.resolution),
+            ("", self.texts[2]),
             (self.tr("议定事项（会后要办的，办结前每次开会都会提醒）"), self.decisions),
         )
 
@@ -156,6 +171,8 @@ class SegmentForm(QWidget):
             return ""
         if stand.overcast:
             return self.tr("× 票数多于实到有表决权的人数，请核对")
+        if motion.excluded and not (motion.superior_consent and motion.meeting_consent):
+            return self.tr("! 上级党组织同意和会议同意都写明，才不计入应到会")
         if not stand.quorum_met:
             return self.tr("! 未达到法定人数（需 {n} 人），表决无效").format(n=stand.quorum_needed)
         if stand.passed is None:
@@ -219,12 +236,11 @@ class SegmentForm(QWidget):
         )
         part.motions = self._motion_parts()
         part.decisions = tuple(
-            DecisionPart(text=line["text"], owner=line["owner"] or None, due_on=line["due_on"])
-            for line in self.decisions.values()
+            DecisionPart(**{**line, "owner": line["owner"] or None}) for line in self.decisions.values()
         )
 
     def _motion_parts(self) -> tuple[MotionPart, ...]:
-        return tuple(MotionPart(**{**line, "method": line["method"] or None}) for line in self.motions.values())
+        return tuple(_motion_part(line) for line in self.motions.values())
 
     def _form_chosen(self) -> None:
         if not self._loading:
@@ -257,6 +273,10 @@ def _person(field: PersonField) -> int | None:
     if field.member is None and field.name().isascii():
         field.settle()
     return field.member.id if field.member is not None else None
+
+
+def _motion_part(line: dict[str, Any]) -> MotionPart:
+    return MotionPart(**{name: None if value == "" else value for name, value in line.items()})
 
 
 def _fields(part: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 from unicodedata import normalize
 
+from smallbranch.gui.pages.meetings.times import read_time
 from smallbranch.kernel import names
 from smallbranch.meetings.attendance import ABSENT, NOT_RECORDED, OFFICIAL, ON_LEAVE, PRESENT, Count
 from smallbranch.meetings.commands import Mark
@@ -19,6 +20,8 @@ STATES: Final = (PRESENT, ON_LEAVE, OFFICIAL, ABSENT, NOT_RECORDED)
 """The states in the order of their digits, 1 to 5."""
 _NUMBERS: Final = re.compile(r"(\d+)(?:[\s.,，、/-]+(\d{0,2}))?")
 _WORDS: Final = re.compile(r"([^\d\s]+)[\s]*(\d{0,2})")
+_TIMES: Final = re.compile(r"(.*?)((?:[+-](?:\d{1,2}[:.点]\d{2}|\d{3,4}))+)")
+_ONE_TIME: Final = re.compile(r"([+-])(\d{1,2}[:.点]\d{2}|\d{3,4})")
 _MOST_REASONS: Final = 9
 
 
@@ -41,11 +44,13 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a typed line would do; without `row` it does nothing and `problem` says why (nobody, several, code)."""
+    """What a typed line would do; without `row` it does nothing, `problem` says why: nobody, several, code, time."""
 
     row: SheetRow | None = None
     state: str = ""
     reason: str | None = None
+    arrived_at: str | None = None
+    left_at: str | None = None
     problem: str = ""
     candidates: tuple[SheetRow, ...] = ()
 
@@ -80,10 +85,26 @@ class Sheet:
         return Sheet((_with_hand(_row(member), marked.get(member.member_id)) for member in due), self.reasons)
 
     def set(self, member_id: int, state: str, reason: str | None = None) -> None:
-        """Mark a member by hand; times of coming and going stay."""
+        """Mark a member by hand; times of coming and going stay with who is present."""
         for number, row in enumerate(self.rows):
             if row.member_id == member_id:
-                self.rows[number] = replace(row, state=state, reason=reason, provenance="hand")
+                times = (row.arrived_at, row.left_at) if state == PRESENT else (None, None)
+                self.rows[number] = replace(
+                    row, state=state, reason=reason, provenance="hand", arrived_at=times[0], left_at=times[1]
+                )
+
+    def set_times(self, member_id: int, arrived_at: str | None, left_at: str | None) -> None:
+        """Mark a member as present from or until a time; a time not given stays."""
+        for number, row in enumerate(self.rows):
+            if row.member_id == member_id:
+                self.rows[number] = replace(
+                    row,
+                    state=PRESENT,
+                    reason=None,
+                    provenance="hand",
+                    arrived_at=arrived_at or row.arrived_at,
+                    left_at=left_at or row.left_at,
+                )
 
     def marks(self) -> tuple[Mark, ...]:
         """Return what differs from the usual."""
@@ -114,10 +135,16 @@ class Sheet:
     # ── the typed line ───────────────────────────────────────────────────────────────────────────────────────
 
     def read(self, text: str) -> Effect:
-        """Tell what a typed line means: `zs2`, `张三`, `12`, `12 21`; without a code the presence is turned."""
+        """Tell what a typed line means: `zs2`, `张三`, `12`, `12 21`; without a code the presence is turned.
+
+        `zs+1520` came at 15:20, `zs-1600` left at 16:00.
+        """
         clean = normalize("NFKC", text).strip().lower()
         if not clean:
             return Effect()
+        timed = _TIMES.fullmatch(clean)
+        if timed is not None:
+            return self._timed(timed[1].strip(), timed[2])
         if clean[0].isdigit():
             found, code = self._by_number(clean)
         else:
@@ -130,9 +157,23 @@ class Sheet:
     def apply(self, text: str) -> Effect:
         """Do what a typed line means, if it is clear."""
         effect = self.read(text)
-        if effect.row is not None:
+        if effect.row is None:
+            return effect
+        if effect.arrived_at or effect.left_at:
+            self.set_times(effect.row.member_id, effect.arrived_at, effect.left_at)
+        else:
             self.set(effect.row.member_id, effect.state, effect.reason)
         return effect
+
+    def _timed(self, who: str, times: str) -> Effect:
+        found = self._numbered(who) if who.isdecimal() else self._by_name(who) if who else ()
+        if len(found) != 1:
+            return Effect(problem="several" if found else "nobody", candidates=found)
+        read = {sign: read_time(text) for sign, text in _ONE_TIME.findall(times)}
+        if None in read.values():
+            return Effect(problem="time", candidates=found)
+        shown = {sign: f"{clock:%H:%M}" for sign, clock in read.items()}
+        return Effect(found[0], PRESENT, arrived_at=shown.get("+"), left_at=shown.get("-"))
 
     def _effect(self, row: SheetRow, code: str) -> Effect:
         if not code:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.gui.pages.meetings.draft import MeetingDraft, SegmentDraft, clock_text, read_time
+from smallbranch.gui.pages.meetings.draft import MeetingDraft, SegmentDraft, clock_text
 from smallbranch.gui.pages.meetings.sheet import Sheet, reasons_by_state
+from smallbranch.gui.pages.meetings.times import read_time
 from smallbranch.gui.wording import titled
 from smallbranch.kernel.periods import Period, PeriodKind, year_of
 from smallbranch.meetings.commands import AgendaPart, DecisionPart, GuestPart, MotionPart
+from smallbranch.meetings.decisions import concerns
 from smallbranch.meetings.views import DecisionView, EventView, PlanItemView, SegmentView
 from smallbranch.packs.schema import Due, MeetingForm
 from smallbranch.rules.nodes import BY_WORK_YEAR, KIND_OF
@@ -106,6 +108,9 @@ def draft_of(ctx: AppContext, event: EventView) -> MeetingDraft:
         title=event.title,
         event_id=event.id,
         joint_with=event.joint_with,
+        organiser=event.organiser,
+        partner_people=event.partner_people,
+        uid=event.uid,
         moved_from=event.moved_from,
         move_reason=event.move_reason,
         business_task=event.business_task,
@@ -131,7 +136,7 @@ def carried_decisions(ctx: AppContext, draft: MeetingDraft) -> tuple[DecisionVie
     return tuple(
         item
         for item in ctx.meetings.open_decisions(draft.day)
-        if item.form in forms and item.event_id != draft.event_id and item.closed_on is None
+        if concerns(item, forms) and item.event_id != draft.event_id and item.closed_on is None
     )
 
 
@@ -228,7 +233,7 @@ def _segment_draft(segment: SegmentView, event: EventView) -> SegmentDraft:
         resolution=segment.resolution,
         guests=tuple(GuestPart(name=one.name, role=one.role) for one in segment.guests),
         motions=tuple(_motion_part(one) for one in segment.motions),
-        decisions=tuple(DecisionPart(text=one.text, owner=one.owner, due_on=one.due_on) for one in segment.decisions),
+        decisions=tuple(_decision_part(one) for one in segment.decisions),
         plan_item_id=segment.plan_item_id,
         makes_up=segment.makes_up,
         work_year=segment.work_year,
@@ -236,6 +241,8 @@ def _segment_draft(segment: SegmentView, event: EventView) -> SegmentDraft:
 
 
 def _motion_part(motion: Any) -> MotionPart:
-    names = ("title", "kind", "method", "yes", "no", "abstain", "written_yes", "written_no", "excluded")
-    part = MotionPart(**{name: getattr(motion, name) for name in names})
-    return replace(part, excluded_basis=motion.excluded_basis)
+    return MotionPart(**{field.name: getattr(motion, field.name) for field in fields(MotionPart)})
+
+
+def _decision_part(decision: Any) -> DecisionPart:
+    return DecisionPart(**{field.name: getattr(decision, field.name) for field in fields(DecisionPart)})
