@@ -9,16 +9,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from smallbranch.gui.first_start import FirstStart, name_from_file
 from smallbranch.gui.widgets.date_text import read_date, read_partial
 from smallbranch.gui.widgets.dates import CalendarPopup, DateField, PartialDateField
 from smallbranch.gui.widgets.forms import Form
-from smallbranch.gui.widgets.pdf_pages import PdfPages
 from smallbranch.gui.widgets.pdf_view import Fit, PdfView
-from smallbranch.gui.widgets.printing import print_pages
 
 pytestmark = pytest.mark.gui
 TODAY = date(2026, 9, 28)
@@ -164,18 +161,3 @@ def test_preview_turns_and_zooms(qtbot: Any, pdf: Path) -> None:
     assert dark.lightness() < 30
     view.close_file()
     pdf.unlink()
-
-
-def test_printing_a_page_range(qtbot: Any, pdf: Path, tmp_path: Path) -> None:
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setFromTo(2, 3)
-    pages = PdfPages(pdf)
-    assert print_pages(pages, printer) == 2
-    pages.close()
-    printed = PdfPages(tmp_path / "printed.pdf")
-    sizes = [printed.size(number) for number in range(len(printed))]
-    printed.close()
-    assert [size.width() > size.height() for size in sizes] == [False, True]

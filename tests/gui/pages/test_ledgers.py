@@ -11,7 +11,6 @@ from typing import Any
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from smallbranch.gui.pages.ledgers.state import Choice, file_name, gaps, target_choice
 from smallbranch.gui.theme import Theme
@@ -22,6 +21,7 @@ from smallbranch.ledgers.views import Blank
 from smallbranch.lessons.commands import LogMicroLecture
 from tests.gui.pages.hands import lists_open
 from tests.gui.pages.office import nameless, office, too_long
+from tests.gui.test_printing import to_file
 
 pytestmark = [pytest.mark.gui, lists_open]
 QUARTER = Period.parse("2026Q3")
@@ -45,9 +45,7 @@ def text_of(path: Path) -> str:
         document.close()
 
 
-def test_the_quarter_is_printed_in_three_steps(
-    qtbot: Any, opened: tuple[Any, Any, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_quarter_is_printed_in_three_steps(qtbot: Any, opened: tuple[Any, Any, Any], tmp_path: Path) -> None:
     _, window, page = opened
     page.chooser.preview.click()  # step 1
     waited(qtbot, window)
@@ -55,18 +53,12 @@ def test_the_quarter_is_printed_in_three_steps(
     assert volume.choice == Choice(QUARTER)
     assert page.preview.view.current() == 0
     assert page.preview.print.hasFocus()
-    asked = []
-    monkeypatch.setattr(QPrintDialog, "open", lambda self: None)
-    monkeypatch.setattr("PySide6.QtWidgets.QDialog.open", lambda self: asked.append(self))
     page.preview.print.click()  # step 2
-    (dialog,) = asked
-    out = tmp_path / "paper.pdf"
-    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    dialog.printer().setOutputFileName(str(out))
-    dialog.printer().setPrintRange(QPrinter.PrintRange.PageRange)
-    dialog.printer().setFromTo(1, 2)
-    dialog.finished.emit(1)  # step 3
-    assert len(pypdfium2.PdfDocument(out)) == 2
+    to_file(page.dialog, tmp_path / "paper.pdf")
+    page.dialog.pages.setText("1-2")
+    page.dialog.print()  # step 3
+    qtbot.waitUntil(lambda: page.notice.isVisible())
+    assert len(pypdfium2.PdfDocument(tmp_path / "paper.pdf")) == 2
     assert "2" in page.notice.text.text()
 
 
