@@ -13,6 +13,8 @@ from smallbranch.development import commands as development_commands
 from smallbranch.development.service import DevelopmentService
 from smallbranch.dues import commands as dues_commands
 from smallbranch.dues.service import DuesService
+from smallbranch.explanations import commands as explanations_commands
+from smallbranch.explanations.service import ExplanationsService
 from smallbranch.kernel.changes import ChangeSet
 from smallbranch.kernel.clock import Clock, SystemClock
 from smallbranch.kernel.errors import EnvironmentProblem
@@ -20,6 +22,7 @@ from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
 from smallbranch.ledgers import commands as ledgers_commands
 from smallbranch.ledgers.annual import AnnualData
+from smallbranch.ledgers.explained import Explained
 from smallbranch.ledgers.member_sheet import MemberSheets
 from smallbranch.ledgers.scope_names import ScopeNames
 from smallbranch.ledgers.service import LedgerService
@@ -27,6 +30,7 @@ from smallbranch.ledgers.statistics import StatisticsData
 from smallbranch.lessons import commands as lessons_commands
 from smallbranch.lessons.service import LessonsService
 from smallbranch.meetings import commands as meetings_commands
+from smallbranch.meetings.said import SaidReader
 from smallbranch.meetings.service import MeetingsService
 from smallbranch.packs.calendar import HolidayCalendar
 from smallbranch.packs.loader import Packs, load_packs
@@ -36,7 +40,7 @@ from smallbranch.roster import commands as roster_commands
 from smallbranch.roster import filters as roster_filters
 from smallbranch.roster.organisation import mark_practice
 from smallbranch.roster.service import RosterService
-from smallbranch.rules.service import RulesService
+from smallbranch.rules.service import RulesService, Sources
 from smallbranch.store import attached_files, backup, ballast, connection, upgrade
 from smallbranch.store.attached_files import AttachedFiles
 from smallbranch.store.book import Book
@@ -94,6 +98,7 @@ class AppContext:
     dues: DuesService
     development: DevelopmentService
     attachments: AttachmentsService
+    explanations: ExplanationsService
     rules: RulesService
     ledgers: LedgerService
     zone: ZoneService
@@ -198,7 +203,9 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     attachments = AttachmentsService(book, clock, packs, AttachedFiles(places.attachments))
     roster.probation_ends = development.probation_ends
     checks = (dues.check, development.check, registers.check)
-    rules = RulesService(clock, packs, roster, meetings, checks, development.reminders)
+    explanations = ExplanationsService(book)
+    sources = Sources(roster, meetings, lessons, SaidReader(book), explanations)
+    rules = RulesService(clock, packs, sources, checks, development.reminders)
     datasets = {
         **roster.datasets(),
         **meetings.datasets(),
@@ -211,10 +218,15 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         "ledgers.annual": AnnualData(roster, meetings, lessons, teams, registers, rules, packs).rows,
         **StatisticsData(roster, meetings, lessons, registers, rules, packs).datasets(),
     }
+    explained = Explained(explanations, rules)
+    datasets["meetings.minutes"] = explained.with_reasons(datasets["meetings.minutes"], "entry_note")
+    datasets["lessons.log"] = explained.with_reasons(datasets["lessons.log"], "remark")
+    datasets["explanations.list"] = explained.listed
     ledgers = LedgerService(book, clock, packs, roster, datasets, ScopeNames(roster, teams, meetings))
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
     handlers: dict[type, Handler] = {}
-    for service in (roster, meetings, lessons, teams, registers, dues, development, attachments, ledgers, zone):
+    slices = (roster, meetings, lessons, teams, registers, dues, development, attachments, explanations, ledgers, zone)
+    for service in slices:
         handlers.update(service.handlers())
     _follow_settings(book, roster, packs)
     messages = Messages.load(resources / "messages", lang).with_words(registers.words())
@@ -234,6 +246,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         dues,
         development,
         attachments,
+        explanations,
         rules,
         ledgers,
         zone,
@@ -263,6 +276,7 @@ def command_types() -> dict[str, type]:
         registers_commands,
         dues_commands,
         development_commands,
+        explanations_commands,
         attachments_commands,
         ledgers_commands,
         zone_commands,

@@ -19,16 +19,21 @@ _NUMERALS = "一二三四五六七八九"
 _MONTH = r"(?<![\d第至到—~～十-])(?:(?P<year>\d{4})年)?(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 _MEETING = "主题党日|党员大会|支委会|支部委员会|党小组会|党课|组织生活|集中学习|支部会议|学习会"
 _NAMED = re.compile(rf"{_MONTH}份?(?:份?的)?(?:支部)?(?:{_MEETING})")
-_OPENING = re.compile(
-    rf"{_MONTH}(?P<day>[12]\d|3[01]|0?[1-9])日[，,]?(?:[上下中]午|晚上?)?[，,]?(?P<rest>[^。；！\n]{{0,40}})"
-)
+_QUARTER = re.compile(r"(?<![至到—～~-])第?(?P<quarter>[一二三四1-4])季度(?:的)?(?:支部)?(?:党员大会|党课)")
+_DAY = rf"{_MONTH}(?P<day>[12]\d|3[01]|0?[1-9])日"
+_OPENING = re.compile(rf"{_DAY}[，,]?(?:[上下中]午|晚上?)?[，,]?(?P<rest>[^。；！\n]{{0,40}})")
+_TIME_LINE = re.compile(rf"^\s*(?:会议|活动|开会|召开)?(?:时间|日期)\s*[：:]\s*{_DAY}", re.MULTILINE)
 _HELD = re.compile(r"召开|举行|开展|组织")
 _OURS = re.compile(rf"支部|党小组|全体党员|{_MEETING}")
+_THEIRS = re.compile(r"全[国省市县区州盟]|各地|各支部|各单位|中央|机关工委|县委|市委|省委|[国省市县区]直")
 _ELSEWHERE = re.compile(
     r"通报|总结|回顾|布置|安排|部署|研究|讨论|筹备|计划|准备|拟|下个?月|上个?月|以来|起|自|截至|根据|按照|传达|精神"
     r"|印发|下发|贯彻|中央|总书记|省委|市委|县委|区委|上级|文件|审议|听取|补办|推迟|改期|原定|顺延|提前|比较|对比|预告"
+    r"|去年|前年|明年|上年|上次|上一次|此前|之前|下次|将|预计|确定的|通过的|决定的|布置的|落实|为了|为落实|推进会"
 )
-_OPENING_WITHIN = 120
+# A record names itself where it begins and where it ends; months in between are those of other meetings.
+_ITSELF = re.compile(r"(?:本次|此次|今天|今日|本期)[^。；！？\n]{0,6}$")
+_END = re.compile(r"^[^。；！？\n]{0,8}(?:结束|散会|闭会)")
 _BRANCH = re.compile(
     r"(?:^|[。；;！\n，,：:])\s*(?P<name>[\u4e00-\u9fff]{2,16}?)(?P<kind>党支部|(?<!党)支部)"
     r"(?=全体|书记.{0,6}(?:主持|讲话|带领|宣读|领学|作)|委员会|于|在|召开|组织|开展|举行|党员)"
@@ -44,7 +49,7 @@ def of_leftovers(event: EventView, own_names: Sequence[str]) -> Iterator[Finding
     day, subject = event.start_at.date(), Subject("event", event.id)
     for part in event.segments:
         params = {"form": part.form, "held_on": day}
-        found = next(_wrong_months(part, day), None)
+        found = next(_wrong_months(event, part, day), None)
         if found is not None:
             yield Finding("odd_other_month", Severity.INFO, {**params, "text": found}, subject)
         named = [*own_names, event.joint_with or "", event.place or ""]
@@ -53,27 +58,65 @@ def of_leftovers(event: EventView, own_names: Sequence[str]) -> Iterator[Finding
             yield Finding("odd_other_branch", Severity.INFO, {**params, "text": other}, subject)
 
 
-def _wrong_months(part: SegmentView, day: date) -> Iterator[str]:
+def _wrong_months(event: EventView, part: SegmentView, day: date) -> Iterator[str]:
     right = {day.month, *_made_up_months(part.makes_up)}
-    for text in (part.topic, part.minutes, part.discussion, part.resolution):
-        for match in _NAMED.finditer(text or ""):
-            if _number(match["month"]) not in right and not _elsewhere(text or "", match.start(), match.end()):
-                yield match[0]
+    for heading in (event.title, part.topic, *(item.title for item in part.agenda)):
+        yield from _misnamed(heading, right)
+    for text in (part.minutes, part.discussion, part.resolution):
+        yield from _misnamed(text or "", right, all_of_it=False)
     for text in (part.minutes, part.discussion):
-        yield from _wrong_openings((text or "")[:_OPENING_WITHIN], day)
+        yield from _wrong_openings(_first_sentence(text or ""), day)
+        yield from _wrong_times(text or "", day)
+
+
+def _misnamed(text: str, right: set[int], *, all_of_it: bool = True) -> Iterator[str]:
+    """Yield how a text names its own meeting when it is by another month or quarter."""
+    quarters = {(month + 2) // 3 for month in right}
+    named = [(match, _number(match["month"]) in right) for match in _NAMED.finditer(text)]
+    # A sentence with several quarters in it is about the year, not about its own meeting.
+    named += [
+        (match, _number(match["quarter"]) in quarters)
+        for match in _QUARTER.finditer(text)
+        if len(set(re.findall(r"[一二三四1-4]季度", _sentence_around(text, match.start(), match.end())))) == 1
+    ]
+    for match, fits in named:
+        own = all_of_it or _names_itself(text, match.start(), match.end())
+        if not fits and own and not _elsewhere(text, match.start(), match.end()):
+            yield match[0]
+
+
+def _names_itself(text: str, start: int, end: int) -> bool:
+    """Tell whether the meeting named is the one the text is about: in its first sentence, as this one, or as ending."""
+    first = not re.search(r"[。；！？\n]", text[:start].lstrip())
+    return first or bool(_ITSELF.search(text[:start])) or bool(_END.search(text[end:]))
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"[。；！？\n]", text.lstrip(), maxsplit=1)[0]
+
+
+def _wrong_times(text: str, day: date) -> Iterator[str]:
+    """Yield the day that stands in the line of the time when it is not the event's."""
+    for match in _TIME_LINE.finditer(text):
+        if not _is_day(match, day, or_next=False):
+            yield match[0].strip()
 
 
 def _wrong_openings(text: str, day: date) -> Iterator[str]:
     """Yield the day a text says the meeting was held on when it is not the event's (or, late at night, the next)."""
-    right = {(one.year, one.month, one.day) for one in (day, day + timedelta(days=1))}
     for match in _OPENING.finditer(text):
         rest, held = match["rest"], _HELD.search(match["rest"])
-        year = int(match["year"] or day.year)
-        stated = (year, _number(match["month"]), int(match["day"]))
-        if held is None or stated in right or not _OURS.search(rest) or rest[held.end() :].startswith("的"):
+        if held is None or _is_day(match, day) or not _OURS.search(rest) or rest[held.end() :].startswith("的"):
             continue
-        if not _ELSEWHERE.search(_sentence_before(text, match.start()) + rest[: held.end()]):
+        before = _sentence_before(text, match.start()) + rest[: held.end()]
+        if not _ELSEWHERE.search(before) and not _THEIRS.search(before):
             yield match[0][: match.start("rest") - match.start()]
+
+
+def _is_day(match: re.Match[str], day: date, *, or_next: bool = True) -> bool:
+    stated = int(match["year"] or day.year), _number(match["month"]), int(match["day"])
+    days = (day, day + timedelta(days=1)) if or_next else (day,)
+    return stated in {(one.year, one.month, one.day) for one in days}
 
 
 def _other_branches(part: SegmentView, own_names: Sequence[str]) -> Iterator[str]:
@@ -90,6 +133,10 @@ def _elsewhere(text: str, start: int, end: int) -> bool:
     """Tell whether the sentence before a match, or the clause after it, reports, plans or cites."""
     clause = re.split(r"[，,。；！!？\n]", text[end:], maxsplit=1)[0]
     return _ELSEWHERE.search(_sentence_before(text, start) + clause) is not None
+
+
+def _sentence_around(text: str, start: int, end: int) -> str:
+    return _sentence_before(text, start) + text[start:end] + re.split(r"[。；！!？\n]", text[end:], maxsplit=1)[0]
 
 
 def _sentence_before(text: str, at: int) -> str:

@@ -5,29 +5,54 @@ Pure functions over what was recorded; numbers here say when a question is worth
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import combinations
 
+from smallbranch.explanations.views import QuestionKey
 from smallbranch.kernel.findings import Finding, Severity, Subject
-from smallbranch.meetings.attendance import NOT_RECORDED, PRESENT
+from smallbranch.lessons.views import MicroLectureView
+from smallbranch.meetings.attendance import PRESENT
+from smallbranch.meetings.said import Said
 from smallbranch.meetings.views import AttendanceView, EventView, SegmentView, StrangerMark
 from smallbranch.roster.views import AbsenceView
 from smallbranch.rules.leftovers import of_leftovers
 from smallbranch.rules.likeness import of_copies
+from smallbranch.rules.roles import Here, of_lectures, of_speakers
 
 _MINUTE = timedelta(minutes=1)
 _HALF_DAY = timedelta(hours=12)
+_REASON_OF_DAY = ("周末", "周六", "周日", "双休", "休息日", "假日", "假期", "节日", "值班", "调休", "补班")
+_REASON_OF_ENTRY = ("补录", "补记", "补登", "后补", "迟录", "晚录", "集中录入")
+# What a question says besides the facts that are at odds: it may change without the question being a new one.
+_WORDING = {
+    "odd_present_on_leave": {"title"},
+    "odd_day_off": {"title", "holiday"},
+    "odd_two_places": {"one", "other"},
+    "odd_copied_text": {"percent"},
+    "odd_lecture_speaker_away": {"topic"},
+    "odd_lecture_speaker_not_here": {"topic"},
+    "odd_lecture_other_day": {"topic"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """From how many records entered on one day, each so many days after its own, it is asked whether days are right."""
+
+    records: int
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What is looked at: the events of a period, those of the year before it, and what is known around them.
+    """What is looked at: the events and lectures of a period, and what is known around them.
 
-    `days_off` names the rest days among the events' days; `own_names` are the names the branch goes by.
+    `earlier` are the events of the days just before, `said` the texts of the period and `said_before` all older ones;
+    `days_off` names the rest days among the days, `own_names` are the names the branch goes by, `here` holds who was
+    on the roster (guests and applicants too) on each day.
     """
 
     events: Sequence[EventView]
@@ -36,19 +61,39 @@ class Records:
     strangers: Sequence[StrangerMark]
     days_off: Mapping[date, str]
     own_names: Sequence[str]
+    lectures: Sequence[MicroLectureView]
+    said: Sequence[Said]
+    said_before: Sequence[Said]
+    here: Here
+    bulk: Bulk
 
 
 def odd(records: Records) -> Iterator[Finding]:
-    """Yield everything that does not fit together."""
+    """Yield everything that does not fit together, each with what it is `about`."""
+    for finding in _odd(records):
+        facts = {name: value for name, value in finding.params.items() if name not in _WORDING.get(finding.code, ())}
+        about = "；".join(f"{name}={value}" for name, value in sorted(facts.items()))
+        yield replace(finding, params={**finding.params, "about": about})
+
+
+def key_of(finding: Finding) -> QuestionKey:
+    """Return by what a question is recognised when it was explained."""
+    subject = finding.subject or Subject("")
+    return QuestionKey(finding.code, subject.kind, subject.id or 0, str(finding.params.get("about", "")))
+
+
+def _odd(records: Records) -> Iterator[Finding]:
     yield from of_strangers(records.strangers)
     yield from of_two_places(records.events, records.earlier)
     for event in records.events:
         yield from of_absences(event, records.absences)
-        yield from of_speakers(event)
+        yield from of_speakers(event, records.absences, records.here)
         yield from of_ballots(event)
         yield from of_day_off(event, records.days_off)
         yield from of_leftovers(event, records.own_names)
-    yield from of_copies(records.events, records.earlier)
+    yield from of_copies(records.said, records.said_before)
+    yield from of_bulk(records.events, records.bulk)
+    yield from of_lectures(records.lectures, records.events, records.absences, records.here)
 
 
 def of_strangers(marks: Iterable[StrangerMark]) -> Iterator[Finding]:
@@ -131,59 +176,52 @@ def _moment(text: str | None, start: datetime) -> datetime | None:
     return moment + timedelta(days=1) if moment < start - _HALF_DAY else moment
 
 
-# ── who spoke, who voted, which day ──────────────────────────────────────────────────────────────────────────────
-
-
-def of_speakers(event: EventView) -> Iterator[Finding]:
-    """Yield who chaired, wrote, lectured, presented or is quoted while marked away; once for each segment."""
-    for part in event.segments:
-        away = {mark.member_id: mark for mark in part.attendance if mark.state not in (PRESENT, NOT_RECORDED)}
-        posts = {"lecturer": part.lecturer_id, "chair": part.chair_id, "recorder": part.recorder_id}
-        said = {key: f"role_{role}" for role, key in posts.items() if key is not None and key in away}
-        for member_id, mark in away.items():
-            if member_id not in said and _spoke(part, mark.name):
-                said[member_id] = "role_speaker"
-        for member_id, role in said.items():
-            params = {
-                "name": away[member_id].name,
-                "role": role,
-                "held_on": event.start_at.date(),
-                "form": part.form,
-                "state": away[member_id].state,
-            }
-            yield Finding("odd_speaker_absent", Severity.WARNING, params, Subject("event", event.id))
-
-
-def _spoke(part: SegmentView, name: str) -> bool:
-    """Tell whether a name presents an item or opens a line of what was said (`张三：…`, `张三同志发言：…`)."""
-    if any((item.presenter or "").strip() == name for item in part.agenda):
-        return True
-    opening = re.compile(rf"(?:^|[\n。；])\s*{re.escape(name)}(?:同志)?(?:发言|表示|提出|指出)?\s*[：:]")
-    return any(opening.search(text) for text in (part.minutes, part.discussion) if text)
+# ── who voted, which day, when entered ───────────────────────────────────────────────────────────────────────────
 
 
 def of_ballots(event: EventView) -> Iterator[Finding]:
-    """Yield votes whose ballots are not as many as the voters present."""
+    """Yield votes whose ballots are not as many as the voters present, and opinions of more people than were away."""
     for part in event.segments:
         for motion in part.motions:
             cast = motion.yes + motion.no + motion.abstain
-            over = cast > motion.present_voters
-            params = {
-                "title": motion.title,
-                "held_on": event.start_at.date(),
-                "cast": cast,
-                "present": motion.present_voters,
-            }
+            params = {"title": motion.title, "held_on": event.start_at.date(), "present": motion.present_voters}
             subject = Subject("event", event.id)
-            if over:
-                yield Finding("odd_ballots_over", Severity.WARNING, params, subject)
-            elif cast and cast < motion.present_voters:
-                yield Finding("odd_ballots_short", Severity.INFO, params, subject)
+            if cast > motion.present_voters:
+                yield Finding("odd_ballots_over", Severity.WARNING, {**params, "cast": cast}, subject)
+            elif cast and cast < motion.present_voters - _not_all_the_time(part):
+                yield Finding("odd_ballots_short", Severity.INFO, {**params, "cast": cast}, subject)
+            written = motion.written_yes + motion.written_no
+            away = max(0, motion.due_voters - motion.present_voters)
+            if written > away:
+                found = {**params, "written": written, "away": away}
+                yield Finding("odd_written_over", Severity.WARNING, found, subject)
+
+
+def _not_all_the_time(part: SegmentView) -> int:
+    """Return how many voters came late or left early: they may have missed the vote."""
+    return sum(
+        1 for mark in part.attendance if mark.votes and mark.state == PRESENT and (mark.arrived_at or mark.left_at)
+    )
 
 
 def of_day_off(event: EventView, days_off: Mapping[date, str]) -> Iterator[Finding]:
-    """Yield meetings on a rest day, unless the record says why it was moved."""
+    """Yield meetings on a rest day, unless the record says why it was then."""
     day = event.start_at.date()
-    if day in days_off and not event.move_reason:
+    said = any(word in (event.note or "") for word in _REASON_OF_DAY)
+    if day in days_off and not event.move_reason and not said:
         params = {"held_on": day, "holiday": days_off[day], "title": event.title}
         yield Finding("odd_day_off", Severity.INFO, params, Subject("event", event.id))
+
+
+def of_bulk(events: Iterable[EventView], bulk: Bulk) -> Iterator[Finding]:
+    """Yield days on which many records were entered long after; one that says why it is late is not counted."""
+    sittings: dict[date, list[EventView]] = defaultdict(list)
+    for event in events:
+        said = any(word in (event.note or "") for word in _REASON_OF_ENTRY)
+        if event.lag_days > bulk.days and not said:
+            sittings[event.entered_at.date()].append(event)
+    for entered_on, together in sorted(sittings.items()):
+        if len(together) >= bulk.records:
+            params = {"entered_on": entered_on, "count": len(together), "days": min(one.lag_days for one in together)}
+            first = min(together, key=lambda one: (one.start_at, one.id))
+            yield Finding("odd_entered_in_bulk", Severity.INFO, params, Subject("event", first.id))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from smallbranch.development.views import Reminder
+from smallbranch.explanations.service import ExplanationsService
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.findings import Finding, Severity
-from smallbranch.kernel.periods import Period, PeriodKind, quarter_of, year_of
+from smallbranch.kernel.periods import Period, PeriodKind, month_of, quarter_of, year_of
+from smallbranch.lessons.service import LessonsService
 from smallbranch.meetings.noticing import WEEKEND
+from smallbranch.meetings.said import SaidReader
 from smallbranch.meetings.service import MeetingsService
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.schema import DeadlineRule
@@ -18,20 +22,31 @@ from smallbranch.rules import findings as found_by
 from smallbranch.rules.facts import Facts, collect
 from smallbranch.rules.nodes import NOT_TRACKED, nodes
 from smallbranch.rules.overview import overview
-from smallbranch.rules.plausibility import Records, odd
-from smallbranch.rules.views import Node, NodeStatus, Overview
+from smallbranch.rules.plausibility import Bulk, Records, key_of, odd
+from smallbranch.rules.views import Node, NodeStatus, Overview, Question
 
 # What another slice finds in a period as of a day; handed in where everything is wired.
 Check = Callable[[Period, date], Iterable[Finding]]
 # What is due of the people on their way into the Party, as of a day.
 Remind = Callable[[date], Iterable[Reminder]]
-_ONE_YEAR = timedelta(days=366)
+_ONE_DAY = timedelta(days=1)
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def no_reminders(_: date) -> Iterable[Reminder]:
     """Return nothing: rules asked without the people on their way into the Party."""
     return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Whose records are looked at, and what was explained about them."""
+
+    roster: RosterService
+    meetings: MeetingsService
+    lessons: LessonsService
+    said: SaidReader
+    explanations: ExplanationsService
 
 
 class RulesService:
@@ -41,15 +56,15 @@ class RulesService:
         self,
         clock: Clock,
         packs: Packs,
-        roster: RosterService,
-        meetings: MeetingsService,
+        sources: Sources,
         checks: tuple[Check, ...] = (),
         reminders: Remind = no_reminders,
     ) -> None:
         self._clock = clock
         self._packs = packs
-        self._roster = roster
-        self._meetings = meetings
+        self._sources = sources
+        self._roster = sources.roster
+        self._meetings = sources.meetings
         self._checks = checks
         self._reminders = reminders
         self._kept: dict[tuple[int, int, date], Facts] = {}
@@ -72,9 +87,18 @@ class RulesService:
             found += self._of_records(facts, period)
             for check in self._checks:
                 found += check(period, today)
-            found += odd(self._records(period, today))
+            found += [one.finding for one in self.questions(period, today) if one.explanation is None]
         found += self._untracked(period)
         return tuple(sorted(found, key=lambda item: _ORDER[item.severity]))
+
+    def questions(self, period: Period, today: date | None = None) -> tuple[Question, ...]:
+        """Return what does not fit together in the records of a period, by day, each with what was explained of it."""
+        today = today or self._clock.today()
+        if period.first > today:
+            return ()
+        given = self._sources.explanations.all()
+        asked = [Question(item, given.get(key_of(item))) for item in odd(self._records(period, today))]
+        return tuple(sorted(asked, key=lambda one: str(one.finding.params.get("held_on", ""))))
 
     def overview(self, today: date | None = None) -> Overview:
         """Return the lines of the first page: this quarter and the one before.
@@ -97,6 +121,8 @@ class RulesService:
             self._meetings.open_makeups(today),
             self._meetings.open_decisions(today),
             self._reminders(today),
+            put_off=self._meetings.put_off(),
+            since=since,
         )
 
     def _facts(self, period: Period, today: date) -> Facts:
@@ -127,24 +153,26 @@ class RulesService:
         return found
 
     def _records(self, period: Period, today: date) -> Records:
-        """Return what the plausibility check looks at; texts are compared with those of the year before."""
-        since = period.first - _ONE_YEAR
-        events = [
-            event
-            for year in range(since.year, period.year + 1)
-            for event in self._meetings.event_views(Period(year, PeriodKind.YEAR))
-            if since <= event.start_at.date() <= min(period.last, today)
-        ]
-        held = [event for event in events if event.start_at.date() >= period.first]
-        branch, calendar = self._roster.branch(), self._packs.calendar
-        days = {event.start_at.date() for event in held}
+        """Return what the plausibility check looks at; texts are compared with all that were ever recorded."""
+        last, before = min(period.last, today), period.first - _ONE_DAY
+        held = [event for event in self._meetings.event_views(period) if event.start_at.date() <= today]
+        late = [event for event in self._meetings.event_views(month_of(before)) if event.start_at.date() == before]
+        lectures = [one for one in self._sources.lessons.log(period) if one.held_on <= today]
+        days = {event.start_at.date() for event in held} | {one.held_on for one in lectures}
+        branch, calendar, timeline = self._roster.branch(), self._packs.calendar, self._roster.timeline()
+        rules = self._packs.rules
         return Records(
             events=held,
-            earlier=[event for event in events if event.start_at.date() < period.first],
+            earlier=late,
             absences=self._roster.absences(period),
             strangers=[mark for mark in self._meetings.strangers(period) if mark.held_on <= today],
             days_off={day: calendar.holiday_name(day) or WEEKEND for day in days if not calendar.is_workday(day)},
             own_names=[name for name in (branch.name, branch.short_name, branch.agency, branch.superior_org) if name],
+            lectures=lectures,
+            said=self._sources.said.between(period.first, last),
+            said_before=self._sources.said.between(date.min, before),
+            here={day: frozenset(member.id for member in timeline.everybody(day)) for day in days},
+            bulk=Bulk(rules.setting_int("question_bulk_records", last), rules.setting_int("question_bulk_days", last)),
         )
 
     def _lead(self, node: str, on: date) -> DeadlineRule | None:

@@ -8,6 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from smallbranch.explanations.views import ExplanationView
+from smallbranch.kernel.findings import Finding
+from smallbranch.meetings.views import PutOff
 from smallbranch.packs.schema import Cadence
 
 
@@ -23,7 +26,10 @@ class NodeStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One thing due: a form in a calendar span (for one cell where the rule counts by cell)."""
+    """One thing due: a form in a calendar span (for one cell where the rule counts by cell).
+
+    `entered_late`: it was held in its span, and the records that fulfil it were entered later than the branch allows.
+    """
 
     rule: Cadence
     form: str
@@ -39,13 +45,15 @@ class Node:
     event_ids: tuple[int, ...] = ()
     plan_item_id: int | None = None
     planned_on: date | None = None
+    entered_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the first page: what, why, until when, and the action that remedies it.
 
-    `action` is record_meeting, record_makeup, close_decision, start_term, assign_post, set_branch or draft_plan;
+    `action` is record_meeting, record_makeup, close_decision, complete_task, start_term, assign_post, set_branch or
+    draft_plan; `key` is how the line is known when it is put off, `put_off` how that was done;
     `target` holds what the action starts from (form, period, cell_id, plan_item_id, segment_id, member_id …).
     """
 
@@ -56,12 +64,23 @@ class Line:
     article: str
     action: str
     target: Mapping[str, Any] = field(default_factory=dict)
+    key: str = ""
+    put_off: PutOff | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The first page: overdue, due within the week, and what to prepare."""
+    """The first page: overdue, due within the week, what to prepare; and what somebody put off or set aside."""
 
     overdue: tuple[Line, ...]
     this_week: tuple[Line, ...]
     coming: tuple[Line, ...]
+    put_off: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What does not fit together in a record, and the reason given for it if there is one."""
+
+    finding: Finding
+    explanation: ExplanationView | None = None

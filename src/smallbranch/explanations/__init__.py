@@ -1,0 +1,1 @@
+"""What the branch answered to a question about its records."""
