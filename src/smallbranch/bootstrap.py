@@ -37,6 +37,7 @@ from smallbranch.packs.loader import Packs, load_packs
 from smallbranch.registers import commands as registers_commands
 from smallbranch.registers.service import RegistersService
 from smallbranch.roster import commands as roster_commands
+from smallbranch.roster import corrections as roster_corrections
 from smallbranch.roster import filters as roster_filters
 from smallbranch.roster.organisation import mark_practice
 from smallbranch.roster.service import RosterService
@@ -270,6 +271,7 @@ def command_types() -> dict[str, type]:
     modules = (
         roster_commands,
         roster_filters,
+        roster_corrections,
         meetings_commands,
         lessons_commands,
         teams_commands,

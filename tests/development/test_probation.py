@@ -19,6 +19,7 @@ from smallbranch.development.views import StepStatus
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.findings import Severity
 from smallbranch.kernel.periods import Period
+from smallbranch.roster import joining
 from smallbranch.roster.commands import AddMember, MemberFields, SetSetting
 from tests.development.way import DAYS, Way
 
@@ -229,7 +230,7 @@ def test_c31_no_probation_for_joiners_of_1972(way: Way) -> None:
     assert "development_no_probation" not in codes
     assert way.app.roster.member(old, TODAY).party_age == 54
     rules = way.app.packs.rules
-    assert probation.party_age_start(rules, "1972-03-05", "1972-03-05", TODAY) == "1972-03-05"
+    assert joining.party_age_start(rules, "1972-03-05", "1972-03-05", TODAY) == "1972-03-05"
     assert probation.view(rules, "1972-03-05", None, TODAY) is None
 
 
@@ -255,7 +256,7 @@ def test_the_same_two_dates_are_doubted_today(way: Way) -> None:
     ],
 )
 def test_c31_the_table_of_joining(way: Way, joined: str, months: tuple[int, ...], age_from: str) -> None:
-    era = probation.join_era(way.app.packs.rules, date.fromisoformat(joined), TODAY)
+    era = joining.join_era(way.app.packs.rules, date.fromisoformat(joined), TODAY)
     assert era is not None
     assert (era.probation_months, era.party_age_from) == (months, age_from)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from smallbranch.development import notices, probation
+from smallbranch.development import notices
 from smallbranch.development.case import OPEN, Case
 from smallbranch.development.views import Limit, Reminder, StepStatus
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.packs.rulebook import RuleBook
 from smallbranch.packs.schema import Binding
 from smallbranch.roster.categories import FULL, PROBATIONARY
+from smallbranch.roster.joining import may_lack_probation
 from smallbranch.roster.views import MemberView
 
 CONFIRMATION = 23
@@ -112,7 +113,7 @@ def of_roster(members: Iterable[MemberView], rules: RuleBook, on: date) -> Itera
     for member in members:
         if not member.join_date or member.join_date != member.full_date:
             continue
-        if not probation.may_lack_probation(rules, member.join_date, on):
+        if not may_lack_probation(rules, member.join_date, on):
             params = {"name": member.name, "date": member.join_date}
             yield Finding("development_no_probation", Severity.WARNING, params, Subject("member", member.id))
 

@@ -55,7 +55,8 @@ class RuleBook:
 
     def lay_over(self, own: Mapping[str, object]) -> None:
         """Lay the branch's own values over the packs' settings; one of another kind or outside the choices is left."""
-        self._own = dict(own)
+        # JSON knows lists only; settings of several values are tuples.
+        self._own = {key: tuple(value) if isinstance(value, list) else value for key, value in own.items()}
 
     def in_force(self, kind: type[R], on: date) -> tuple[R, ...]:
         """Return the rules of one kind in force on a day, each id once."""

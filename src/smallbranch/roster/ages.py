@@ -13,13 +13,16 @@ def age(birth_date: str | None, on: date) -> int | None:
     return None if birth_date is None else partial.full_years(birth_date, on)
 
 
-def party_age(full_date: str | None, correction_months: int | None, on: date) -> int | None:
-    """Return full years since full membership, moved by the correction (党龄校正值) in months; plus makes older."""
-    if full_date is None:
+def party_age(since: str | None, correction_months: int | None, on: date) -> int | None:
+    """Return full years since the day party age counts from (`joining.party_age_start`).
+
+    It is moved by the correction (党龄校正值) in months; plus makes older.
+    """
+    if since is None:
         return None
     months = correction_months or 0
-    low = _full_years(partial.latest(full_date), months, on)
-    high = _full_years(partial.earliest(full_date), months, on)
+    low = _full_years(partial.latest(since), months, on)
+    high = _full_years(partial.earliest(since), months, on)
     return max(low, 0) if low == high else None
 
 

@@ -28,7 +28,15 @@ RelationEnd = Literal[
     "entry_error",
 ]
 State = Literal[
-    "membership_suspended", "probation_within_party", "rights_suspended", "lost_contact_member", "mobile_member"
+    "membership_suspended",
+    "probation_within_party",
+    "rights_suspended",
+    "lost_contact_member",
+    "mobile_member",
+    "member_in_hardship",
+    "discipline_warning",
+    "discipline_serious_warning",
+    "discipline_post_removed",
 ]
 OwnKind = Literal["text", "choice", "date", "number"]
 ORIGINS = ("election", "by_election", "appointed")
@@ -179,12 +187,18 @@ class ChangeCategory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendTransfer:
-    """A transfer letter is issued, or issued again; until its receipt is back the branch is responsible (MOVE-03)."""
+    """A transfer letter is issued, or issued again; until its receipt is back the branch is responsible (MOVE-03).
+
+    `valid_days` is the validity written on it, None: as the rule pack says (MOVE-04). `dues_to` is the month it says
+    dues are paid to (`2026-06`, MOVE-05).
+    """
 
     member_id: int
     on: date
     to_org: str
     letter_no: str | None = None
+    valid_days: int | None = None
+    dues_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,12 +220,13 @@ class BeginRelation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndRelation:
-    """The relation here ends; `on` is the last day."""
+    """The relation here ends; `on` is the last day. `receipt_on` is the receipt's own day, None: the same."""
 
     member_id: int
     on: date
     cause: RelationEnd
     to_org: str | None = None
+    receipt_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

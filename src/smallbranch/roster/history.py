@@ -21,15 +21,15 @@ def _spans(snapshot: Snapshot, member_id: int) -> Iterator[SpanView]:
     cells = {cell.id: cell.name for cell in snapshot.cells}
     for relation in snapshot.relations.get(member_id, ()):
         note = relation.end_cause or relation.other_org
-        yield SpanView(member_id, "relation", relation.kind, relation.start_on, relation.end_on, note)
+        yield SpanView(member_id, "relation", relation.kind, relation.start_on, relation.end_on, note, relation.id)
     for category in snapshot.categories.get(member_id, ()):
-        yield SpanView(member_id, "category", category.category, category.start_on, category.end_on, None)
+        yield SpanView(member_id, "category", category.category, category.start_on, category.end_on, None, category.id)
     for state in snapshot.states.get(member_id, ()):
-        yield SpanView(member_id, "state", state.state, state.start_on, state.end_on, state.basis)
+        yield SpanView(member_id, "state", state.state, state.start_on, state.end_on, state.basis, state.id)
     for post in snapshot.posts.get(member_id, ()):
-        yield SpanView(member_id, "post", post.post, post.start_on, post.end_on, post.duties)
+        yield SpanView(member_id, "post", post.post, post.start_on, post.end_on, post.duties, post.id)
     for place in snapshot.places.get(member_id, ()):
         note = "cell_leader" if place.leader else None
-        yield SpanView(member_id, "cell", cells[place.cell_id], place.start_on, place.end_on, note)
+        yield SpanView(member_id, "cell", cells[place.cell_id], place.start_on, place.end_on, note, place.id)
     for absence in snapshot.absences.get(member_id, ()):
-        yield SpanView(member_id, "absence", absence.kind, absence.start_on, absence.end_on, absence.note)
+        yield SpanView(member_id, "absence", absence.kind, absence.start_on, absence.end_on, absence.note, absence.id)

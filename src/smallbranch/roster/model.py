@@ -102,6 +102,8 @@ class RelationRow(Base):
     other_org: Mapped[str | None]
     letter_no: Mapped[str | None]
     letter_on: Mapped[date | None]
+    letter_days: Mapped[int | None]
+    dues_to: Mapped[str | None]
     receipt_on: Mapped[date | None]
 
 

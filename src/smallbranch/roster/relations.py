@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from sqlalchemy import select
@@ -20,19 +21,33 @@ from smallbranch.roster.tracks import category_track, write_categories
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork
 
+LONGEST_LETTER = 366
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
 
 def send_transfer(uow: UnitOfWork, command: SendTransfer) -> Handled[None]:
     """Note the letter; a second letter replaces the first, the days count from the new one."""
     target = plain_text("to_org", command.to_org)
     if not target:
         raise InvalidInput({"to_org": "required"})
+    check_letter(command.valid_days, command.dues_to)
     row = _running(uow.session, command.member_id, command.on)
-    if row.kind == "transfer_out_pending":
-        row.letter_on, row.letter_no, row.other_org = command.on, command.letter_no, target
-        return Handled(None)
-    pending = _split(uow.session, row, command.on, "transfer_out_pending")
-    pending.letter_on, pending.letter_no, pending.other_org = command.on, command.letter_no, target
+    if row.kind != "transfer_out_pending":
+        row = _split(uow.session, row, command.on, "transfer_out_pending")
+    row.letter_on, row.letter_no, row.other_org = command.on, command.letter_no, target
+    row.letter_days, row.dues_to = command.valid_days, command.dues_to or None
     return Handled(None)
+
+
+def check_letter(valid_days: int | None, dues_to: str | None) -> None:
+    """Raise `InvalidInput` for a validity or a month that cannot stand on a letter."""
+    wrong: dict[str, str] = {}
+    if valid_days is not None and not 1 <= valid_days <= LONGEST_LETTER:
+        wrong["valid_days"] = "letter_days"
+    if dues_to and not _MONTH.fullmatch(dues_to):
+        wrong["dues_to"] = "month_form"
+    if wrong:
+        raise InvalidInput(wrong)
 
 
 def withdraw_transfer(uow: UnitOfWork, command: WithdrawTransfer) -> Handled[None]:
@@ -77,7 +92,7 @@ def end_relation(uow: UnitOfWork, command: EndRelation) -> Handled[None]:
     if command.to_org:
         row.other_org = plain_text("to_org", command.to_org)
     if command.cause == "transferred_out":
-        row.receipt_on = command.on
+        row.receipt_on = command.receipt_on or command.on
     return Handled(None, tuple(_end_what_hangs_on_it(uow.session, command)))
 
 

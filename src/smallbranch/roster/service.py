@@ -6,7 +6,7 @@ the answer comes from a timeline that is kept until the journal moves on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,11 +16,12 @@ from sqlalchemy.orm import Session
 
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.errors import Refused
+from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.periods import Period
 from smallbranch.kernel.places import resources_dir
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.strokes import load_stroke_order
-from smallbranch.roster import cells, commands, organisation, relations
+from smallbranch.roster import cells, commands, corrections, notices, organisation, relations
 from smallbranch.roster.absences import AbsenceCommands, remove_absence
 from smallbranch.roster.datasets import DATASETS, Dataset, Row, Source
 from smallbranch.roster.filters import (
@@ -35,12 +36,13 @@ from smallbranch.roster.filters import (
 )
 from smallbranch.roster.health import HealthItem, health
 from smallbranch.roster.history import history
+from smallbranch.roster.joining import age_start
 from smallbranch.roster.members import MemberCommands, probation_end
 from smallbranch.roster.merging import merge_members
 from smallbranch.roster.ordering import by_order
 from smallbranch.roster.organisation import OrganisationCommands
 from smallbranch.roster.own import define_field, set_own_value, view_of
-from smallbranch.roster.snapshot import load
+from smallbranch.roster.snapshot import Snapshot, load
 from smallbranch.roster.timeline import Timeline
 from smallbranch.roster.views import (
     AbsenceView,
@@ -51,6 +53,7 @@ from smallbranch.roster.views import (
     PostView,
     SpanView,
     TermView,
+    TodoView,
 )
 from smallbranch.store.book import Book
 from smallbranch.store.dispatch import Handler
@@ -105,6 +108,7 @@ class RosterService:
             commands.MergeMembers: merge_members,
             commands.DefineField: define_field,
             commands.SetOwnValue: set_own_value,
+            **corrections.HANDLERS,
             SaveMemberFilter: save_filter,
             RemoveMemberFilter: remove_filter,
             commands.ChangeCategory: people.change_category,
@@ -173,11 +177,14 @@ class RosterService:
         if session is not None:
             if self._kept is not None and self._kept[0] == head and not self.book.touched(session, ROSTER_TABLES):
                 return self._kept[1]
-            return Timeline(load(session), by_order(self.strokes.rank))
+            return self._made(load(session))
         if self._kept is None or self._kept[0] != head:
             with self.book.read() as fresh:
-                self._kept = head, Timeline(load(fresh), by_order(self.strokes.rank))
+                self._kept = head, self._made(load(fresh))
         return self._kept[1]
+
+    def _made(self, snapshot: Snapshot) -> Timeline:
+        return Timeline(snapshot, by_order(self.strokes.rank), age_start(self.packs.rules))
 
     @cached_property
     def strokes(self) -> StrokeOrder:
@@ -269,6 +276,18 @@ class RosterService:
             return known.get(view.id) or probation_end(self.packs.rules, view.join_date, as_of)
 
         return health(self.timeline(), as_of, ends)
+
+    def letters(self, as_of: date) -> tuple[notices.Letter, ...]:
+        """Return the transfer letters without a receipt on a day."""
+        return notices.letters(self.timeline(), self.packs.rules, as_of)
+
+    def todos(self, as_of: date) -> tuple[TodoView, ...]:
+        """Return what is near its last day or over: letters, states, members out of contact."""
+        return notices.todos(self.timeline(), self.packs.rules, as_of)
+
+    def check(self, period: Period, today: date) -> Iterator[Finding]:
+        """Yield the findings of a period as of its end or today."""
+        return notices.findings(self.timeline(), self.packs.rules, min(period.last, today))
 
     def filters(self) -> tuple[NamedFilter, ...]:
         """Return the filters kept in the book."""

@@ -13,6 +13,7 @@ from typing import Any
 from smallbranch.roster import ages
 from smallbranch.roster.categories import APPLICANTS, FULL, PARTY_MEMBERS
 from smallbranch.roster.intervals import covers, in_order, on_day, touches
+from smallbranch.roster.joining import AgeStart
 from smallbranch.roster.labels import labels
 from smallbranch.roster.model import AbsenceRow, CellMemberRow, CellRow, MemberRow, PostRow, RelationRow, TermRow
 from smallbranch.roster.snapshot import Snapshot
@@ -42,12 +43,13 @@ PERSONAL_FIELDS = (
 class Timeline:
     """Answers about the roster as it stood in one snapshot of the book."""
 
-    def __init__(self, snapshot: Snapshot, order: Callable[[MemberRow], Any]) -> None:
+    def __init__(self, snapshot: Snapshot, order: Callable[[MemberRow], Any], age_start: AgeStart) -> None:
         self.snapshot = snapshot
         self._ordered = tuple(sorted(snapshot.members, key=order))
         self._rows = {row.id: row for row in self._ordered}
         self._cells = {row.id: row for row in snapshot.cells}
         self._terms = {row.id: row for row in snapshot.terms}
+        self._age_start = age_start
         self._days: dict[date, tuple[MemberView, ...]] = {}
         # Read once: a mapped attribute costs ten times a dictionary's, and a year asks for every member forty times.
         self._personal = {row.id: {name: getattr(row, name) for name in PERSONAL_FIELDS} for row in self._ordered}
@@ -144,7 +146,8 @@ class Timeline:
         category, states, place = self.category(row.id, day), self.states(row.id, day), self.place(row.id, day)
         managed = relation is not None and relation.kind in MANAGED
         personal = self._personal[row.id]
-        full_date = personal["full_date"] if category == FULL else None
+        counts = category == FULL  # on probation there is membership, and no party age (S11)
+        since = self._age_start(personal["join_date"], personal["full_date"], day) if counts else None
         return MemberView(
             id=row.id,
             uid=row.uid,
@@ -162,7 +165,7 @@ class Timeline:
             cell=place[1].name if place and managed else None,
             cell_leader=bool(place and managed and place[0].leader),
             age=ages.age(personal["birth_date"], day),
-            party_age=ages.party_age(full_date, personal["party_age_correction_months"], day),
+            party_age=ages.party_age(since, personal["party_age_correction_months"], day),
         )
 
     def _since(self, member_id: int, relation: RelationRow) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -150,6 +151,20 @@ class SpanView:
     start_on: date | None
     end_on: date | None
     note: str | None
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TodoView:
+    """Something with a last day that somebody is to see to; `action` names the remedy, `target_id` whom it is about."""
+
+    code: str
+    params: Mapping[str, object]
+    day: date
+    rule_id: str
+    article: str
+    action: str
+    target_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
