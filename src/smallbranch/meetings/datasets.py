@@ -32,7 +32,7 @@ def is_annual_work(item: PlanItemView) -> bool:
 def work_row(item: PlanItemView, done: Mapping[int, EventLine], rules: RuleBook) -> Row:
     """Return a line of the annual work plan."""
     event = done.get(item.event_id) if item.event_id is not None else None
-    done_on = event.held_on if event else item.reported_on if item.form == TASK else None
+    done_on = event.held_on if event else item.done_on
     due = item.deadline or item.planned_on
     return {
         **came_from(event=item.event_id),
@@ -40,7 +40,7 @@ def work_row(item: PlanItemView, done: Mapping[int, EventLine], rules: RuleBook)
         "content": item.topic or form_title(item.form, rules, Period.parse(item.period).last),
         "due": day_text(due) if due else Period.parse(item.period).label_zh(),
         "owner": item.lead or "",
-        "status": _DONE if done_on else _state(item),
+        "status": "".join((_DONE, f"（{item.evidence}）" if item.evidence else "")) if done_on else _state(item),
         "done_on": day_text(done_on),
     }
 
@@ -50,7 +50,7 @@ def life_row(item: PlanItemView, rules: RuleBook) -> Row:
     period = Period.parse(item.period)
     form = rules.form(item.form, period.last)
     who = item.scope or item.cell or (_SCOPES.get(form.due, "") if form else "")
-    state = _state(item)
+    state = _state(item) or _moved(item)
     return {
         **came_from(event=item.event_id),
         "month": f"{item.planned_on.month}月" if item.planned_on else _short_period(period),
@@ -75,6 +75,13 @@ def form_title(form_id: str, rules: RuleBook, day: date, *, short: bool = False)
 def _state(item: PlanItemView) -> str:
     state = _STATES.get(item.state, item.state)
     return f"{state}：{item.reason}" if state and item.reason else state
+
+
+def _moved(item: PlanItemView) -> str:
+    """Return from which day a line was moved, and why."""
+    if item.moved_from is None:
+        return ""
+    return f"原定{day_text(item.moved_from)}" + (f"，{item.move_reason}" if item.move_reason else "")
 
 
 def _short_period(period: Period) -> str:

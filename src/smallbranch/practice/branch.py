@@ -21,7 +21,7 @@ from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.errors import Refused
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.kernel.places import resources_dir
-from smallbranch.meetings.commands import ChangePlanItem, CloseDecision, DraftYear
+from smallbranch.meetings.commands import ChangePlanItem, CloseDecision, CompletePlanItem, DraftYear
 from smallbranch.practice import admission
 from smallbranch.practice.answers import answer_days
 from smallbranch.practice.dues import dues_days, money_of, record_month
@@ -100,6 +100,8 @@ class _Maker:
         waiting += [(day, 1, command) for day, command in self.people.teams(self.data)]
         waiting += [(item["on"], 3, item) for item in _load("registers.toml")["entry"]]
         waiting.append((PLANNED_ON, 1, DraftYear(year=PLANNED_ON.year)))
+        ends = [Period.parse(item["month"]).last for item in months if item["month"] >= f"{PLANNED_ON:%Y-%m}"]
+        waiting += [(day, 6, partial(self._tasks_done, day)) for day in ends]
         dues = _load("dues.toml")
         waiting += [(day, 4, partial(record_month, self.ctx, dues, day)) for day in dues_days(dues, _last_day(months))]
         waiting += [(day, 5, command) for day, command in money_of(dues)]
@@ -154,6 +156,15 @@ class _Maker:
         voters = sum(1 for person in present if person.votes and person.state == "present")
         motions = tuple(replace(motion, yes=voters, no=VOTED_NO) for motion in part.motions)
         return replace(part, motions=motions, plan_item_id=fitting.id if fitting else None)
+
+    def _tasks_done(self, day: date) -> None:
+        """Finish the month's tasks; where the proof lies is said of every one."""
+        for line in self.ctx.meetings.plan(month_of(day)):
+            if line.form == "task" and line.done_on is None:
+                done = CompletePlanItem(
+                    plan_item_id=line.id, done_on=min(line.deadline or day, day), evidence=f"文件盒{day:%Y-%m}"
+                )
+                self.ctx.dispatcher.do(done)
 
     def _close_old_decisions(self, day: date) -> None:
         for item in self.ctx.meetings.open_decisions(day):

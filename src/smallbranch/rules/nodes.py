@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.meetings.views import EventLine, PlanItemView
+from smallbranch.packs.rulebook import UnknownRule
 from smallbranch.packs.schema import Cadence, Per, Span
 from smallbranch.rules.facts import Facts
 from smallbranch.rules.views import Node, NodeStatus
@@ -62,10 +63,11 @@ def _not_applicable(facts: Facts, rule: Cadence, span: Period) -> str | None:
 
 def _stand(facts: Facts, rule: Cadence, span: Period, cell_id: int | None, cell: str | None) -> Node:
     planned = _planned(facts, rule.form, span, cell_id)
-    if planned is not None and planned.state == "not_applicable":
-        return _node(rule, span, NodeStatus.NOT_APPLICABLE, 0, cell_id=cell_id, cell=cell, reason=planned.reason)
     own, made_up = _counting(facts, rule.form, span, cell_id)
     counted = len(own) + len(made_up)
+    if planned is not None and planned.state == "not_applicable" and counted < rule.min:
+        reason = planned.reason
+        return _node(rule, span, NodeStatus.NOT_APPLICABLE, counted, cell_id=cell_id, cell=cell, reason=reason)
     if len(own) >= rule.min:
         status = NodeStatus.DONE
     elif counted >= rule.min:
@@ -73,7 +75,18 @@ def _stand(facts: Facts, rule: Cadence, span: Period, cell_id: int | None, cell:
     else:
         status = NodeStatus.MISSING if span.last < facts.today else NodeStatus.DUE
     node = _node(rule, span, status, counted, cell_id=cell_id, cell=cell, events=(*own, *made_up))
-    return _with_plan(node, planned)
+    late = status is NodeStatus.DONE and _in_time(facts, own) < rule.min
+    return replace(_with_plan(node, planned), entered_late=late)
+
+
+def _in_time(facts: Facts, event_ids: Iterable[int]) -> int:
+    """Count the events that were entered within the branch's days."""
+    try:
+        most = facts.rules.setting_int("entry_late_days", facts.today)
+    except UnknownRule:
+        return sum(1 for _ in event_ids)
+    lags = {line.event_id: (line.entered_at.date() - line.held_on).days for line in facts.events}
+    return sum(lags[event_id] <= most for event_id in event_ids)
 
 
 def _counting(facts: Facts, form: str, span: Period, cell_id: int | None) -> tuple[list[int], list[int]]:

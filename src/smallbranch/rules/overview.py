@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 
 from smallbranch.development.views import Reminder
 from smallbranch.kernel.findings import Finding
-from smallbranch.meetings.views import DecisionView, OpenMakeup
+from smallbranch.meetings.plan import TASK
+from smallbranch.meetings.views import DecisionView, OpenMakeup, PlanItemView, PutOff
+from smallbranch.packs.rulebook import UnknownRule
 from smallbranch.rules.facts import Facts
 from smallbranch.rules.findings import cited
 from smallbranch.rules.views import Line, Node, NodeStatus, Overview
@@ -29,8 +33,13 @@ def overview(
     makeups: Iterable[OpenMakeup],
     decisions: Iterable[DecisionView],
     reminders: Iterable[Reminder] = (),
+    put_off: Iterable[PutOff] = (),
+    since: date = date.min,
 ) -> Overview:
-    """Sort everything that wants doing into the three levels, nearest deadline first."""
+    """Sort everything that wants doing into the three levels, nearest deadline first.
+
+    Tasks that were due before `since` are left to `check`; lines in `put_off` wait apart until their day.
+    """
     lines = [_of_node(node, facts.today) for node in nodes if node.status in (NodeStatus.MISSING, NodeStatus.DUE)]
     lines += [_of_finding(item, facts.today) for item in organisation if item.code in _ORGANISATION_ACTION]
     lines += [_of_decision(item) for item in decisions if item.closed_on is None and item.due_on is not None]
@@ -40,15 +49,51 @@ def overview(
         lines.append(
             Line("plan_not_drafted", {"year": facts.today.year}, None, "", "", "draft_plan", {"year": facts.today.year})
         )
+    lines += [_of_task(item) for item in facts.plan if _is_open_task(item) and _due_on(item) >= since]
+    lines = [replace(line, key=_key(line)) for line in lines]
+    held_back = {item.key: item for item in put_off if item.until is None or item.until > facts.today}
+    waiting = tuple(replace(line, put_off=held_back[line.key]) for line in lines if line.key in held_back)
+    lines = [line for line in lines if line.key not in held_back]
     week_end = facts.today + timedelta(days=6 - facts.today.weekday())
     far = facts.today + timedelta(days=COMING_DAYS)
     dated = sorted(lines, key=lambda line: (line.deadline or far, line.code))
     levels: dict[str, list[Line]] = {"overdue": [], "this_week": [], "coming": []}
     for line in dated:
-        level = _level(line, facts.today, week_end, far)
+        level = _level(line, facts.today, week_end, facts.today + timedelta(days=_lead_days(facts, line)))
         if level:
             levels[level].append(line)
-    return Overview(*(tuple(lines) for lines in levels.values()))
+    overdue, this_week, coming = (tuple(lines) for lines in levels.values())
+    return Overview(overdue, this_week, coming, waiting)
+
+
+def _key(line: Line) -> str:
+    """Return how a line is known again tomorrow: a node by what it is, everything else by what it is about."""
+    if line.code.startswith("node_"):
+        return ":".join(("node", *(str(line.target[name] or "") for name in ("form", "period", "cell_id"))))
+    return ":".join((line.code, *(str(value) for _, value in sorted(line.target.items()))))
+
+
+def _lead_days(facts: Facts, line: Line) -> int:
+    """Return how many days ahead a line is shown: of its form or kind, else of everything else, as the packs say."""
+    what = line.params["form"] if line.code.startswith("node_") else line.action
+    for key in (f"remind_days_{what}", "remind_days_other"):
+        with suppress(UnknownRule):
+            return facts.rules.setting_int(key, facts.today)
+    return COMING_DAYS
+
+
+def _is_open_task(item: PlanItemView) -> bool:
+    due = item.deadline or item.planned_on
+    return item.form == TASK and item.state == "open" and item.done_on is None and due is not None
+
+
+def _due_on(item: PlanItemView) -> date:
+    return item.deadline or item.planned_on or date.max
+
+
+def _of_task(item: PlanItemView) -> Line:
+    params = {"topic": item.topic or "", "owner": item.lead or "", "deadline": _due_on(item)}
+    return Line("task_due", params, _due_on(item), "", "", "complete_task", {"plan_item_id": item.id})
 
 
 def _level(line: Line, today: date, week_end: date, far: date) -> str:

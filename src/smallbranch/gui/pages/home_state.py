@@ -25,6 +25,7 @@ PAGE_OF: Final[Mapping[str, str]] = {
     "assign_post": "roster",
     "record_step": "development",
     "draft_plan": "calendar",
+    "complete_task": "calendar",
     "set_branch": "settings",
 }
 
