@@ -74,7 +74,7 @@ def read_carried(session: Session, held: Held) -> Mapping[int, tuple[DecisionVie
         return {}
     forms = {segment.form for _, segment in pairs}
     first, last = held.events[0].start_at.date(), held.events[-1].start_at
-    concerned = SegmentRow.form.in_(forms)
+    concerned: ColumnElement[bool] = SegmentRow.form.in_(forms)
     if GENERAL_MEETING in forms:
         concerned = or_(concerned, DecisionRow.to_general_meeting)
     earlier: dict[tuple[str, int | None], list[Found]] = defaultdict(list)

@@ -38,6 +38,12 @@ def standing(rules: RuleBook, day: date, form_id: str, motion: MotionPart, count
     return None if rule is None else _stand(rule, count, motion)
 
 
+def takes_written(rules: RuleBook, day: date, form_id: str, kind: str) -> bool:
+    """Tell whether opinions sent before the meeting count in a motion (VOTE-15)."""
+    rule = vote_rule(rules, motion_kind(kind, rules.form(form_id, day)), day)
+    return rule is not None and rule.written_opinion
+
+
 def motion_kinds(rules: RuleBook, day: date, form_id: str) -> tuple[str, ...]:
     """Return the motions that can be put at a meeting of this form: its own first, then the packs' others."""
     form = rules.form(form_id, day)

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.meetings.arithmetic import Standing
-from smallbranch.gui.pages.meetings.lines import LineField, LinesEditor
+from smallbranch.gui.pages.meetings.line_row import LineField
+from smallbranch.gui.pages.meetings.lines import LinesEditor
 from smallbranch.gui.pages.meetings.sheet import STATES, Effect, Sheet, SheetRow
 from smallbranch.gui.theme import current_tokens
 from smallbranch.gui.widgets.cards import Card, StatusChip, label
 from smallbranch.gui.wording import titled
 from smallbranch.meetings.attendance import NOT_RECORDED, PRESENT
 
-_EMS = (1.9, 7.3, 2.6, 3.7)
+_EMS = (1.9, 6.3, 2.6, 3.7)
 _ROWS_AT_LEAST = 4
 _LEGEND_EM = 25
 _PANEL_EMS, _PANEL_LEAST, _PANEL_MOST = 21, 400, 440
@@ -200,8 +201,8 @@ class AttendancePanel(QWidget):
         return " ".join(part for part in (reason, self._times(row.arrived_at, row.left_at)) if part)
 
     def _times(self, arrived_at: str | None, left_at: str | None) -> str:
-        parts = [self.tr("{time} 到").format(time=arrived_at)] if arrived_at else []
-        parts += [self.tr("{time} 离").format(time=left_at)] if left_at else []
+        parts = [self.tr("{time}到").format(time=arrived_at)] if arrived_at else []
+        parts += [self.tr("{time}离").format(time=left_at)] if left_at else []
         return " ".join(parts)
 
     def _preview(self) -> None:

@@ -129,9 +129,14 @@ class MeetingDraft:
     def snapshot(self) -> object:
         """Return what is compared to tell whether anything was typed."""
         shown = (self.day, self.start, self.end, self.place, self.title, frozenset(self.closing))
-        seldom = (self.moved_from, self.move_reason, self.joint_with, self.note)
-        seldom += (self.organiser, self.partner_people, self.uid)
-        return shown, seldom, tuple((_part(part, datetime.min, ""), part.start, part.end) for part in self.segments)
+        moved = (self.moved_from, self.move_reason, self.note, self.business_task)
+        joint = (self.joint_with, self.organiser, self.partner_people, self.uid)
+        return (
+            shown,
+            moved,
+            joint,
+            tuple((_part(part, datetime.min, ""), part.start, part.end) for part in self.segments),
+        )
 
 
 def clock_text(moment: datetime | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
 
 from PySide6.QtCore import QEvent
@@ -58,13 +59,25 @@ class RecordView(QTextBrowser):
             same = event.end_at.date() == event.start_at.date()
             when += f"–{event.end_at:%H:%M}" if same else f" – {event.end_at:%Y-%m-%d %H:%M}"
         rows = [(self.tr("时间"), when), (self.tr("地点"), event.place)]
-        rows.append((self.tr("联合"), event.joint_with))
+        rows.append((self.tr("联合"), self._joint(event)))
+        rows.append((self.tr("服务业务"), event.business_task))
         if event.moved_from is not None:
             moved = self.tr("原定 {day}，{reason}").format(
                 day=event.moved_from.isoformat(), reason=event.move_reason or ""
             )
             rows.append((self.tr("调整"), moved))
         return self._table(rows)
+
+    def _joint(self, event: EventView) -> str | None:
+        if not event.joint_with:
+            return None
+        parts = [event.joint_with]
+        if event.organiser:
+            parts.append(self.tr("{who}组织").format(who=event.organiser))
+        if event.partner_people is not None:
+            parts.append(self.tr("其他支部到会 {n} 人").format(n=event.partner_people))
+        parts.append(self.tr("活动编号 {uid}").format(uid=event.uid))
+        return "，".join(parts)
 
     def _segment(self, part: SegmentView, several: bool) -> str:
         form = self._ctx.packs.rules.form(part.form, part.start_at.date())
@@ -87,7 +100,8 @@ class RecordView(QTextBrowser):
         html += self._text(self.tr("会议内容"), part.minutes) + self._text(self.tr("讨论发言"), part.discussion)
         html += "".join(self._motion(one) for one in part.motions)
         html += self._text(self.tr("决议"), part.resolution)
-        return html + self._decisions(part.decisions)
+        carried = self._decisions(part.carried_over, self.tr("以前没有办结的议定事项"), part.start_at.date())
+        return html + self._decisions(part.decisions, self.tr("议定事项")) + carried
 
     def _attendance(self, part: SegmentView) -> list[tuple[str, str | None]]:
         if not part.attendance:
@@ -96,8 +110,15 @@ class RecordView(QTextBrowser):
             due=part.due_count, present=part.present_count, voters=part.due_voters, voting=part.present_voters
         )
         away = "；".join(self._away(mark) for mark in part.attendance if mark.state != PRESENT)
+        timed = "；".join(self._timed(mark) for mark in part.attendance if mark.arrived_at or mark.left_at)
         guests = "、".join(guest.name + (f"（{guest.role}）" if guest.role else "") for guest in part.guests)
-        return [(self.tr("出席"), counts), (self.tr("未到"), away), (self.tr("列席"), guests)]
+        first = [(self.tr("出席"), counts), (self.tr("迟到早退"), timed)]
+        return [*first, (self.tr("未到"), away), (self.tr("列席"), guests)]
+
+    def _timed(self, mark: AttendanceView) -> str:
+        parts = [self.tr("{time}到").format(time=mark.arrived_at)] if mark.arrived_at else []
+        parts += [self.tr("{time}离").format(time=mark.left_at)] if mark.left_at else []
+        return mark.name + " " + "，".join(parts)
 
     def _away(self, mark: AttendanceView) -> str:
         words = self._ctx.messages.word
@@ -123,23 +144,42 @@ class RecordView(QTextBrowser):
             word = self.tr("通过") if motion.passed else self.tr("未通过")
             result = self.tr("{word}（需 {n} 票）").format(word=word, n=motion.pass_needed)
             ink = tokens.ok if motion.passed else tokens.warn
+        if motion.written_yes or motion.written_no or motion.written_abstain:
+            votes += "；" + self.tr("会前书面意见：赞成 {yes}，不赞成 {no}，弃权 {abstain}").format(
+                yes=motion.written_yes, no=motion.written_no, abstain=motion.written_abstain
+            )
+        if motion.excluded:
+            votes += "；" + self._left_out(motion)
         method = "（" + motion.method + "）" if motion.method else ""
         basis = self._small(self.tr("依据：{article}").format(article=motion.article)) if motion.article else ""
         line = f"{escape(motion.title + method)}：{escape(votes)}。<b style='color:{ink}'>{escape(result)}</b>"
         return f"<p><b>{self.tr('表决')}</b> {line}</p>{basis}"
 
-    def _decisions(self, decisions: tuple[DecisionView, ...]) -> str:
+    def _left_out(self, motion: MotionView) -> str:
+        none = self.tr("未写明")
+        return self.tr("不计入应到会 {n} 人（{why}），上级党组织同意：{superior}，会议同意：{meeting}").format(
+            n=motion.excluded,
+            why=motion.excluded_basis or none,
+            superior=motion.superior_consent or none,
+            meeting=motion.meeting_consent or none,
+        )
+
+    def _decisions(self, decisions: tuple[DecisionView, ...], title: str, on: date | None = None) -> str:
+        """Show decisions as they stand, or as they stood on a day."""
         if not decisions:
             return ""
-        return f"<p><b>{self.tr('议定事项')}</b></p><ol>{''.join(self._decision(one) for one in decisions)}</ol>"
+        items = "".join(self._decision(one, on) for one in decisions)
+        return f"<p><b>{escape(title)}</b></p><ol>{items}</ol>"
 
-    def _decision(self, item: DecisionView) -> str:
+    def _decision(self, item: DecisionView, on: date | None) -> str:
         notes = [item.owner or ""]
         if item.due_on is not None:
             notes.append(self.tr("期限 {day}").format(day=item.due_on.isoformat()))
-        closed = item.closed_on
+        if item.to_general_meeting:
+            notes.append(self.tr("提交党员大会"))
+        closed = item.closed_on if on is None or (item.closed_on is not None and item.closed_on <= on) else None
         notes.append(self.tr("{day} 办结").format(day=closed.isoformat()) if closed else self.tr("未办结"))
-        if item.outcome:
+        if item.outcome and closed:
             notes.append(item.outcome)
         return f"<li>{escape(item.text)}（{escape('，'.join(note for note in notes if note))}）</li>"
 

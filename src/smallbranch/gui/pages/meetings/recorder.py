@@ -17,7 +17,7 @@ from smallbranch.gui.pages.meetings.carried import CarriedOver
 from smallbranch.gui.pages.meetings.draft import MeetingDraft, SegmentDraft
 from smallbranch.gui.pages.meetings.printing import sign_in_target
 from smallbranch.gui.pages.meetings.segment_form import SegmentForm
-from smallbranch.gui.pages.meetings.start import carried_decisions, fill_sheet, form_choices, prefill, refill
+from smallbranch.gui.pages.meetings.start import carried_decisions, fill_sheet, next_form, prefill, refill
 from smallbranch.gui.pages.meetings.where import WhereCard
 from smallbranch.gui.widgets.cards import Card, PageHeader, button, label
 from smallbranch.gui.wording import titled
@@ -206,9 +206,7 @@ class Recorder(QWidget):
     def add_segment(self) -> None:
         """Begin another segment of the same event."""
         self._collect()
-        taken = {part.form for part in self._draft.segments}
-        day = self._draft.day or self._ctx.clock.today()
-        form = next((key for key, _ in form_choices(self._ctx, day) if key not in taken), self._draft.segments[0].form)
+        form = next_form(self._ctx, self._draft, self._draft.day or self._ctx.clock.today())
         part = SegmentDraft(form)
         self._draft.segments.append(part)
         prefill(self._ctx, self._draft, part)

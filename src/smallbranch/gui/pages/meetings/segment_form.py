@@ -10,11 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.gui.pages.meetings.arithmetic import Standing, motion_kinds, standing
+from smallbranch.gui.pages.meetings.arithmetic import Standing, motion_kinds, standing, takes_written
 from smallbranch.gui.pages.meetings.draft import SegmentDraft
 from smallbranch.gui.pages.meetings.editor import TextSection
 from smallbranch.gui.pages.meetings.fields import TimeField
-from smallbranch.gui.pages.meetings.lines import LineField, LinesEditor
+from smallbranch.gui.pages.meetings.line_row import LineField
+from smallbranch.gui.pages.meetings.lines import LinesEditor
 from smallbranch.gui.pages.meetings.start import form_choices, makeup_periods
 from smallbranch.gui.widgets.cards import label
 from smallbranch.gui.widgets.forms import Form
@@ -163,6 +164,8 @@ class SegmentForm(QWidget):
         for number, motion in enumerate(self._motion_parts()):
             stand = standing(self._ctx.packs.rules, day, self._part.form, motion, count)
             self.motions.note(number, self._stand_text(stand, motion))
+            if takes_written(self._ctx.packs.rules, day, self._part.form, motion.kind):
+                self.motions.show_details(number)
             found.append(stand)
         return tuple(found)
 
@@ -212,6 +215,7 @@ class SegmentForm(QWidget):
         for name in ("start_at", "end_at"):
             rows[name].setVisible(several or bool(part.start or part.end))
         rows["work_year"].setVisible(part.form in BY_WORK_YEAR)
+        self.decisions.show_field("to_general_meeting", on=form is not None and form.due is Due.COMMITTEE)
 
     # ── taking ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -276,7 +280,8 @@ def _person(field: PersonField) -> int | None:
 
 
 def _motion_part(line: dict[str, Any]) -> MotionPart:
-    return MotionPart(**{name: None if value == "" else value for name, value in line.items()})
+    typed: dict[str, Any] = {name: None if value == "" else value for name, value in line.items()}
+    return MotionPart(**typed)
 
 
 def _fields(part: Any) -> dict[str, Any]:

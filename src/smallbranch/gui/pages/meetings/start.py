@@ -13,6 +13,7 @@ from smallbranch.gui.pages.meetings.sheet import Sheet, reasons_by_state
 from smallbranch.gui.pages.meetings.times import read_time
 from smallbranch.gui.wording import titled
 from smallbranch.kernel.periods import Period, PeriodKind, year_of
+from smallbranch.meetings.combos import combo_findings
 from smallbranch.meetings.commands import AgendaPart, DecisionPart, GuestPart, MotionPart
 from smallbranch.meetings.decisions import concerns
 from smallbranch.meetings.views import DecisionView, EventView, PlanItemView, SegmentView
@@ -157,6 +158,15 @@ def form_choices(ctx: AppContext, day: date) -> tuple[tuple[str, str], ...]:
     """Return the forms recorded on this page with their names; micro-lectures and talks have their own pages."""
     forms = ctx.packs.rules.forms(day)
     return tuple((form.id, titled(ctx.messages, form.id, form.title)) for form in forms if form.due is not Due.NONE)
+
+
+def next_form(ctx: AppContext, draft: MeetingDraft, day: date) -> str:
+    """Return the form another segment begins with: the first that may stand in one event with those there are."""
+    taken = [(part.form, part.cell_id) for part in draft.segments]
+    others = [key for key, _ in form_choices(ctx, day) if key not in {form for form, _ in taken}]
+    rules = ctx.packs.rules
+    fitting = (key for key in others if not any(combo_findings(rules, [*taken, (key, None)], day)))
+    return next(fitting, others[0] if others else draft.segments[0].form)
 
 
 def first_form(ctx: AppContext, day: date) -> str:

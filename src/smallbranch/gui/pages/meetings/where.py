@@ -7,7 +7,8 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QSpinBox
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QLineEdit
 
 from smallbranch.gui.pages.meetings.draft import MeetingDraft
 from smallbranch.gui.pages.meetings.fields import TimeField
@@ -26,7 +27,7 @@ _SELDOM: Final = (
     "note",
 )
 _OF_EVENT: Final = {"start_at": "start", "end_at": "end"}
-_UNKNOWN, _MOST = -1, 9999
+_MOST: Final = 9999
 
 
 class WhereCard(Card):
@@ -62,9 +63,8 @@ class WhereCard(Card):
         self.organiser.setPlaceholderText(self.tr("不填即为本支部"))
         self.uid.setPlaceholderText(self.tr("别家组织的，填对方给的编号"))
         self.uid.setToolTip(self.tr("联合活动各支部用同一个编号，协作区汇总时只计一次；不填由程序编"))
-        self.people = QSpinBox()
-        self.people.setRange(_UNKNOWN, _MOST)
-        self.people.setSpecialValueText(self.tr("不清楚"))
+        self.people = QLineEdit()
+        self.people.setValidator(QIntValidator(0, _MOST, self.people))
         add = self.form.add
         add("moved_from", self.tr("原定日期"), self.moved_from)
         add("move_reason", self.tr("改期原因"), self.why)
@@ -93,7 +93,7 @@ class WhereCard(Card):
             (self.note, draft.note),
         ):
             field.setText(text or "")
-        self.people.setValue(_UNKNOWN if draft.partner_people is None else draft.partner_people)
+        self.people.setText("" if draft.partner_people is None else str(draft.partner_people))
         seldom = (
             draft.moved_from,
             draft.move_reason,
@@ -114,7 +114,7 @@ class WhereCard(Card):
         draft.move_reason, draft.joint_with = _typed(self.why), _typed(self.joint)
         draft.organiser, draft.uid = _typed(self.organiser), _typed(self.uid)
         draft.business_task, draft.note = _typed(self.task), _typed(self.note)
-        draft.partner_people = self.people.value() if self.people.value() > _UNKNOWN else None
+        draft.partner_people = int(self.people.text()) if self.people.text() else None
 
     def show_title(self, *, on: bool) -> None:
         """Show the title of the event: where there are several segments, or it has one of its own."""
