@@ -18,7 +18,10 @@ class ExplanationRow(Base):
     """
 
     __tablename__ = "explanation"
-    __table_args__ = (UniqueConstraint("code", "subject_kind", "subject_id", "about"),)
+    __table_args__ = (
+        UniqueConstraint("code", "subject_kind", "subject_id", "about"),
+        {"sqlite_autoincrement": True},
+    )
     id: Mapped[IntPk]
     code: Mapped[str]
     subject_kind: Mapped[str]

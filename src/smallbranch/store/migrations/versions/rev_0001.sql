@@ -781,3 +781,14 @@ CREATE TABLE makeup (
 );
 
 CREATE INDEX ix_makeup_attendance_id ON makeup (attendance_id);
+
+CREATE TABLE explanation (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id INTEGER NOT NULL,
+    about TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    entered_at TEXT NOT NULL,
+    CONSTRAINT uq_explanation_code_subject_kind_subject_id_about UNIQUE (code, subject_kind, subject_id, about)
+);
