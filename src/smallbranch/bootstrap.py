@@ -21,6 +21,7 @@ from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
 from smallbranch.ledgers import commands as ledgers_commands
+from smallbranch.ledgers.annex import AnnexData
 from smallbranch.ledgers.annual import AnnualData
 from smallbranch.ledgers.explained import Explained
 from smallbranch.ledgers.member_sheet import MemberSheets
@@ -217,6 +218,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         **dues.datasets(),
         "ledgers.member_sheet": MemberSheets(roster, meetings, lessons, teams, registers, development, packs).rows,
         "ledgers.annual": AnnualData(roster, meetings, lessons, teams, registers, rules, packs).rows,
+        "ledgers.annex": AnnexData(meetings, attachments, packs).rows,
         **StatisticsData(roster, meetings, lessons, registers, rules, packs).datasets(),
     }
     explained = Explained(explanations, rules)

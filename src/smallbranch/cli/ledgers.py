@@ -15,6 +15,7 @@ from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput
 from smallbranch.kernel.periods import Period
 from smallbranch.kernel.places import resources_dir
 from smallbranch.ledgers.scope import About, Scope
+from smallbranch.packs.ledger_schema import LedgerKind
 
 FORMATS = ("pdf", "xlsx", "docx")
 
@@ -46,6 +47,8 @@ def print_volume(args: argparse.Namespace) -> int:
     with opened(args) as ctx:
         as_of = day_of(args.as_of, min(period.last, ctx.clock.today()))
         scope = _scope(args)
+        if args.annex:
+            only = _with_annex(ctx, period, only, scope)
         if args.issue and args.blank:
             raise InvalidInput({"blank": "blank_not_issued"})
         if args.issue:
@@ -58,6 +61,13 @@ def print_volume(args: argparse.Namespace) -> int:
             complain(ctx.messages.text("finding", item.code, item.params))
     print_json(answer) if args.json else say(f"{out}：{answer['pages']} 页" if "pages" in answer else str(out))
     return exits.DONE
+
+
+def _with_annex(ctx: AppContext, period: Period, only: tuple[str, ...] | None, scope: Scope | None) -> tuple[str, ...]:
+    """Return what is printed, and the annex after it."""
+    printed = only or tuple(item.definition.id for item in ctx.ledgers.filled(period, None, scope=scope))
+    annex = (item.id for item in ctx.ledgers.available() if item.kind is LedgerKind.ANNEX)
+    return tuple(dict.fromkeys((*printed, *annex)))
 
 
 def shape(args: argparse.Namespace) -> int:
@@ -133,7 +143,7 @@ def _write(ctx: AppContext, args: argparse.Namespace, document: Document, out: P
     if kind == "docx":
         from smallbranch.documents.docx_document import write_docx
 
-        write_docx(document, out)
+        write_docx(document, out, ctx.attachments.content)
         return {"file": str(out)}
     if kind == "xlsx":
         from smallbranch.documents.xlsx_document import write_xlsx
@@ -147,7 +157,8 @@ def _write_pdf(ctx: AppContext, document: Document, out: Path, *, shipped: bool)
     from smallbranch.documents.fonts import load_fonts
     from smallbranch.documents.pdf import write_pdf
 
-    result = write_pdf(document, out, load_fonts(resources_dir() / "fonts", bundled_only=shipped))
+    fonts = load_fonts(resources_dir() / "fonts", bundled_only=shipped)
+    result = write_pdf(document, out, fonts, pictures=ctx.attachments.content)
     for item in result.findings:
         complain(ctx.messages.text("finding", item.code, item.params))
     missing = [dict(item.params) for item in result.findings]

@@ -115,6 +115,7 @@ def _documents(commands) -> None:  # type: ignore[no-untyped-def]
     printing.add_argument("--as-of", metavar="DATE", help="花名册等截至日期（默认期末或今天）")
     _scope(printing)
     printing.add_argument("--blank", action="store_true", help="打印空白表，供手写")
+    printing.add_argument("--annex", action="store_true", help="附上本期会议活动的照片和附件（X01）")
     printing.add_argument("--issue", action="store_true", help="正式出具：保存内容，以后可原样重印")
     printing.add_argument("--shipped-fonts", action="store_true", help="只用随附字体")
     look = _command(

@@ -212,7 +212,23 @@ class Chart:
     maximum: float = 0.0
 
 
-Block = Chart | Heading | Paragraph | Note | KeyValueTable | Table | FramedText | SignLine | Spacer | PageBreak
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an attached file over its caption; `width` and `height` are its pixels.
+
+    It is fitted into the page's width and `height_mm`, which is kept free for it, so that pages are evenly filled.
+    """
+
+    file: str
+    width: int
+    height: int
+    caption: str = ""
+    height_mm: float = 92.0
+
+
+Block = (
+    Picture | Chart | Heading | Paragraph | Note | KeyValueTable | Table | FramedText | SignLine | Spacer | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from smallbranch.documents import blocks as b
 from smallbranch.documents.cells import NAME_LEAST
@@ -13,6 +13,7 @@ from smallbranch.documents.docx_markup import (
     LINE_PITCH,
     Cell,
     TextStyle,
+    drawing,
     fitting_size,
     paragraph,
     row,
@@ -21,6 +22,7 @@ from smallbranch.documents.docx_markup import (
     thin,
 )
 from smallbranch.documents.fonts import FontRole
+from smallbranch.documents.pictures import GONE, fitted
 from smallbranch.documents.tables import HEAD_LEAST, HeadCell, head_cells
 from smallbranch.documents.typography import (
     MM,
@@ -40,10 +42,13 @@ _BLANK = "　" * 8
 _DATE = "　　年　　月　　日"
 _SMALL = TextStyle(FontRole.SONG, SIZE_SMALL, SIZE_SMALL * 1.45)
 _CHART_TITLE = TextStyle(FontRole.HEI, SIZE_CELL, LINE_PITCH)
+_CAPTION = TextStyle(FontRole.SONG, SIZE_CELL)
 _LABEL, _VALUE = TextStyle(FontRole.HEI, SIZE_CELL), TextStyle(FontRole.BODY, SIZE_CELL)
 
 
-def section_markup(section: b.Section, bookmark: int, *, new_page: bool) -> Iterator[str]:
+def section_markup(
+    section: b.Section, bookmark: int, *, new_page: bool, drawings: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Yield the title and the blocks of a section; with `new_page` its first paragraph begins a page."""
     room = SHEETS[section.orientation].room
     flags = "<w:pageBreakBefore/>" if new_page else ""
@@ -61,8 +66,21 @@ def section_markup(section: b.Section, bookmark: int, *, new_page: bool) -> Iter
         is_boxed = isinstance(block, b.Table | b.KeyValueTable | b.FramedText | b.SignLine)
         if boxed and is_boxed:
             yield thin(_KEEP)  # two tables side by side would be taken for one
-        yield from _block(block, room, keep=isinstance(follows, b.SignLine | b.Note))
+        if isinstance(block, b.Picture):
+            yield from _picture(block, room, (drawings or {}).get(block.file), bookmark * 1000 + at)
+        else:
+            yield from _block(block, room, keep=isinstance(follows, b.SignLine | b.Note))
         boxed = is_boxed
+
+
+def _picture(block: b.Picture, room: float, relation: str | None, number: int) -> Iterator[str]:
+    """Yield the picture, or a line in its place, and its caption on the same page."""
+    if relation is None:
+        yield paragraph(GONE, _CAPTION, b.Align.CENTER, flags=_KEEP)
+    else:
+        width, height = fitted(block, room)
+        yield paragraph("", _CAPTION, b.Align.CENTER, flags=_KEEP, inside=drawing(relation, number, width, height))
+    yield paragraph(block.caption, _CAPTION, b.Align.CENTER, after=4 * MM)
 
 
 def _block(block: b.Block, room: float, *, keep: bool) -> Iterator[str]:

@@ -18,6 +18,7 @@ from smallbranch.documents.docx_blocks import section_markup
 from smallbranch.documents.docx_markup import FONTS, TextStyle, page_setup, paragraph, run, thin, twips
 from smallbranch.documents.fonts import FontRole
 from smallbranch.documents.office_package import packed_anew
+from smallbranch.documents.pictures import PictureSource, load, no_pictures
 from smallbranch.documents.typography import (
     LEADING_BODY,
     SHEETS,
@@ -37,7 +38,7 @@ _FOOTNOTE = TextStyle(FontRole.SONG, SIZE_FOOTER, SIZE_PAGE_NUMBER * 1.25)
 _WATERMARK = TextStyle(FontRole.HEI, SIZE_SMALL)
 
 
-def write_docx(document: b.Document, path: Path) -> None:
+def write_docx(document: b.Document, path: Path, pictures: PictureSource = no_pictures) -> None:
     """Write a document as .docx; equal documents give equal bytes.
 
     Raises:
@@ -45,7 +46,7 @@ def write_docx(document: b.Document, path: Path) -> None:
     """
     word: Any = docx.Document()  # Any: what is set here lies below the typed surface
     # The body goes into the package as text: grafting it into python-docx's tree takes minutes for a long volume.
-    texts = {"word/document.xml": _Writer(document, word).text(), "word/fontTable.xml": _fonts()}
+    texts = {"word/document.xml": _Writer(document, word, pictures).text(), "word/fontTable.xml": _fonts()}
     _clean(word, document)
     raw = BytesIO()
     word.save(raw)
@@ -55,8 +56,12 @@ def write_docx(document: b.Document, path: Path) -> None:
 class _Writer:
     """Fills the body: front pages, then the sections with a page set-up wherever the sheet turns."""
 
-    def __init__(self, document: b.Document, word: Any) -> None:
+    def __init__(self, document: b.Document, word: Any, pictures: PictureSource) -> None:
         self._document, self._word = document, word
+        self._drawings = {
+            file: str(word.part.get_or_add_image(BytesIO(picture.data))[0])
+            for file, picture in load(document, pictures).items()
+        }
         self._references: dict[b.Orientation, str] = {}
 
     def text(self) -> str:
@@ -76,7 +81,8 @@ class _Writer:
             if turned:
                 yield thin(section=self._setup(sections[at - 1].orientation, first=first))
                 first = False
-            yield from section_markup(section, at + 1, new_page=at > 0 and section.new_page and not turned)
+            new_page = at > 0 and section.new_page and not turned
+            yield from section_markup(section, at + 1, new_page=new_page, drawings=self._drawings)
         if sections and sections[-1].blocks:
             yield thin()  # a text may not end with a table
         yield self._setup(sections[-1].orientation if sections else b.Orientation.PORTRAIT, first=first)

@@ -61,6 +61,21 @@ def run(text: str, style: TextStyle, extra: str = "") -> str:
     )
 
 
+def drawing(relation: str, number: int, width: float, height: float) -> str:
+    """Return a run with a picture of the package, by its relation; measures in points."""
+    across, down = round(width * 12_700), round(height * 12_700)
+    space = "http://schemas.openxmlformats.org/drawingml/2006/"
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{space}wordprocessingDrawing"><wp:extent cx="{across}" cy="{down}"/>'
+        f'<wp:docPr id="{number}" name="{number}"/><a:graphic xmlns:a="{space}main">'
+        f'<a:graphicData uri="{space}picture"><pic:pic xmlns:pic="{space}picture"><pic:nvPicPr>'
+        f'<pic:cNvPr id="{number}" name="{number}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+        f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
+        f'<a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
 def paragraph(
     text: str,
     style: TextStyle,

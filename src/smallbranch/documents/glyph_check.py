@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from smallbranch.documents import blocks as b
 from smallbranch.documents.chart_table import chart_table
 from smallbranch.documents.fonts import FontSet
+from smallbranch.documents.pictures import captions
 from smallbranch.kernel.findings import Finding, Severity
 
 _SHOWN = 24
@@ -71,6 +72,8 @@ def _block_texts(block: b.Block) -> Iterator[str]:
                 yield from row.cells
         case b.FramedText():
             yield from (each.text for each in block.blocks)
+        case b.Picture():
+            yield from captions(block)
         case b.Chart():
             yield block.title
             yield from _block_texts(chart_table(block))

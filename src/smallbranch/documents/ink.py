@@ -181,6 +181,11 @@ class Ink:
             )
             self._fills.append(f"q {box} W n {colour} RG 60 w {lines} S Q")
 
+    def picture(self, x: float, y: float, width: float, height: float, name: str) -> None:
+        """Put a picture of the file, by its name there, beneath everything else of the page."""
+        box = (round(value * 100) for value in (width, height, x, y))
+        self._fills.append("q {} 0 0 {} {} {} cm /{} Do Q".format(*box, name))
+
     def clear(self, x: float, y: float, width: float, height: float) -> None:
         """Whiten a box over the fills drawn so far, for a text to stand in."""
         self._fills.append(f"1 g {_rectangle(x, y, width, height)} f")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 
 from smallbranch.documents import blocks as b
@@ -14,6 +14,7 @@ from smallbranch.documents.fonts import FontRole, FontSet, Typeface
 from smallbranch.documents.grids import grid_bands
 from smallbranch.documents.ink import CENTRE
 from smallbranch.documents.linebreak import MAX_STRETCH, balance, break_text
+from smallbranch.documents.pictures import picture_band
 from smallbranch.documents.spacing import SetLine, set_line, spaced
 from smallbranch.documents.tables import table_bands
 from smallbranch.documents.typography import (
@@ -39,8 +40,10 @@ _HEADING_ROLES = {1: FontRole.HEI, 2: FontRole.KAI}
 class Layout:
     """Lays sections out with one set of fonts; cell texts are broken once per document."""
 
-    def __init__(self, fonts: FontSet) -> None:
+    def __init__(self, fonts: FontSet, drawings: Mapping[str, str] | None = None) -> None:
+        """`drawings` names the pictures of the file by their document's name."""
         self._fonts = fonts
+        self._drawings = drawings or {}
         self._fitter = CellFitter()
 
     def section(self, section: b.Section) -> Iterator[Band]:
@@ -91,6 +94,8 @@ class Layout:
                 return table_bands(block, self._fonts, self._fitter, room)
             case b.FramedText():
                 return self._framed(block, room)
+            case b.Picture():
+                return [picture_band(block, self._fonts, room, self._drawings.get(block.file))]
             case b.Chart():
                 return chart_bands(block, self._fonts, self._fitter, room)
             case b.SignLine():

@@ -13,6 +13,7 @@ from smallbranch.documents.glyph_check import missing_characters
 from smallbranch.documents.ink import CENTRE, SCALE, FontBook, Ink
 from smallbranch.documents.layout import Layout
 from smallbranch.documents.pdf_file import PdfFile
+from smallbranch.documents.pictures import PictureSource, load, no_pictures
 from smallbranch.documents.printable import printable
 from smallbranch.documents.typography import MARK_RISE, PAGE_NUMBER_DROP, SIZE_FOOTER, SIZE_PAGE_NUMBER, Sheet
 from smallbranch.documents.volume import Front, front_pages
@@ -39,6 +40,7 @@ def write_pdf(
     fonts: FontSet,
     progress: Progress = no_progress,
     cancel: CancelToken = NEVER_CANCELLED,
+    pictures: PictureSource = no_pictures,
 ) -> PdfResult:
     """Write a document as PDF; an existing file is replaced only by a finished one.
 
@@ -46,7 +48,7 @@ def write_pdf(
         EnvironmentProblem: `file_not_written` when the disk refuses.
         Cancelled: when asked to stop; nothing is left behind.
     """
-    printing = _Printing(document, fonts, progress, cancel)
+    printing = _Printing(document, fonts, progress, cancel, pictures)
     data = printing.run()
     cancel.check()
     write_whole(path, data)
@@ -54,18 +56,23 @@ def write_pdf(
     return PdfResult(printing.pages, tuple(each.finding() for each in missing))
 
 
-def render_pdf(document: Document, fonts: FontSet) -> bytes:
+def render_pdf(document: Document, fonts: FontSet, pictures: PictureSource = no_pictures) -> bytes:
     """Return a document as PDF, for the preview."""
-    return _Printing(document, fonts, no_progress, NEVER_CANCELLED).run()
+    return _Printing(document, fonts, no_progress, NEVER_CANCELLED, pictures).run()
 
 
 class _Printing:
     """One print job."""
 
-    def __init__(self, document: Document, fonts: FontSet, progress: Progress, cancel: CancelToken) -> None:
+    def __init__(
+        self, document: Document, fonts: FontSet, progress: Progress, cancel: CancelToken, source: PictureSource
+    ) -> None:
         self.document, self._fonts, self._source = printable(document), fonts, document
         self._progress, self._cancel = progress, cancel
         self._book = FontBook()
+        self._pictures = {
+            file: (f"P{at}", picture) for at, (file, picture) in enumerate(load(document, source).items(), 1)
+        }
         bound = document.contents or document.cover is not None
         self._upright = bound or any(each.orientation is Orientation.PORTRAIT for each in document.sections)
         self.pages = 0
@@ -75,6 +82,8 @@ class _Printing:
         document = self.document
         front = front_pages(document, flow.marks, self._fonts, self._book)
         file = PdfFile(document.title.replace("\n", ""), document.meta.branch, document.meta.period)
+        for name, picture in self._pictures.values():
+            file.picture(name, picture)
         for at, page in enumerate(front.pages):
             file.page(page, self._finished(file, page, odd=at % 2 == 0, number=None))
             if at == front.contents_at and document.contents:
@@ -90,7 +99,8 @@ class _Printing:
         return file.finish(self._book.all())
 
     def _lay_out(self) -> Flow:
-        flow, layout = Flow(self._book, self._cancel), Layout(self._fonts)
+        drawings = {file: name for file, (name, _) in self._pictures.items()}
+        flow, layout = Flow(self._book, self._cancel), Layout(self._fonts, drawings)
         total = len(self.document.sections)
         for done, section in enumerate(self.document.sections):
             self._cancel.check()

@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from smallbranch.documents.flow import LaidPage
+from smallbranch.documents.pictures import Jpeg
 from smallbranch.documents.type0 import EmbeddedFont
 
 PRODUCER = "SmallBranch"
@@ -95,6 +96,16 @@ class PdfFile:
             form.dictionary["BBox"] = pdfdoc.PDFArray([0, 0, round(width, 2), round(height, 2)])
             self._drawings[name] = self._canvas._doc.Reference(form)
         return f"/{name} Do"
+
+    def picture(self, name: str, picture: Jpeg) -> None:
+        """Keep a JPEG as it is, once for all pages that show it."""
+        form = pdfdoc.PDFStream(content=picture.data)
+        space = "DeviceGray" if picture.grey else "DeviceRGB"
+        form.dictionary["Type"], form.dictionary["Subtype"] = pdfdoc.PDFName("XObject"), pdfdoc.PDFName("Image")
+        form.dictionary["Width"], form.dictionary["Height"] = picture.width, picture.height
+        form.dictionary["ColorSpace"], form.dictionary["BitsPerComponent"] = pdfdoc.PDFName(space), 8
+        form.dictionary["Filter"] = pdfdoc.PDFName("DCTDecode")
+        self._drawings[name] = self._canvas._doc.Reference(form)
 
     def attach(self, name: str, data: bytes, kind: str) -> None:
         """Embed a file as the source of the whole document (AFRelationship, ISO 32000-2 14.13)."""

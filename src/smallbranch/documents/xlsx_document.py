@@ -69,6 +69,8 @@ class _SectionSheet:
                     self._line(each.text, "text")
             case b.KeyValueTable():
                 self._grid(block)
+            case b.Picture():  # a spreadsheet is reckoned with: it names the picture, which the print shows
+                self._line(f"{block.caption}\n{block.file}", "text")
             case b.SignLine():
                 blanks = [f"{field}：　　　　　　" for field in block.fields] + ["　　年　　月　　日"] * block.date
                 self._line("　　".join(blanks), "text", 15 * _POINTS_PER_MM)

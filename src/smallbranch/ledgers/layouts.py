@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from smallbranch.documents import blocks
 from smallbranch.documents.blocks import Orientation, Section
 from smallbranch.ledgers import cells
+from smallbranch.ledgers.annex import listed, pictures
 from smallbranch.ledgers.cells import Row
 from smallbranch.ledgers.charts import charts
 from smallbranch.packs.ledger_schema import Fill, LedgerDefinition, LedgerField, LedgerKind
 from smallbranch.packs.ledger_schema import Section as Part
 
 NOTHING = "（本期没有记录）"
+OTHER_FILES = "其他文件"
 SIGN_DATE = "日期"
 ROOM_FOR_HAND = 2
 """Blank lines under an empty heading of a record, so that it stays on one page; what is meant for hand gets its own."""
@@ -119,6 +121,17 @@ def _statistics(filled: Filled) -> Iterator[Section]:
     yield _section(definition, [*shown, *_foot(definition)])
 
 
+def _annex(filled: Filled) -> Iterator[Section]:
+    """Yield pictures, then the list of the other files; an empty form is that list."""
+    definition, others = filled.definition, listed(filled.rows)
+    shown: list[blocks.Block] = [*pictures(filled.rows)]
+    if others or (not filled.rows and definition.blank_rows):
+        shown += [blocks.Heading(2, OTHER_FILES)] if shown else []
+        shown.append(_rows(definition, others))
+    shown = shown or [blocks.Paragraph(definition.empty_text or NOTHING)]
+    yield _section(definition, [*shown, *_foot(definition)])
+
+
 def _record(definition: LedgerDefinition, row: Row) -> Iterator[blocks.Block]:
     head = [item for item in definition.fields if item.section is Part.HEADER]
     head = [item for item in head if row.get(item.key) or not item.skip_empty]
@@ -194,4 +207,5 @@ _LAYOUTS: dict[LedgerKind, Callable[[Filled], Iterator[Section]]] = {
     LedgerKind.MINUTES: _minutes,
     LedgerKind.MATRIX: _matrix,
     LedgerKind.STATISTICS: _statistics,
+    LedgerKind.ANNEX: _annex,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -25,7 +26,7 @@ from smallbranch.ledgers.scope import About, Scope, tells, within
 from smallbranch.ledgers.shape_store import ShapeStore
 from smallbranch.ledgers.shapes import notices
 from smallbranch.ledgers.views import Blank, IssuedView
-from smallbranch.packs.ledger_schema import LedgerDefinition, LedgerPeriod
+from smallbranch.packs.ledger_schema import LedgerDefinition, LedgerKind, LedgerPeriod
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.register_schema import DATASET as REGISTER_DATASET
 from smallbranch.roster.service import RosterService
@@ -34,6 +35,7 @@ from smallbranch.store.dispatch import Handler
 
 Dataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
 WATERMARK = "练习支部"
+ANNEX_SETTING = "annex_in_volume"
 SHEETS = "ledgers.member_sheet"
 
 
@@ -59,7 +61,14 @@ class LedgerService:
 
     def available(self, trial: ShapeLedger | None = None) -> tuple[LedgerDefinition, ...]:
         """Return the ledgers there are as the branch wants them, in the order of the volume."""
-        return tuple(sorted(self.shapes.ledgers(trial).values(), key=lambda item: item.order))
+        found = (self._switched(item) for item in self.shapes.ledgers(trial).values())
+        return tuple(sorted(found, key=lambda item: item.order))
+
+    def _switched(self, item: LedgerDefinition) -> LedgerDefinition:
+        """Return the annex as part of the bound volume where the branch wants that."""
+        if item.kind is LedgerKind.ANNEX and self._packs.rules.setting_flag(ANNEX_SETTING, self._clock.today()):
+            return replace(item, on_demand=False)
+        return item
 
     def handlers(self) -> Mapping[type, Handler]:
         """Return the handler of each command of this slice."""

@@ -13,7 +13,7 @@ TYPE_WIDTH_MM = {"portrait": 156, "landscape": 249}
 
 
 class LedgerKind(StrEnum):
-    """The six layouts."""
+    """The seven layouts; an `annex` prints pictures, its columns are those of the list of what is no picture."""
 
     COVER = "cover"
     FACTS = "facts"
@@ -21,6 +21,7 @@ class LedgerKind(StrEnum):
     MINUTES = "minutes"
     MATRIX = "matrix"
     STATISTICS = "statistics"
+    ANNEX = "annex"
 
 
 class Orientation(StrEnum):
@@ -229,7 +230,7 @@ LayoutProblem = tuple[tuple[str | int, ...], str, dict[str, object]]
 def layout_problems(ledger: LedgerDefinition) -> list[LayoutProblem]:
     """Return what does not fit together in a definition as (key path, code, params)."""
     problems: list[LayoutProblem] = []
-    tabular = ledger.kind in (LedgerKind.TABLE, LedgerKind.MATRIX)
+    tabular = ledger.kind in (LedgerKind.TABLE, LedgerKind.MATRIX, LedgerKind.ANNEX)
     if tabular and not ledger.columns:
         problems.append((("columns",), "pack_missing_key", {}))
     if ledger.kind is LedgerKind.STATISTICS:

@@ -27,6 +27,7 @@ from smallbranch.practice.answers import answer_days
 from smallbranch.practice.dues import dues_days, money_of, record_month
 from smallbranch.practice.entries import register_entry
 from smallbranch.practice.people import People
+from smallbranch.practice.pictures import attach_pictures
 from smallbranch.practice.year import Dated, month_records
 from smallbranch.store.files import make_folder
 from smallbranch.teams.commands import EndTeam
@@ -175,6 +176,7 @@ class _Maker:
         for offer in self.people.offers(self.data):
             self.ctx.dispatcher.do(offer)
         admission.lead(self.ctx.dispatcher, self.people, _load("development.toml"))
+        attach_pictures(self.ctx)
         for team in self.ctx.teams.teams(self.clock.today()):
             ended = next((item for item in self.data["team"] if item["name"] == team.name and "end" in item), None)
             if ended is not None:

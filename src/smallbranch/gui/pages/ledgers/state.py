@@ -12,6 +12,7 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.documents.blocks import Document
 from smallbranch.documents.fonts import FontSet, load_fonts
 from smallbranch.documents.pdf import write_pdf
+from smallbranch.documents.pictures import PictureSource, no_pictures
 from smallbranch.documents.whole_file import write_whole
 from smallbranch.documents.xlsx_document import write_xlsx
 from smallbranch.kernel.findings import Finding
@@ -70,6 +71,7 @@ class Volume:
     gaps: tuple[Gap, ...] = ()
     missing: tuple[Finding, ...] = ()
     issued: IssuedView | None = None
+    pictures: PictureSource = no_pictures
 
 
 def target_choice(target: Mapping[str, Any], usual: Period) -> Choice | None:
@@ -96,8 +98,8 @@ def make_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress,
     document = ctx.ledgers.compose(choice.period, choice.only, params=choice.params)
     cancel.check()
     empty = () if choice.params else gaps(ctx.ledgers.blanks(choice.period, choice.only))
-    result = write_pdf(document, path, fonts(), progress, cancel)
-    return Volume(choice, document, path, result.pages, empty, result.findings)
+    result = write_pdf(document, path, fonts(), progress, cancel, ctx.attachments.content)
+    return Volume(choice, document, path, result.pages, empty, result.findings, pictures=ctx.attachments.content)
 
 
 def issue_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
@@ -111,9 +113,9 @@ def issue_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress
 def reprint_volume(ctx: AppContext, issued: IssuedView, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
     """Draw an issued document as it was."""
     document = ctx.ledgers.reprint(issued.id)
-    result = write_pdf(document, path, fonts(), progress, cancel)
+    result = write_pdf(document, path, fonts(), progress, cancel, ctx.attachments.content)
     choice = Choice(Period.parse(issued.period), issued.ledgers)
-    return Volume(choice, document, path, result.pages, (), result.findings, issued)
+    return Volume(choice, document, path, result.pages, (), result.findings, issued, ctx.attachments.content)
 
 
 def save_pdf(volume: Volume, target: Path) -> Path:
@@ -132,7 +134,7 @@ def save_text(volume: Volume, target: Path) -> Path:
     """Write the same document as an editable text document."""
     from smallbranch.documents.docx_document import write_docx  # not needed before the first one is wanted
 
-    write_docx(volume.document, target)
+    write_docx(volume.document, target, volume.pictures)
     return target
 
 
