@@ -1,4 +1,4 @@
-"""A picture that is plainly no photo: words on a card, drawn for the practice branch so that its pages have pictures."""
+"""A picture that is plainly no photo: words on a card, so that the pages of the practice branch have pictures."""
 
 from __future__ import annotations
 
