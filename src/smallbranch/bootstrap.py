@@ -13,6 +13,8 @@ from smallbranch.development import commands as development_commands
 from smallbranch.development.service import DevelopmentService
 from smallbranch.dues import commands as dues_commands
 from smallbranch.dues.service import DuesService
+from smallbranch.elections import commands as elections_commands
+from smallbranch.elections.service import ElectionsService
 from smallbranch.explanations import commands as explanations_commands
 from smallbranch.explanations.service import ExplanationsService
 from smallbranch.kernel.changes import ChangeSet
@@ -26,7 +28,7 @@ from smallbranch.ledgers.annual import AnnualData
 from smallbranch.ledgers.explained import Explained
 from smallbranch.ledgers.member_sheet import MemberSheets
 from smallbranch.ledgers.scope_names import ScopeNames
-from smallbranch.ledgers.service import LedgerService
+from smallbranch.ledgers.service import Dataset, LedgerService
 from smallbranch.ledgers.statistics import StatisticsData
 from smallbranch.lessons import commands as lessons_commands
 from smallbranch.lessons.service import LessonsService
@@ -42,7 +44,7 @@ from smallbranch.roster import corrections as roster_corrections
 from smallbranch.roster import filters as roster_filters
 from smallbranch.roster.organisation import mark_practice
 from smallbranch.roster.service import RosterService
-from smallbranch.rules.service import RulesService, Sources
+from smallbranch.rules.service import Remind, RulesService, Sources
 from smallbranch.store import attached_files, backup, ballast, connection, upgrade
 from smallbranch.store.attached_files import AttachedFiles
 from smallbranch.store.book import Book
@@ -99,6 +101,7 @@ class AppContext:
     registers: RegistersService
     dues: DuesService
     development: DevelopmentService
+    elections: ElectionsService
     attachments: AttachmentsService
     explanations: ExplanationsService
     rules: RulesService
@@ -194,28 +197,23 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     """Wire the services around an open book."""
     resources = resources_dir()
     packs = load_packs(resources, places.folder)
-    calendar = packs.calendar
     roster = RosterService(book, clock, packs)
-    meetings = MeetingsService(book, clock, roster, packs, calendar)
+    meetings = MeetingsService(book, clock, roster, packs, packs.calendar)
     lessons = LessonsService(book, clock, roster, packs, meetings.present_at)
     teams = TeamsService(book, clock, roster)
     registers = RegistersService(book, clock, roster, packs, meetings.study_minutes)
     dues = DuesService(book, clock, roster, packs)
     development = DevelopmentService(book, clock, roster, packs)
     attachments = AttachmentsService(book, clock, packs, AttachedFiles(places.attachments))
+    elections = ElectionsService(book, clock, roster, packs)
     roster.probation_ends = development.probation_ends
-    checks = (dues.check, development.check, registers.check)
+    checks = (dues.check, development.check, elections.check, registers.check)
     explanations = ExplanationsService(book)
     sources = Sources(roster, meetings, lessons, SaidReader(book), explanations)
-    rules = RulesService(clock, packs, sources, checks, development.reminders)
-    datasets = {
-        **roster.datasets(),
-        **meetings.datasets(),
-        **lessons.datasets(),
-        **teams.datasets(),
-        **development.datasets(),
-        **registers.datasets(),
-        **dues.datasets(),
+    rules = RulesService(clock, packs, sources, checks, _both(development.reminders, elections.reminders))
+    recorded = (roster, meetings, lessons, teams, development, elections, registers, dues)
+    datasets: dict[str, Dataset] = {
+        **{name: rows for service in recorded for name, rows in service.datasets().items()},
         "ledgers.member_sheet": MemberSheets(roster, meetings, lessons, teams, registers, development, packs).rows,
         "ledgers.annual": AnnualData(roster, meetings, lessons, teams, registers, rules, packs).rows,
         "ledgers.annex": AnnexData(meetings, attachments, packs).rows,
@@ -228,17 +226,16 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     ledgers = LedgerService(book, clock, packs, roster, datasets, ScopeNames(roster, teams, meetings))
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
     handlers: dict[type, Handler] = {}
-    slices = (roster, meetings, lessons, teams, registers, dues, development, attachments, explanations, ledgers, zone)
+    slices = (*recorded, attachments, explanations, ledgers, zone)
     for service in slices:
         handlers.update(service.handlers())
     _follow_settings(book, roster, packs)
     messages = Messages.load(resources / "messages", lang).with_words(registers.words())
-    dispatcher = Dispatcher(book, handlers)
     return AppContext(
         places,
         clock,
         packs,
-        calendar,
+        packs.calendar,
         messages,
         book,
         roster,
@@ -248,13 +245,19 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         registers,
         dues,
         development,
+        elections,
         attachments,
         explanations,
         rules,
         ledgers,
         zone,
-        dispatcher,
+        Dispatcher(book, handlers),
     )
+
+
+def _both(first: Remind, second: Remind) -> Remind:
+    """Return what two slices remind of, together."""
+    return lambda day: (*first(day), *second(day))
 
 
 def _follow_settings(book: Book, roster: RosterService, packs: Packs) -> None:
@@ -280,6 +283,7 @@ def command_types() -> dict[str, type]:
         registers_commands,
         dues_commands,
         development_commands,
+        elections_commands,
         explanations_commands,
         attachments_commands,
         ledgers_commands,

@@ -10,6 +10,8 @@ from smallbranch.packs.schema import (
     Cadence,
     ComboRule,
     DevelopmentStep,
+    ElectionGate,
+    ElectionStep,
     MakeupRule,
     MeetingForm,
     PlanNode,
@@ -20,6 +22,7 @@ from smallbranch.packs.schema import (
 )
 
 PERSONAL_ANCHORS = ("birth_date", "previous_review", "probation_end")
+ELECTION_ANCHORS = ("term_end", "meeting", "elected")
 
 
 def dangling(rules: Sequence[Rule], ledgers: Collection[str]) -> Iterator[tuple[Rule, str, str, list[str]]]:
@@ -27,12 +30,14 @@ def dangling(rules: Sequence[Rule], ledgers: Collection[str]) -> Iterator[tuple[
     forms = {rule.id for rule in rules if isinstance(rule, MeetingForm)}
     states = {rule.id for rule in rules if isinstance(rule, AttendanceState)}
     steps = {rule.no for rule in rules if isinstance(rule, DevelopmentStep)}
+    elections = {rule.no for rule in rules if isinstance(rule, ElectionStep)}
     motions = {motion for rule in rules if isinstance(rule, VoteRule) for motion in rule.motion}
     for rule in rules:
         for key, value, known in _references(rule, forms, states, motions, set(ledgers)):
             if value and value not in known:
                 yield rule, key, value, sorted(known)
         yield from ((rule, *found) for found in _step_references(rule, steps))
+        yield from ((rule, *found) for found in _election_references(rule, elections, forms))
 
 
 def _step_references(rule: Rule, steps: set[int]) -> Iterator[tuple[str, str, list[str]]]:
@@ -41,6 +46,20 @@ def _step_references(rule: Rule, steps: set[int]) -> Iterator[tuple[str, str, li
     yield from (("requires", str(step), known) for step in named if step not in steps)
     if isinstance(rule, StepGate):
         anchors = [*PERSONAL_ANCHORS, *(f"{kind}_{step:02d}" for kind in ("step", "notice") for step in sorted(steps))]
+        if rule.step not in steps:
+            yield "step", str(rule.step), known
+        elif rule.anchor not in anchors:
+            yield "anchor", rule.anchor, anchors
+
+
+def _election_references(rule: Rule, steps: set[int], forms: set[str]) -> Iterator[tuple[str, str, list[str]]]:
+    known = [str(step) for step in sorted(steps)]
+    if isinstance(rule, ElectionStep):
+        yield from (("requires", str(step), known) for step in rule.requires if step not in steps)
+        if rule.counts and rule.counts not in forms:
+            yield "counts", rule.counts, sorted(forms)
+    if isinstance(rule, ElectionGate):
+        anchors = [*ELECTION_ANCHORS, *(f"step_{step:02d}" for step in sorted(steps))]
         if rule.step not in steps:
             yield "step", str(rule.step), known
         elif rule.anchor not in anchors:

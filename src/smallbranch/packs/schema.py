@@ -369,6 +369,37 @@ class StepGate(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ElectionStep(Rule):
+    """One step of an election (换届, 补选): by whom, with which papers, after which steps.
+
+    `counts` names the body that votes in it (`general_membership_meeting`, `branch_committee_meeting`); `by_superior`
+    is done by whoever approves; the document of one that `confirms` is that of the secretary's post.
+    """
+
+    no: int
+    title: str
+    by: str
+    papers: tuple[str, ...] = ()
+    requires: tuple[int, ...] = ()
+    counts: str = ""
+    by_superior: bool = False
+    committee_only: bool = False
+    confirms: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElectionGate(Rule):
+    """So much time between an anchor and a step: `term_end`, `meeting`, `elected`, or `step_NN`."""
+
+    step: int
+    edge: Edge
+    anchor: str
+    amount: int
+    unit: Unit
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JoinEra(Rule):
     """What joining meant in a time: whose act is the day of joining, how long probation was, where party age begins.
 
@@ -401,6 +432,8 @@ KINDS: dict[str, type[Rule]] = {
     "dues_rate": DuesRate,
     "development_step": DevelopmentStep,
     "step_gate": StepGate,
+    "election_step": ElectionStep,
+    "election_gate": ElectionGate,
     "join_era": JoinEra,
     "dues_item": DuesItem,
     "dues_use": DuesUse,

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from smallbranch.packs.rulebook import RuleBook
 from smallbranch.packs.schema import Basis, CandidateRule, Share, VoteRule
+
+MAJORITY_BASE = "election_majority_base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,13 @@ def decide(rule: VoteRule, due: int, present: int, yes: int) -> VoteResult:
 def candidates_needed(rule: CandidateRule, seats: int) -> int:
     """Return how many candidates must stand for so many seats."""
     return seats + -(-seats * rule.num // rule.den)
+
+
+def majority_base(rules: RuleBook, on: date) -> Basis:
+    """Return of whom an election's majority is taken; the texts differ, so it is a setting (VOTE-06)."""
+    return Basis(rules.setting_text(MAJORITY_BASE, on))
+
+
+def more_than_half(base: int) -> int:
+    """Return the fewest votes that are more than half of a head count."""
+    return needed(Share(of=Basis.DUE, num=1, den=2, strict=True), base)

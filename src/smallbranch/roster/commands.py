@@ -39,6 +39,7 @@ State = Literal[
     "discipline_post_removed",
 ]
 OwnKind = Literal["text", "choice", "date", "number"]
+TemporaryKind = Literal["temporary_branch", "temporary_cell"]
 ORIGINS = ("election", "by_election", "appointed")
 """How a holder of a post was usually chosen; other words are kept as they are."""
 
@@ -252,6 +253,24 @@ class StartTerm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExtendTerm:
+    """The superior approves that the newest term lasts longer (TERM-03): with a document only. Value: extension id."""
+
+    term_id: int
+    until_on: date
+    approved_on: date
+    approval_doc: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveTermExtension:
+    """An extension was entered by mistake; the last one of the term goes."""
+
+    term_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssignPost:
     """A member takes a post; `origin` is one of ORIGINS or a text. Value: post id."""
 
@@ -259,6 +278,16 @@ class AssignPost:
     post: Post
     start_on: date | None = None
     end_on: date | None = None
+    origin: str | None = None
+    duties: str | None = None
+    approval_doc: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePost:
+    """Put right how a post came about or what it is for; None leaves a text as it is, "" clears it."""
+
+    post_id: int
     origin: str | None = None
     duties: str | None = None
     approval_doc: str | None = None
@@ -292,6 +321,41 @@ class PlaceInCell:
     cell_id: int | None
     leader: bool = False
     since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemporaryMemberPart:
+    """Somebody of a temporary branch or cell: a member by id, or a person of another branch by name."""
+
+    member_id: int | None = None
+    person_name: str | None = None
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetTemporaryBody:
+    """Set up a temporary branch or cell (`body_id` None), or replace its facts and people. Value: its id.
+
+    It changes no relation, no dues and no vote (ORG-16, ORG-17); after `end_on` it has ended by itself.
+    """
+
+    kind: TemporaryKind
+    name: str
+    start_on: date
+    end_on: date | None = None
+    purpose: str | None = None
+    approver: str | None = None
+    approval_doc: str | None = None
+    remark: str | None = None
+    members: tuple[TemporaryMemberPart, ...] = ()
+    body_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveTemporaryBody:
+    """A temporary branch or cell was entered by mistake."""
+
+    body_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,10 +400,15 @@ COMMANDS: tuple[type, ...] = (
     EndRelation,
     SetState,
     StartTerm,
+    ExtendTerm,
+    RemoveTermExtension,
     AssignPost,
+    ChangePost,
     EndPost,
     SetCell,
     PlaceInCell,
+    SetTemporaryBody,
+    RemoveTemporaryBody,
     RecordAbsence,
     RemoveAbsence,
 )

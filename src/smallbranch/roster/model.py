@@ -51,6 +51,18 @@ class TermRow(Base):
     has_committee: Mapped[bool] = mapped_column(default=True)
 
 
+class TermExtensionRow(Base):
+    """A term that lasts longer, as approved by the superior; `term.ends_on` stays its regular end."""
+
+    __tablename__ = "term_extension"
+    id: Mapped[IntPk]
+    term_id: Mapped[int] = references("term.id")
+    until_on: Mapped[date]
+    approved_on: Mapped[date]
+    approval_doc: Mapped[str]
+    reason: Mapped[str | None]
+
+
 class MemberRow(Base):
     """A person of the roster; what changes with time is in the interval tables."""
 
@@ -146,6 +158,33 @@ class PostRow(Base):
     origin: Mapped[str | None]
     duties: Mapped[str | None]
     approval_doc: Mapped[str | None]
+
+
+class TemporaryBodyRow(Base):
+    """A temporary branch or cell for a task; no interval of a member changes by it."""
+
+    __tablename__ = "temporary_body"
+    id: Mapped[IntPk]
+    kind: Mapped[str]
+    name: Mapped[str]
+    purpose: Mapped[str | None]
+    approver: Mapped[str | None]
+    approval_doc: Mapped[str | None]
+    start_on: Mapped[date]
+    end_on: Mapped[date | None]
+    remark: Mapped[str | None]
+
+
+class TemporaryMemberRow(Base):
+    """Who belongs to it: a member here, or somebody of another branch by name; the post is one it was appointed to."""
+
+    __tablename__ = "temporary_member"
+    __table_args__ = once_per_member("body_id")
+    id: Mapped[IntPk]
+    body_id: Mapped[int] = references("temporary_body.id")
+    member_id: Mapped[int | None] = references("member.id")
+    person_name: Mapped[str | None]
+    post: Mapped[str | None]
 
 
 class CellRow(Base):

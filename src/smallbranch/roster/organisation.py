@@ -15,7 +15,7 @@ from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.packs.loader import Packs
 from smallbranch.roster.ages import add_months
 from smallbranch.roster.categories import FULL
-from smallbranch.roster.commands import AssignPost, EndPost, SetBranch, SetSetting, StartTerm
+from smallbranch.roster.commands import AssignPost, ChangePost, EndPost, SetBranch, SetSetting, StartTerm
 from smallbranch.roster.fields import plain_text
 from smallbranch.roster.intervals import ONE_DAY, covers, overlap
 from smallbranch.roster.model import BranchRow, CategoryRow, MemberRow, PostRow, SettingRow, TermRow
@@ -111,6 +111,15 @@ class OrganisationCommands:
         uow.session.add(row)
         uow.session.flush()
         return Handled(row.id, tuple(_post_doubts(uow, member, row)))
+
+    def change_post(self, uow: UnitOfWork, command: ChangePost) -> Handled[None]:
+        """Put the texts of a post right."""
+        row = need(uow.session, PostRow, command.post_id)
+        for name in ("origin", "duties", "approval_doc"):
+            value = getattr(command, name)
+            if value is not None:
+                setattr(row, name, plain_text(name, value) or None)
+        return Handled(None)
 
     def end_post(self, uow: UnitOfWork, command: EndPost) -> Handled[None]:
         """End a post with a day."""

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.roster.intervals import in_order, is_empty
-from smallbranch.roster.model import AbsenceRow, CellRow, MemberRow, PostRow, RelationRow
+from smallbranch.roster.model import AbsenceRow, CellRow, MemberRow, PostRow, RelationRow, TermRow
 from smallbranch.store.base import Base
 
 R = TypeVar("R", bound=Base)
@@ -20,6 +20,7 @@ _MISSING = {
     CellRow: "cell_unknown",
     PostRow: "post_unknown",
     AbsenceRow: "absence_unknown",
+    TermRow: "term_unknown",
 }
 
 

@@ -21,7 +21,7 @@ from smallbranch.kernel.periods import Period
 from smallbranch.kernel.places import resources_dir
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.strokes import load_stroke_order
-from smallbranch.roster import cells, commands, corrections, notices, organisation, relations
+from smallbranch.roster import cells, commands, corrections, notices, organisation, relations, temporary
 from smallbranch.roster.absences import AbsenceCommands, remove_absence
 from smallbranch.roster.datasets import DATASETS, Dataset, Row, Source
 from smallbranch.roster.filters import (
@@ -43,7 +43,9 @@ from smallbranch.roster.ordering import by_order
 from smallbranch.roster.organisation import OrganisationCommands
 from smallbranch.roster.own import define_field, set_own_value, view_of
 from smallbranch.roster.snapshot import Snapshot, load
+from smallbranch.roster.terms import TermCommands
 from smallbranch.roster.timeline import Timeline
+from smallbranch.roster.vacancies import Vacancy, vacancies
 from smallbranch.roster.views import (
     AbsenceView,
     BranchView,
@@ -52,6 +54,7 @@ from smallbranch.roster.views import (
     OwnFieldView,
     PostView,
     SpanView,
+    TemporaryBodyView,
     TermView,
     TodoView,
 )
@@ -76,6 +79,9 @@ ROSTER_TABLES = frozenset(
         "member_state",
         "post",
         "term",
+        "term_extension",
+        "temporary_body",
+        "temporary_member",
         "cell",
         "cell_member",
         "absence",
@@ -99,6 +105,7 @@ class RosterService:
     def handlers(self) -> Mapping[type, Handler]:
         """Return the handler of every command of the roster."""
         people, body = MemberCommands(self.packs), OrganisationCommands(self.packs)
+        terms = TermCommands(self.packs)
         return {
             commands.SetBranch: body.set_branch,
             commands.SetSetting: body.set_setting,
@@ -119,10 +126,15 @@ class RosterService:
             commands.EndRelation: relations.end_relation,
             commands.SetState: relations.set_state,
             commands.StartTerm: body.start_term,
+            commands.ExtendTerm: terms.extend,
+            commands.RemoveTermExtension: terms.remove,
             commands.AssignPost: body.assign_post,
+            commands.ChangePost: body.change_post,
             commands.EndPost: body.end_post,
             commands.SetCell: cells.set_cell,
             commands.PlaceInCell: cells.place_in_cell,
+            commands.SetTemporaryBody: temporary.set_temporary_body,
+            commands.RemoveTemporaryBody: temporary.remove_temporary_body,
             commands.RecordAbsence: AbsenceCommands(self.packs).record,
             commands.RemoveAbsence: remove_absence,
         }
@@ -227,6 +239,15 @@ class RosterService:
     def cells(self, as_of: date, *, session: Session | None = None) -> tuple[CellView, ...]:
         """Return the cells of the day with their members."""
         return self.timeline(session=session).cells(as_of)
+
+    def vacancies(self, as_of: date, *, session: Session | None = None) -> tuple[Vacancy, ...]:
+        """Return the posts nobody holds on the day, and since when."""
+        return vacancies(self.timeline(session=session), as_of)
+
+    def temporary_bodies(self) -> tuple[TemporaryBodyView, ...]:
+        """Return the temporary branches and cells, those that have ended too."""
+        with self.book.read() as session:
+            return temporary.temporary_bodies(session)
 
     # ── people ───────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -21,6 +21,7 @@ from smallbranch.roster.model import (
     PostRow,
     RelationRow,
     StateRow,
+    TermExtensionRow,
     TermRow,
 )
 
@@ -41,6 +42,7 @@ class Snapshot:
     absences: ByMember[AbsenceRow]
     cells: tuple[CellRow, ...]
     terms: tuple[TermRow, ...]
+    extensions: tuple[TermExtensionRow, ...]
     own_fields: tuple[OwnFieldRow, ...]
     own_values: ByMember[OwnValueRow]
 
@@ -58,6 +60,7 @@ def load(session: Session) -> Snapshot:
         absences=_by_member(session.scalars(select(AbsenceRow).order_by(AbsenceRow.start_on, AbsenceRow.id)).all()),
         cells=tuple(session.scalars(select(CellRow).order_by(CellRow.id)).all()),
         terms=tuple(session.scalars(select(TermRow).order_by(TermRow.elected_on, TermRow.id)).all()),
+        extensions=tuple(session.scalars(select(TermExtensionRow).order_by(TermExtensionRow.until_on)).all()),
         own_fields=tuple(session.scalars(select(OwnFieldRow).order_by(OwnFieldRow.position)).all()),
         own_values=_by_member(session.scalars(select(OwnValueRow).order_by(OwnValueRow.id)).all()),
     )

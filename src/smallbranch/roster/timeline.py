@@ -213,13 +213,29 @@ class Timeline:
         )
 
     def terms(self) -> tuple[TermView, ...]:
-        """Return the terms of office in order of election."""
-        return tuple(_term_view(row) for row in self.snapshot.terms)
+        """Return the terms of office in order of election, with the extensions known by now."""
+        return tuple(self._term_view(row, date.max) for row in self.snapshot.terms)
 
     def current_term(self, day: date) -> TermView | None:
         """Return the term begun last; it stays the current one after its end until a new one begins (C01)."""
         begun = [row for row in self.snapshot.terms if row.elected_on <= day]
-        return _term_view(begun[-1]) if begun else None
+        return self._term_view(begun[-1], day) if begun else None
+
+    def _term_view(self, row: TermRow, day: date) -> TermView:
+        """Return a term as it stood on a day: an extension counts from the day it was approved (C36)."""
+        extended = [one for one in self.snapshot.extensions if one.term_id == row.id and one.approved_on <= day]
+        last = extended[-1] if extended else None
+        return TermView(
+            row.id,
+            row.term_no,
+            row.elected_on,
+            last.until_on if last else row.ends_on,
+            row.approval_doc,
+            row.has_committee,
+            row.ends_on,
+            last.approval_doc if last else None,
+            last.approved_on if last else None,
+        )
 
     def has_committee(self, day: date) -> bool:
         """Tell whether there is a committee: as the term says, else by posts beside the (deputy) secretary's."""
@@ -273,7 +289,3 @@ class Timeline:
 
 def _post_rank(post: str) -> int:
     return POST_ORDER.index(post) if post in POST_ORDER else len(POST_ORDER)
-
-
-def _term_view(row: TermRow) -> TermView:
-    return TermView(row.id, row.term_no, row.elected_on, row.ends_on, row.approval_doc, row.has_committee)

@@ -95,7 +95,7 @@ class PostView:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """A term of office."""
+    """A term of office; `ends_on` is its end on the day asked for, an approved extension included."""
 
     id: int
     term_no: int
@@ -103,6 +103,9 @@ class TermView:
     ends_on: date
     approval_doc: str | None
     has_committee: bool
+    regular_end: date
+    extension_doc: str | None
+    extended_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,31 @@ class CellView:
     leader: str | None
     member_ids: tuple[int, ...]
     members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemporaryMemberView:
+    """Somebody of a temporary branch or cell; the post is a text."""
+
+    member_id: int | None
+    name: str
+    post: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TemporaryBodyView:
+    """A temporary branch or cell."""
+
+    id: int
+    kind: str
+    name: str
+    purpose: str | None
+    approver: str | None
+    approval_doc: str | None
+    start_on: date
+    end_on: date | None
+    remark: str | None
+    members: tuple[TemporaryMemberView, ...]
 
 
 @dataclass(frozen=True, slots=True)

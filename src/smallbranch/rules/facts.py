@@ -11,6 +11,7 @@ from smallbranch.meetings.views import EventLine, PlanItemView
 from smallbranch.packs.rulebook import RuleBook
 from smallbranch.packs.schema import Condition
 from smallbranch.roster.service import RosterService
+from smallbranch.roster.vacancies import Vacancy
 from smallbranch.roster.views import BranchView, CellView, TermView
 
 COMMITTEE_POSTS = frozenset(
@@ -37,6 +38,7 @@ class DayFacts:
     term: TermView | None
     committee: int
     secretary: str | None
+    vacancies: tuple[Vacancy, ...] = ()
 
     @property
     def has_committee(self) -> bool:
@@ -92,4 +94,5 @@ def _day(day: date, roster: RosterService) -> DayFacts:
         roster.current_term(day),
         len({post.member_id for post in posts if post.post in COMMITTEE_POSTS}),
         secretary,
+        roster.vacancies(day),
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from smallbranch.elections.reminders import lead_months
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.meetings.views import DecisionView, EventLine, EventView, OpenMakeup, PlanItemView
 from smallbranch.packs.rulebook import RuleBook
-from smallbranch.packs.schema import Binding, Rule, Unit
+from smallbranch.packs.schema import Binding, Rule
+from smallbranch.roster.ages import add_months
 from smallbranch.rules.facts import DayFacts, Facts
 from smallbranch.rules.views import Node, NodeStatus
 
@@ -62,9 +64,22 @@ def of_organisation(facts: Facts, day: DayFacts) -> Iterator[Finding]:
     if wanted and day.full_members < wanted.value and day.has_committee:
         yield Finding("committee_below_threshold", Severity.INFO, {**cited(wanted), "count": day.full_members})
     yield from _term(rules, day)
-    term_rule = rules.limit("term_years", at)
-    if day.secretary is None and term_rule:
-        yield Finding("secretary_vacant", Severity.WARNING, cited(term_rule))
+    yield from _vacancies(rules, day)
+
+
+def _vacancies(rules: RuleBook, day: DayFacts) -> Iterator[Finding]:
+    """Yield the posts to be filled by a by-election or an appointment, and since when they are empty (TERM-06)."""
+    rule = rules.deadline("by_election", day.day) or rules.limit("term_years", day.day)
+    if rule is None:
+        return
+    for one in day.vacancies:
+        params = {**cited(rule), "post": one.post, "since": one.since, "days": one.days, "last": one.last or ""}
+        if one.since is None:
+            yield Finding("secretary_missing", Severity.WARNING, params)
+        elif one.post == "secretary":
+            yield Finding("secretary_vacant", Severity.WARNING, params)
+        else:
+            yield Finding("post_vacant", Severity.WARNING, params)
 
 
 def _term(rules: RuleBook, day: DayFacts) -> Iterator[Finding]:
@@ -72,17 +87,14 @@ def _term(rules: RuleBook, day: DayFacts) -> Iterator[Finding]:
     if day.term is None or limit is None:
         return
     params = {**cited(limit), "term_no": day.term.term_no, "ends_on": day.term.ends_on}
+    params["days"] = abs((day.term.ends_on - day.day).days)
     if day.term.ends_on < day.day:
-        yield Finding("term_over", Severity.ERROR, params)
-    elif reminder and day.term.ends_on <= _later(day.day, reminder.amount, reminder.unit):
-        yield Finding("term_ends_soon", Severity.WARNING, {**params, **cited(reminder)})
-
-
-def _later(day: date, amount: int, unit: Unit) -> date:
-    if unit is Unit.MONTH:
-        month = day.month - 1 + amount
-        return date(day.year + month // 12, month % 12 + 1, min(day.day, 28))
-    return day + timedelta(days=amount)
+        extended = day.term.extension_doc is not None
+        yield Finding("term_extension_over" if extended else "term_over", Severity.ERROR, params)
+        return
+    near = [months for months in lead_months(rules, day.day) if add_months(day.term.ends_on, -months) <= day.day]
+    if near and reminder:
+        yield Finding("term_ends_soon", Severity.WARNING, {**params, **cited(reminder), "months": near[0]})
 
 
 def of_plan(plan: Iterable[PlanItemView], today: date) -> Iterator[Finding]:

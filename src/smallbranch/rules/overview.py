@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from smallbranch.development.views import Reminder
+from smallbranch.elections.views import ElectionReminder
 from smallbranch.kernel.findings import Finding
 from smallbranch.meetings.plan import TASK
 from smallbranch.meetings.views import DecisionView, OpenMakeup, PlanItemView, PutOff
@@ -20,8 +21,11 @@ COMING_DAYS = 31
 
 _ORGANISATION_ACTION = {
     "term_over": "start_term",
+    "term_extension_over": "start_term",
     "term_ends_soon": "start_term",
     "secretary_vacant": "assign_post",
+    "secretary_missing": "assign_post",
+    "post_vacant": "assign_post",
     "committee_required": "assign_post",
 }
 
@@ -32,7 +36,7 @@ def overview(
     organisation: Iterable[Finding],
     makeups: Iterable[OpenMakeup],
     decisions: Iterable[DecisionView],
-    reminders: Iterable[Reminder] = (),
+    reminders: Iterable[Reminder | ElectionReminder] = (),
     put_off: Iterable[PutOff] = (),
     since: date = date.min,
 ) -> Overview:
@@ -104,7 +108,7 @@ def _level(line: Line, today: date, week_end: date, far: date) -> str:
         return "overdue"
     if line.deadline <= week_end or line.code.startswith("node_planned_day_passed"):
         return "this_week"
-    return "coming" if line.deadline <= far else ""
+    return "coming" if line.deadline <= far or line.code == "term_ends_soon" else ""
 
 
 def _of_node(node: Node, today: date) -> Line:
@@ -152,6 +156,9 @@ def _of_makeup(item: OpenMakeup) -> Line:
     return Line("makeup_open", params, None, "", "", "record_makeup", target)
 
 
-def _of_reminder(item: Reminder) -> Line:
+def _of_reminder(item: Reminder | ElectionReminder) -> Line:
+    if isinstance(item, ElectionReminder):
+        about = {"election_id": item.election_id}
+        return Line(item.code, item.params, item.day, item.rule_id, item.article, "election_step", about)
     target = {"member_id": item.member_id, "step": item.step}
     return Line(item.sentence, item.params, item.day, item.rule_id, item.article, "record_step", target)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from smallbranch.development.views import Reminder
+from smallbranch.elections.views import ElectionReminder
 from smallbranch.explanations.service import ExplanationsService
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.findings import Finding, Severity
@@ -27,13 +28,13 @@ from smallbranch.rules.views import Node, NodeStatus, Overview, Question
 
 # What another slice finds in a period as of a day; handed in where everything is wired.
 Check = Callable[[Period, date], Iterable[Finding]]
-# What is due of the people on their way into the Party, as of a day.
-Remind = Callable[[date], Iterable[Reminder]]
+# What is due of the people on their way into the Party, and of an election, as of a day.
+Remind = Callable[[date], Iterable[Reminder | ElectionReminder]]
 _ONE_DAY = timedelta(days=1)
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def no_reminders(_: date) -> Iterable[Reminder]:
+def no_reminders(_: date) -> Iterable[Reminder | ElectionReminder]:
     """Return nothing: rules asked without the people on their way into the Party."""
     return ()
 

@@ -58,6 +58,17 @@ CREATE TABLE dues_use (
 
 CREATE INDEX ix_dues_use_used_on ON dues_use (used_on);
 
+CREATE TABLE explanation (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id INTEGER NOT NULL,
+    about TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    entered_at TEXT NOT NULL,
+    CONSTRAINT uq_explanation_code_subject_kind_subject_id_about UNIQUE (code, subject_kind, subject_id, about)
+);
+
 CREATE TABLE issued_document (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     period TEXT NOT NULL,
@@ -193,6 +204,18 @@ CREATE TABLE team (
     end_on TEXT,
     outcome TEXT,
     note TEXT
+);
+
+CREATE TABLE temporary_body (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    purpose TEXT,
+    approver TEXT,
+    approval_doc TEXT,
+    start_on TEXT NOT NULL,
+    end_on TEXT,
+    remark TEXT
 );
 
 CREATE TABLE term (
@@ -386,6 +409,22 @@ CREATE TABLE dues_relief (
 
 CREATE INDEX ix_dues_relief_member_id ON dues_relief (member_id);
 
+CREATE TABLE election (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    term_no INTEGER NOT NULL,
+    has_committee BOOLEAN NOT NULL,
+    seats INTEGER NOT NULL,
+    opened_on TEXT NOT NULL,
+    meeting_on TEXT,
+    reason TEXT,
+    settled_on TEXT,
+    term_id INTEGER,
+    CONSTRAINT fk_election_term_id FOREIGN KEY(term_id) REFERENCES term (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_election_term_id ON election (term_id);
+
 CREATE TABLE event (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -530,6 +569,60 @@ CREATE TABLE team_milestone (
 
 CREATE INDEX ix_team_milestone_team_id ON team_milestone (team_id);
 
+CREATE TABLE temporary_member (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    body_id INTEGER NOT NULL,
+    member_id INTEGER,
+    person_name TEXT,
+    post TEXT,
+    CONSTRAINT fk_temporary_member_body_id FOREIGN KEY(body_id) REFERENCES temporary_body (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_temporary_member_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_temporary_member_body_id ON temporary_member (body_id);
+
+CREATE INDEX ix_temporary_member_member_id ON temporary_member (member_id);
+
+CREATE TABLE term_extension (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    term_id INTEGER NOT NULL,
+    until_on TEXT NOT NULL,
+    approved_on TEXT NOT NULL,
+    approval_doc TEXT NOT NULL,
+    reason TEXT,
+    CONSTRAINT fk_term_extension_term_id FOREIGN KEY(term_id) REFERENCES term (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_term_extension_term_id ON term_extension (term_id);
+
+CREATE TABLE ballot (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    election_id INTEGER NOT NULL,
+    post TEXT NOT NULL,
+    body TEXT NOT NULL,
+    seats INTEGER NOT NULL,
+    own_order BOOLEAN NOT NULL,
+    held_on TEXT,
+    due INTEGER,
+    present INTEGER,
+    issued INTEGER,
+    returned INTEGER,
+    valid INTEGER,
+    void INTEGER,
+    excluded INTEGER NOT NULL,
+    excluded_basis TEXT,
+    superior_consent TEXT,
+    meeting_consent TEXT,
+    chair_id INTEGER,
+    note TEXT,
+    CONSTRAINT fk_ballot_election_id FOREIGN KEY(election_id) REFERENCES election (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_ballot_chair_id FOREIGN KEY(chair_id) REFERENCES member (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_ballot_chair_id ON ballot (chair_id);
+
+CREATE INDEX ix_ballot_election_id ON ballot (election_id);
+
 CREATE TABLE dues_base_item (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     base_id INTEGER NOT NULL,
@@ -551,6 +644,41 @@ CREATE TABLE dues_payment_month (
 CREATE INDEX ix_dues_payment_month_month ON dues_payment_month (month);
 
 CREATE INDEX ix_dues_payment_month_payment_id ON dues_payment_month (payment_id);
+
+CREATE TABLE election_paper (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    election_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    paper TEXT NOT NULL,
+    CONSTRAINT fk_election_paper_election_id FOREIGN KEY(election_id) REFERENCES election (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_election_paper_election_id ON election_paper (election_id);
+
+CREATE TABLE election_result (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    election_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    post TEXT NOT NULL,
+    CONSTRAINT fk_election_result_election_id FOREIGN KEY(election_id) REFERENCES election (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_election_result_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_election_result_election_id ON election_result (election_id);
+
+CREATE INDEX ix_election_result_member_id ON election_result (member_id);
+
+CREATE TABLE election_step (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    election_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    done_on TEXT NOT NULL,
+    doc_no TEXT,
+    note TEXT,
+    CONSTRAINT fk_election_step_election_id FOREIGN KEY(election_id) REFERENCES election (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_election_step_election_id ON election_step (election_id);
 
 CREATE TABLE plan_item (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -589,6 +717,35 @@ CREATE INDEX ix_plan_item_evidence_id ON plan_item (evidence_id);
 CREATE INDEX ix_plan_item_form ON plan_item (form);
 
 CREATE INDEX ix_plan_item_planned_on ON plan_item (planned_on);
+
+CREATE TABLE ballot_candidate (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    ballot_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    write_in BOOLEAN NOT NULL,
+    yes INTEGER,
+    no INTEGER,
+    abstain INTEGER,
+    CONSTRAINT fk_ballot_candidate_ballot_id FOREIGN KEY(ballot_id) REFERENCES ballot (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_ballot_candidate_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_ballot_candidate_ballot_id ON ballot_candidate (ballot_id);
+
+CREATE INDEX ix_ballot_candidate_member_id ON ballot_candidate (member_id);
+
+CREATE TABLE ballot_teller (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    ballot_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    CONSTRAINT fk_ballot_teller_ballot_id FOREIGN KEY(ballot_id) REFERENCES ballot (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_ballot_teller_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_ballot_teller_ballot_id ON ballot_teller (ballot_id);
+
+CREATE INDEX ix_ballot_teller_member_id ON ballot_teller (member_id);
 
 CREATE TABLE segment (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -781,14 +938,3 @@ CREATE TABLE makeup (
 );
 
 CREATE INDEX ix_makeup_attendance_id ON makeup (attendance_id);
-
-CREATE TABLE explanation (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    code TEXT NOT NULL,
-    subject_kind TEXT NOT NULL,
-    subject_id INTEGER NOT NULL,
-    about TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    entered_at TEXT NOT NULL,
-    CONSTRAINT uq_explanation_code_subject_kind_subject_id_about UNIQUE (code, subject_kind, subject_id, about)
-);

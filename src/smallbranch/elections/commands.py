@@ -1,0 +1,155 @@
+"""What can be asked of elections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from smallbranch.roster.commands import Post
+
+Kind = Literal["term", "by_election"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetElection:
+    """Begin an election (`election_id` None) or change its plan. Value: election id.
+
+    `term_no` None: the term after the current one, of a by-election the current one. `meeting_on` is the day planned.
+    """
+
+    kind: Kind
+    seats: int
+    term_no: int | None = None
+    has_committee: bool = True
+    opened_on: date | None = None
+    meeting_on: date | None = None
+    reason: str | None = None
+    election_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveElection:
+    """An election was begun by mistake; refused once its result was taken over."""
+
+    election_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordElectionStep:
+    """A step was done, or its record is put right. Value: id of the step's record.
+
+    `papers` None leaves the ticks as they are.
+    """
+
+    election_id: int
+    step: int
+    on: date
+    doc_no: str | None = None
+    note: str | None = None
+    papers: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelElectionStep:
+    """The record of a step was wrong."""
+
+    election_id: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrepareBallot:
+    """Put the names on a ballot, before anybody votes; without `ballot_id` a new one. Value: ballot id.
+
+    `committee_member` is voted for by the general meeting, secretary and deputy by the first committee meeting, or by
+    the general meeting where there is no committee. Names stand by strokes of the family name (VOTE-10); `own_order`
+    keeps the order given, for names of as many strokes that the table of the program cannot tell apart.
+    """
+
+    election_id: int
+    post: Post
+    seats: int
+    candidates: tuple[int, ...]
+    own_order: bool = False
+    ballot_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VotesPart:
+    """The votes of one person; somebody who is not on the ballot was written in."""
+
+    member_id: int
+    yes: int
+    no: int = 0
+    abstain: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountBallot:
+    """A ballot was counted, or its figures are put right; the findings say what it means. Value: ballot id.
+
+    `due` None: the electors of that day by the roster, less the `excluded` (VOTE-18: with a basis of the packs, the
+    superior's consent and the meeting's).
+    """
+
+    ballot_id: int
+    held_on: date
+    present: int
+    issued: int
+    returned: int
+    valid: int
+    void: int = 0
+    votes: tuple[VotesPart, ...] = ()
+    due: int | None = None
+    excluded: int = 0
+    excluded_basis: str | None = None
+    superior_consent: str | None = None
+    meeting_consent: str | None = None
+    scrutineers: tuple[int, ...] = ()
+    counters: tuple[int, ...] = ()
+    chair_id: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveBallot:
+    """A ballot was entered by mistake."""
+
+    ballot_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolderPart:
+    """Who takes which post by the election."""
+
+    member_id: int
+    post: Post
+    duties: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleElection:
+    """Take the result over: the new term, or the current one of a by-election, and its posts, as one step.
+
+    Who was elected to the committee and is given no post is a committee member. `ends_on` None: as the rules say.
+    Value: term id.
+    """
+
+    election_id: int
+    holders: tuple[HolderPart, ...]
+    on: date | None = None
+    ends_on: date | None = None
+    approval_doc: str | None = None
+
+
+COMMANDS: tuple[type, ...] = (
+    SetElection,
+    RemoveElection,
+    RecordElectionStep,
+    CancelElectionStep,
+    PrepareBallot,
+    CountBallot,
+    RemoveBallot,
+    SettleElection,
+)
