@@ -48,7 +48,7 @@ class Recorder:
         due = [scene.due(part.form, day, part.cell_id) for part in command.segments]
         check_due(command, tuple({member.id for member in members} for members in due))
         event = _event_row(uow.session, command, uow.now)
-        rows = place_segments(uow.session, event.id, command.segments, anew=command.event_id is None)
+        rows = place_segments(uow.session, event, command.segments, anew=command.event_id is None)
         findings = list(event_findings(scene, command, event, uow.today))
         findings += link_to_plan(uow.session, event, rows)
         for part, row, members in zip(command.segments, rows, due, strict=True):

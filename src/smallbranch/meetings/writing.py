@@ -14,6 +14,7 @@ from smallbranch.meetings.model import (
     AgendaRow,
     AttendanceRow,
     DecisionRow,
+    EventRow,
     GuestRow,
     MakeupRow,
     MotionRow,
@@ -24,24 +25,24 @@ from smallbranch.meetings.texts import clean, clean_text
 from smallbranch.packs.schema import MeetingForm
 
 _TEXTS = ("lecturer_name", "minutes", "discussion", "resolution", "makes_up")
-_PLAIN = "form cell_id start_at end_at chair_id recorder_id lecturer_id plan_item_id work_year".split()
+_PLAIN = "form cell_id chair_id recorder_id lecturer_id plan_item_id work_year".split()
 _MOTION_TEXTS = ("method", "excluded_basis", "superior_consent", "meeting_consent")
 _CHILDREN: tuple[Any, ...] = (AgendaRow, GuestRow, MotionRow, DecisionRow, AttendanceRow)
 
 
 def place_segments(
-    session: Session, event_id: int, parts: Sequence[SegmentPart], *, anew: bool
+    session: Session, event: EventRow, parts: Sequence[SegmentPart], *, anew: bool
 ) -> tuple[SegmentRow, ...]:
     """Return one stored segment for each part, in order; segments nobody asks for any more are removed.
 
     A part takes the row of the same form and cell that stands already, so that its make-ups and closed decisions stay.
     """
-    standing = [] if anew else list(session.scalars(_segments_of(event_id)).all())
+    standing = [] if anew else list(session.scalars(_segments_of(event.id)).all())
     rows = [_take(standing, part) for part in parts]
     remove_segments(session, [row.id for row in standing])
     placed = []
     for position, (row, part) in enumerate(zip(rows, parts, strict=True), 1):
-        placed.append(_fill(row or SegmentRow(event_id=event_id), part, position))
+        placed.append(_fill(row or SegmentRow(event_id=event.id), part, position, event))
     session.add_all(placed)
     session.flush()
     return tuple(placed)
@@ -59,11 +60,14 @@ def _take(standing: list[SegmentRow], part: SegmentPart) -> SegmentRow | None:
     return None
 
 
-def _fill(row: SegmentRow, part: SegmentPart, position: int) -> SegmentRow:
+def _fill(row: SegmentRow, part: SegmentPart, position: int, event: EventRow) -> SegmentRow:
+    """Fill a row; a time that is the event's own is not written twice, so that a record saved again is the same."""
     row.position = position
     row.topic = clean_text(part.topic)
     for field in _PLAIN:
         setattr(row, field, getattr(part, field))
+    row.start_at = None if part.start_at == event.start_at else part.start_at
+    row.end_at = None if part.end_at == event.end_at else part.end_at
     for field in _TEXTS:
         setattr(row, field, clean(getattr(part, field)))
     return row

@@ -83,6 +83,7 @@ class LinesEditor(QWidget):
         for name in self._hidden:
             row.widgets[name].hide()
         self._box.addWidget(row)
+        row.show()
         self._head.show()
         return row
 
