@@ -1,7 +1,11 @@
-"""One run in its own process: `one.py ours|typst SIZE OUT`; the content is made or read before the program starts."""
+"""One run in its own process: `one.py ours|typst|libreoffice|platypus SOURCE OUT`; SOURCE is the volume's JSON.
+
+For LibreOffice a ready .docx with the same content lies beside the JSON: only its conversion is counted.
+"""
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -35,5 +39,24 @@ def typst(source: Path, out: Path) -> None:
     )
 
 
+def libreoffice(source: Path, out: Path) -> None:
+    """Convert the same document, written as .docx beforehand."""
+    folder = out.parent / "office"
+    convert = ["soffice", f"-env:UserInstallation=file://{folder}", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*convert, "--outdir", str(folder), str(source.with_suffix(".docx"))], check=True, capture_output=True
+    )
+    (folder / source.with_suffix(".pdf").name).replace(out)
+
+
+def platypus(source: Path, out: Path) -> None:
+    """Build the volume as ReportLab's tutorial shows: paragraphs in tables, one story, contents by multiBuild."""
+    sys.path.insert(0, str(Path(__file__).parent))
+    from tutorial import build
+
+    build(source, out, FONTS)
+
+
 if __name__ == "__main__":
-    {"ours": ours, "typst": typst}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
+    programs = {"ours": ours, "typst": typst, "libreoffice": libreoffice, "platypus": platypus}
+    programs[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))

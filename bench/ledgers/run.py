@@ -1,6 +1,6 @@
-"""Compare our volume printer with Typst: interleaved rounds of cold child processes, medians.
+"""Compare our volume printer with others: interleaved rounds of cold child processes, medians.
 
-Run `python bench/ledgers/run.py [--rounds 5] [--sizes small,year,large]`.
+Run `python bench/ledgers/run.py [--rounds 5] [--sizes small,year,large] [--programs ours,typst,libreoffice,platypus]`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ import pypdfium2  # noqa: E402
 from content import SIZES, volume  # noqa: E402
 
 from smallbranch.documents.blocks_json import to_json  # noqa: E402
+from smallbranch.documents.docx_document import write_docx  # noqa: E402
 
 PROGRAMS = ("ours", "typst")
+"""Of libreoffice and platypus one round of a year takes minutes; they are run when named."""
 
 
 def run(program: str, source: Path, out: Path) -> tuple[float, float, float]:
@@ -35,18 +37,21 @@ def run(program: str, source: Path, out: Path) -> tuple[float, float, float]:
     return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def compare(size: str, rounds: int, folder: Path) -> None:
+def compare(size: str, rounds: int, folder: Path, programs: list[str]) -> None:
     """Print one line per program for a size."""
     source = folder / f"{size}.json"
-    source.write_text(to_json(volume(size)), encoding="utf-8")
-    results: dict[str, list[tuple[float, float, float]]] = {program: [] for program in PROGRAMS}
+    document = volume(size)
+    source.write_text(to_json(document), encoding="utf-8")
+    if "libreoffice" in programs:
+        write_docx(document, source.with_suffix(".docx"))
+    results: dict[str, list[tuple[float, float, float]]] = {program: [] for program in programs}
     for _ in range(rounds):
-        for program in PROGRAMS:
+        for program in programs:
             results[program].append(run(program, source, folder / f"{program}.pdf"))
     medians = {
         name: [statistics.median(column) for column in zip(*runs, strict=True)] for name, runs in results.items()
     }
-    for program in PROGRAMS:
+    for program in programs:
         wall, cpu, memory = medians[program]
         out = folder / f"{program}.pdf"
         pages, ratio = len(pypdfium2.PdfDocument(out)), cpu / medians["ours"][1]
@@ -62,11 +67,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--sizes", default=",".join(SIZES))
+    parser.add_argument("--programs", default=",".join(PROGRAMS))
     options = parser.parse_args()
     print("| size | program | pages | wall s | CPU s | peak MB | KB | CPU / ours |\n|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         for size in options.sizes.split(","):
-            compare(size, options.rounds, Path(folder))
+            compare(size, options.rounds, Path(folder), options.programs.split(","))
 
 
 if __name__ == "__main__":

@@ -87,6 +87,9 @@ class Flow:
             self._put(band, follow)
 
     def _heads(self, chunk: list[Band]) -> float:
+        if len(chunk) == 1:
+            surround = chunk[0].surround
+            return 0.0 if surround is None or surround is self._open else surround.head_height
         surrounds = {id(band.surround): band.surround for band in chunk}
         new = (each for each in surrounds.values() if each is not None and each is not self._open)
         return sum(each.head_height for each in new)

@@ -133,10 +133,11 @@ class Typeface(dict[str, float]):
 
 
 class FontSet:
-    """The typefaces of all roles; measure and draw with the same set."""
+    """The typefaces of all roles, and the profile of the colours; measure and draw with the same set."""
 
-    def __init__(self, typefaces: dict[FontRole, Typeface]) -> None:
+    def __init__(self, typefaces: dict[FontRole, Typeface], colours: bytes) -> None:
         self._typefaces = typefaces
+        self.colours = colours
 
     def __getitem__(self, role: FontRole) -> Typeface:
         return self._typefaces[role]
@@ -176,4 +177,5 @@ def load_fonts(folder: Path, *, bundled_only: bool = False, system_folders: Iter
         first = [each for each in own(chains[role]["system"]) if covers_chinese(each.hb_face)]
         proper[role] = first + [face(folder / name) for name in chains[role]["bundled"]]
     last = own(rare) + [each for faces in proper.values() for each in faces]  # another style rather than no glyph
-    return FontSet({role: Typeface(tuple(dict.fromkeys(proper[role] + last))) for role in FontRole})
+    typefaces = {role: Typeface(tuple(dict.fromkeys(proper[role] + last))) for role in FontRole}
+    return FontSet(typefaces, (folder / "sRGB.icc").read_bytes())

@@ -81,7 +81,8 @@ class _Printing:
         flow = self._lay_out()
         document = self.document
         front = front_pages(document, flow.marks, self._fonts, self._book)
-        file = PdfFile(document.title.replace("\n", ""), document.meta.branch, document.meta.period)
+        meta, title = document.meta, document.title.replace("\n", "")
+        file = PdfFile(title, meta.branch, meta.period, self._fonts.colours)
         for name, picture in self._pictures.values():
             file.picture(name, picture)
         for at, page in enumerate(front.pages):

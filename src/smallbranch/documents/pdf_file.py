@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
@@ -11,24 +10,13 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from smallbranch.documents.archive import declare
 from smallbranch.documents.flow import LaidPage
+from smallbranch.documents.pdf_stream import stream
 from smallbranch.documents.pictures import Jpeg
 from smallbranch.documents.type0 import EmbeddedFont
 
 PRODUCER = "SmallBranch"
-_LEVEL = 4
-"""Of zlib: a tenth larger than its usual 6 and done in half the time."""
-
-
-class _Packed:
-    """Tell ReportLab that a stream is compressed already: at save it would hold every page's operators at once."""
-
-    pdfname = "FlateDecode"
-
-    @staticmethod
-    def encode(data: bytes) -> bytes:
-        """Return the data as they are."""
-        return data
 
 
 class _PlainCanvas(Canvas):
@@ -41,7 +29,7 @@ class _PlainCanvas(Canvas):
 class PdfFile:
     """Collects pages and writes them; the same calls give the same bytes."""
 
-    def __init__(self, title: str, author: str, subject: str) -> None:
+    def __init__(self, title: str, author: str, subject: str, colours: bytes) -> None:
         rl_config.useA85 = 0  # ASCII85 would make every stream a quarter larger
         self._out = BytesIO()
         # Any: the stubs leave out the inner objects that bookmarks, annotations and fonts need (reportlab ~= 5.1)
@@ -52,6 +40,7 @@ class PdfFile:
         self._canvas.setSubject(subject)
         self._canvas.setCreator(PRODUCER)
         self._canvas.setProducer(PRODUCER)
+        declare(self._canvas._doc, colours, title=title, author=author, subject=subject, program=PRODUCER)
         fonts: Any = pdfdoc.PDFResourceDictionary()
         fonts.basicFonts()
         self._drawings: dict[str, Any] = {}
@@ -63,8 +52,7 @@ class PdfFile:
         self._page = pdfdoc.PDFPage()
         self._page.MediaBox = pdfdoc.PDFArray([0, 0, round(page.sheet.width, 2), round(page.sheet.height, 2)])
         self._page.Resources = self._resources  # one dictionary for all pages, where the Canvas would write one each
-        packed = zlib.compress(content.encode("ascii"), _LEVEL)
-        self._page.Contents = pdfdoc.PDFStream(content=packed, filters=[_Packed()])
+        self._page.Contents = stream(content.encode("ascii"))
 
     def end_page(self) -> None:
         """End the page."""
@@ -91,7 +79,7 @@ class PdfFile:
     def shared(self, name: str, content: str, width: float, height: float) -> str:
         """Keep a drawing once for all pages; return the operators that put it onto one."""
         if name not in self._drawings:
-            form = pdfdoc.PDFStream(content=content.encode("ascii"), filters=[pdfdoc.PDFZCompress])
+            form = stream(content.encode("ascii"))
             form.dictionary["Type"], form.dictionary["Subtype"] = pdfdoc.PDFName("XObject"), pdfdoc.PDFName("Form")
             form.dictionary["BBox"] = pdfdoc.PDFArray([0, 0, round(width, 2), round(height, 2)])
             self._drawings[name] = self._canvas._doc.Reference(form)
@@ -99,22 +87,20 @@ class PdfFile:
 
     def picture(self, name: str, picture: Jpeg) -> None:
         """Keep a JPEG as it is, once for all pages that show it."""
-        form = pdfdoc.PDFStream(content=picture.data)
+        form = stream(picture.data, kind="DCTDecode")
         space = "DeviceGray" if picture.grey else "DeviceRGB"
         form.dictionary["Type"], form.dictionary["Subtype"] = pdfdoc.PDFName("XObject"), pdfdoc.PDFName("Image")
         form.dictionary["Width"], form.dictionary["Height"] = picture.width, picture.height
         form.dictionary["ColorSpace"], form.dictionary["BitsPerComponent"] = pdfdoc.PDFName(space), 8
-        form.dictionary["Filter"] = pdfdoc.PDFName("DCTDecode")
         self._drawings[name] = self._canvas._doc.Reference(form)
 
     def attach(self, name: str, data: bytes, kind: str) -> None:
         """Embed a file as the source of the whole document (AFRelationship, ISO 32000-2 14.13)."""
         document = self._canvas._doc
-        stream = pdfdoc.PDFStream(content=data, filters=[pdfdoc.PDFZCompress])
-        stream.dictionary["Type"] = pdfdoc.PDFName("EmbeddedFile")
-        stream.dictionary["Subtype"] = "/" + kind.replace("/", "#2F")  # PDFName leaves the stroke as it is
-        stream.dictionary["Params"] = pdfdoc.PDFDictionary({"Size": len(data)})
-        held, text = document.Reference(stream), pdfdoc.PDFString(name)
+        subtype = "/" + kind.replace("/", "#2F")  # PDFName leaves the stroke as it is
+        size = pdfdoc.PDFDictionary({"Size": len(data)})
+        embedded = stream(data, Type=pdfdoc.PDFName("EmbeddedFile"), Subtype=subtype, Params=size)
+        held, text = document.Reference(embedded), pdfdoc.PDFString(name)
         entry = {
             "Type": pdfdoc.PDFName("Filespec"),
             "F": text,

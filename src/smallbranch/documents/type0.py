@@ -15,6 +15,7 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
 from smallbranch.documents.fonts import GETA, Face
+from smallbranch.documents.pdf_stream import stream
 
 _PRINTABLE = [code for code in range(0x21, 0x7F) if chr(code) not in "()\\"]
 _OTHERS = [code for code in range(0x01, 0x20) if code not in (0x0A, 0x0D)] + [0x20, 0x7F]
@@ -114,10 +115,7 @@ def _subset(face: hb.Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]
 
 
 def _stream(document: Any, content: bytes, **entries: int) -> object:
-    stream = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
-    for key, value in entries.items():
-        stream.dictionary[key] = value
-    return document.Reference(stream)
+    return document.Reference(stream(content, kind="FlateDecode", **entries))
 
 
 def _postscript_name(face: Face) -> str:
