@@ -1,4 +1,4 @@
-"""Choose a year, a quarter or a month: one field and a row of buttons."""
+"""Choose a year, a half-year, a quarter or a month: one field and a row of buttons."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from smallbranch.kernel.periods import Period, PeriodKind, quarter_of
 
 _YEARS_BACK: Final = 12
 _MONTH: Final = 5
+_HALVES: Final = 10  # button 11 is the first half of the year, 12 the second
 _LOOK_BACK: Final = timedelta(days=20)
 
 
@@ -21,11 +22,13 @@ def usual_period(today: date) -> Period:
 
 
 class PeriodPicker(QWidget):
-    """The year, its quarters, and the months behind a list."""
+    """The year, its quarters, with `halves` its half-years, and the months behind a list."""
 
     changed = Signal(object)
 
-    def __init__(self, period: Period, parent: QWidget | None = None, *, months: bool = True) -> None:
+    def __init__(
+        self, period: Period, parent: QWidget | None = None, *, months: bool = True, halves: bool = False
+    ) -> None:
         super().__init__(parent)
         self.year = QComboBox()
         self.year.setAccessibleName(self.tr("年份"))
@@ -44,6 +47,8 @@ class PeriodPicker(QWidget):
         layout.addWidget(self.year)
         for number, words in enumerate(self._words()):
             layout.addWidget(self._button(number, words))
+        for number, words in enumerate((self.tr("上半年"), self.tr("下半年")) if halves else (), _HALVES + 1):
+            layout.addWidget(self._button(number, words))
         layout.addWidget(self.months)
         layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -57,15 +62,19 @@ class PeriodPicker(QWidget):
         quarter, year, month = self._group.checkedId(), int(self.year.currentData()), int(self.months.currentData())
         if month:
             return Period(year, PeriodKind.MONTH, month)
+        if quarter > _HALVES:
+            return Period(year, PeriodKind.HALF, quarter - _HALVES)
         return Period(year, PeriodKind.QUARTER, quarter) if quarter > 0 else Period(year, PeriodKind.YEAR)
 
     def set_period(self, period: Period) -> None:
-        """Show a period without telling; a half-year is shown as its year."""
+        """Show a period without telling; without its button a half-year is shown as its year."""
         if self.year.findData(period.year) < 0:
             self.year.addItem(self.tr("{year} 年").format(year=period.year), period.year)
         self.year.setCurrentIndex(self.year.findData(period.year))
         is_month = period.kind is PeriodKind.MONTH
         number = _MONTH if is_month else period.number if period.kind is PeriodKind.QUARTER else 0
+        if period.kind is PeriodKind.HALF and self._group.button(_HALVES + period.number) is not None:
+            number = _HALVES + period.number
         self.months.setCurrentIndex(period.number if is_month else 0)
         self._check(number)
 
@@ -81,7 +90,7 @@ class PeriodPicker(QWidget):
         return result
 
     def button(self, number: int) -> QToolButton:
-        """Return the button of the whole year (0) or of a quarter."""
+        """Return the button of the whole year (0), of a quarter, or of a half-year (11, 12)."""
         found = self._group.button(number)
         assert isinstance(found, QToolButton)
         return found

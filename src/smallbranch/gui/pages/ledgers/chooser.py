@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
+from smallbranch.gui.pages.ledgers.scope_picker import ScopePicker
+from smallbranch.gui.pages.ledgers.shape_dialog import ShapeDialog
 from smallbranch.gui.pages.ledgers.state import Choice
 from smallbranch.gui.widgets.cards import Card, EmptyState, PageHeader, button, label
 from smallbranch.gui.widgets.listing import Listing
@@ -45,6 +47,7 @@ class Chooser(QWidget):
     def __init__(self, ctx: AppContext, ops: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx, self._ops = ctx, ops
+        self.boxes: dict[str, QCheckBox] = {}
         self.preview = button(self.tr("预览"), role="primary", icon="ledgers")
         self.preview.clicked.connect(lambda: self.preview_wanted.emit(self.choice()))
         hint = self.tr("先预览再打印。日常记录写好了，台账自动成册；空着的格子会先列出来。")
@@ -63,6 +66,9 @@ class Chooser(QWidget):
 
     def reload(self) -> None:
         """List the issued documents again."""
+        for one in self._ctx.ledgers.available():
+            if one.id in self.boxes:
+                self.boxes[one.id].setText(one.title)  # a branch may have named it anew
         found = self._ops.run_read(self._ctx.ledgers.issued)
         if found is not None:
             self.model.set_rows(found)
@@ -73,14 +79,18 @@ class Chooser(QWidget):
     def choice(self) -> Choice:
         """Return what is ticked; all that are bound, and no other, are the bound volume."""
         ticked = tuple(name for name, box in self.boxes.items() if box.isChecked())
+        period, scope, blank = self.period.period(), self.scope.scope(), self.scope.blank.isChecked()
         if self._bound == set(ticked):
-            return Choice(self.period.period())
-        covers = self._covers if len(ticked) > 1 else ()  # a single ledger is printed without cover and contents
-        return Choice(self.period.period(), (*covers, *ticked))
+            return Choice(period, None, scope, blank=blank)
+        # A single ledger needs no cover and contents.
+        covers = self._covers if len(ticked) > 1 and scope is None else ()
+        return Choice(period, (*covers, *ticked), scope, blank=blank)
 
     def show_choice(self, choice: Choice) -> None:
         """Tick these."""
         self.period.set_period(choice.period)
+        self.scope.set_period(choice.period)
+        self.scope.set_scope(choice.scope)
         for name, box in self.boxes.items():
             box.setChecked(name in (self._bound if choice.only is None else choice.only))
 
@@ -103,13 +113,18 @@ class Chooser(QWidget):
         return area
 
     def _period(self) -> Card:
-        self.period = PeriodPicker(usual_period(self._ctx.clock.today()))
+        self.period = PeriodPicker(usual_period(self._ctx.clock.today()), halves=True)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(label(self.tr("哪一期"), "section"))
         row.addWidget(self.period, 1)
+        self.scope = ScopePicker(self._ctx, self._ops)
+        self.scope.set_period(self.period.period())
+        self.period.changed.connect(self.scope.set_period)
+        self.scope.changed.connect(self._show_count)
         card = Card()
         card.body.addLayout(row)
+        card.body.addWidget(self.scope)
         return card
 
     def _ledgers(self) -> Card:
@@ -118,9 +133,10 @@ class Chooser(QWidget):
         self.filled.clicked.connect(self._tick_filled)
         every.clicked.connect(lambda: self._tick(True))
         none.clicked.connect(lambda: self._tick(False))
+        self.shape = button(self.tr("调整样式…"), role="link")
+        self.shape.clicked.connect(self._open_shape)
         self.count = label("", "muted")
-        card = Card(self.tr("哪几本"), (self.count, self.filled, every, none))
-        self.boxes: dict[str, QCheckBox] = {}
+        card = Card(self.tr("哪几本"), (self.count, self.shape, self.filled, every, none))
         grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(2)
@@ -192,7 +208,16 @@ class Chooser(QWidget):
     def _show_count(self) -> None:
         ticked = sum(box.isChecked() for box in self.boxes.values())
         self.count.setText(self.tr("已选 {n} 本，共 {all} 本").format(n=ticked, all=len(self.boxes)))
-        self.preview.setEnabled(ticked > 0)
+        self.preview.setEnabled(ticked > 0 and self.scope.is_complete())
+
+    def _open_shape(self) -> None:
+        """Shape the ledger that is ticked alone, else the roster as the usual first one."""
+        ticked = [name for name, box in self.boxes.items() if box.isChecked()]
+        dialog = ShapeDialog(self._ctx, self._ops, self.period.period(), ticked[0] if len(ticked) == 1 else "L06", self)
+        window = self.window()
+        dialog.resize(max(window.width() - 120, 800), max(window.height() - 80, 520))
+        self.dialog = dialog
+        dialog.open()
 
     def _show_actions(self) -> None:
         self.reprint.setEnabled(self.table.current() is not None)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.ledgers.chooser import Chooser
@@ -41,7 +41,7 @@ class LedgersPage(QWidget):
     """Three steps to the paper: 预览, 打印…, the system's dialog."""
 
     key = "ledgers"
-    watches = frozenset(("branch",))
+    watches = frozenset(("branch", "ledger_shape"))
     open_page = Signal(str, object)
 
     def __init__(self, ctx: AppContext, ops: Any, tasks: Any, parent: QWidget | None = None) -> None:
@@ -85,7 +85,7 @@ class LedgersPage(QWidget):
             self.go_back()
             return
         self.chooser.show_choice(choice)
-        self.make(choice if choice.params else self.chooser.choice())
+        self.make(self.chooser.choice() if choice.is_usual else choice)
 
     # ── making ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -152,7 +152,7 @@ class LedgersPage(QWidget):
         """Open the system's print dialog: printer, pages, both sides."""
         if self.preview.volume is not None:
             path = self.preview.volume.path
-            self.dialog = open_print_dialog(path, self, self._on_printed, self._ops.presenter.present)
+            self.dialog: QDialog = open_print_dialog(path, self, self._on_printed, self._ops.presenter.present)
 
     def save(self, target: Path) -> None:
         """Write the volume as PDF or, by its suffix, as a spreadsheet or a text document."""

@@ -175,7 +175,8 @@ class Preview(QWidget):
         self._show_chips(volume)
         self.model.set_rows(volume.gaps)
         self.table.setVisible(bool(volume.gaps))
-        lines = [self._ctx.messages.text("finding", one.code, one.params) for one in volume.missing]
+        told = (*volume.missing, *(self._ctx.ledgers.notices() if volume.issued is None else ()))
+        lines = [self._ctx.messages.text("finding", one.code, one.params) for one in told]
         self.missing.setText("\n".join(lines))
         self.missing.setVisible(bool(lines))
         self._marks = bookmarks(volume.path)

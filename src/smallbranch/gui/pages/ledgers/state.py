@@ -19,6 +19,7 @@ from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.kernel.periods import Period
 from smallbranch.kernel.places import resources_dir
+from smallbranch.ledgers.scope import About, Scope
 from smallbranch.ledgers.views import Blank, IssuedView
 
 _SHOWN_RECORDS = 6
@@ -26,17 +27,26 @@ _SHOWN_RECORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is to be printed; `only` None is the whole bound volume. `given` names one meeting, as its dataset asks."""
+    """What is to be printed; `only` None is the whole bound volume.
+
+    `scope` is the one record it is about, `given` names a meeting as its dataset asks, `blank` wants the empty forms.
+    """
 
     period: Period
     only: tuple[str, ...] | None = None
-    member: int | None = None
+    scope: Scope | None = None
     given: tuple[tuple[str, str], ...] = ()
+    blank: bool = False
 
     @property
     def params(self) -> Mapping[str, str]:
-        """Return what is laid over the definitions: the one person or meeting a sheet is about."""
-        return {**dict(self.given), **({} if self.member is None else {"member": str(self.member)})}
+        """Return what is laid over the definitions: the one meeting a sheet is about."""
+        return dict(self.given)
+
+    @property
+    def is_usual(self) -> bool:
+        """Tell whether it can be shown by the lists of periods and ledgers alone."""
+        return self.scope is None and not self.given and not self.blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,8 @@ def target_choice(target: Mapping[str, Any], usual: Period) -> Choice | None:
     found = period if isinstance(period, Period) else Period.parse(str(period))
     member = target.get("member_id")
     given = tuple((target.get("params") or {}).items())
-    return Choice(found, tuple(only), None if member is None else int(member), given) if only else None
+    scope = None if member is None else Scope(About.MEMBER, int(member))
+    return Choice(found, tuple(only), scope, given) if only else None
 
 
 def gaps(blanks: Iterable[Blank]) -> tuple[Gap, ...]:
@@ -95,9 +106,12 @@ def gaps(blanks: Iterable[Blank]) -> tuple[Gap, ...]:
 
 def make_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
     """Compose and draw what is chosen."""
-    document = ctx.ledgers.compose(choice.period, choice.only, params=choice.params)
+    document = ctx.ledgers.compose(
+        choice.period, choice.only, params=choice.params, scope=choice.scope, blank=choice.blank
+    )
     cancel.check()
-    empty = () if choice.params else gaps(ctx.ledgers.blanks(choice.period, choice.only))
+    asked = not choice.params and not choice.blank
+    empty = gaps(ctx.ledgers.blanks(choice.period, choice.only, scope=choice.scope)) if asked else ()
     result = write_pdf(document, path, fonts(), progress, cancel, ctx.attachments.content)
     return Volume(choice, document, path, result.pages, empty, result.findings, pictures=ctx.attachments.content)
 
@@ -105,9 +119,8 @@ def make_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress,
 def issue_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
     """Store the document as it stands now and draw it with its edition and check code."""
     cancel.check()
-    return reprint_volume(
-        ctx, ctx.ledgers.issue(choice.period, choice.only, params=choice.params), path, progress, cancel
-    )
+    issued = ctx.ledgers.issue(choice.period, choice.only, params=choice.params, scope=choice.scope)
+    return reprint_volume(ctx, issued, path, progress, cancel)
 
 
 def reprint_volume(ctx: AppContext, issued: IssuedView, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
