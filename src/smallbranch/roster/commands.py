@@ -14,7 +14,6 @@ Post = Literal[
     "deputy_secretary",
     "organization_commissioner",
     "publicity_commissioner",
-    "discipline_commissioner",
     "youth_commissioner",
     "committee_member",
 ]
@@ -34,9 +33,6 @@ State = Literal[
     "lost_contact_member",
     "mobile_member",
     "member_in_hardship",
-    "discipline_warning",
-    "discipline_serious_warning",
-    "discipline_post_removed",
 ]
 OwnKind = Literal["text", "choice", "date", "number"]
 TemporaryKind = Literal["temporary_branch", "temporary_cell"]

@@ -36,6 +36,7 @@ from smallbranch.roster.filters import (
 )
 from smallbranch.roster.health import HealthItem, health
 from smallbranch.roster.history import history
+from smallbranch.roster.intervals import in_order
 from smallbranch.roster.joining import age_start
 from smallbranch.roster.members import MemberCommands, probation_end
 from smallbranch.roster.merging import merge_members
@@ -53,6 +54,7 @@ from smallbranch.roster.views import (
     MemberView,
     OwnFieldView,
     PostView,
+    RelationView,
     SpanView,
     TemporaryBodyView,
     TermView,
@@ -297,6 +299,11 @@ class RosterService:
             return known.get(view.id) or probation_end(self.packs.rules, view.join_date, as_of)
 
         return health(self.timeline(), as_of, ends)
+
+    def relations(self, member_id: int) -> tuple[RelationView, ...]:
+        """Return a member's relations in order of their first day."""
+        rows = in_order(self.timeline().snapshot.relations.get(member_id, ()))
+        return tuple(RelationView(**{name: getattr(row, name) for name in RelationView.__slots__}) for row in rows)
 
     def letters(self, as_of: date) -> tuple[notices.Letter, ...]:
         """Return the transfer letters without a receipt on a day."""

@@ -183,6 +183,22 @@ class SpanView:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationView:
+    """Where a member's relation is for a while, with the letter that moves it if there is one."""
+
+    id: int
+    kind: str
+    start_on: date | None
+    end_on: date | None
+    other_org: str | None
+    letter_no: str | None
+    letter_on: date | None
+    letter_days: int | None
+    dues_to: str | None
+    receipt_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class TodoView:
     """Something with a last day that somebody is to see to; `action` names the remedy, `target_id` whom it is about."""
 

@@ -159,12 +159,13 @@ def test_transfer_letter_then_receipt(small: tuple[Any, Any, Any]) -> None:
     _ctx, _, page = small
     card = page.people.card
     member = choose(page, "李强")
-    letter = page.dialogs.transfer_out(member)
+    letter = page.dialogs.histories.letter(member)
     letter.field("to_org").setText("某镇党委")
     letter.submit()
     assert card.member.relation == "transfer_out_pending"
     assert card.sent.isVisible()
-    page.dialogs.end(card.member, "transferred_out").submit()
+    assert any("等回执" in one.text() for one in card.letter.findChildren(QLabel))
+    page.dialogs.histories.receipt(card.member).submit()
     assert "李强" in names(page)
     page.people.as_of.set_value(TODAY + timedelta(days=1))
     page.people.as_of.edited.emit()
@@ -205,6 +206,7 @@ def test_the_history_says_since_when(small: tuple[Any, Any, Any]) -> None:
         commands.AssignPost(member_id=choose(page, "王芳").id, post="secretary", start_on=date(2025, 1, 6))
     )
     choose(page, "王芳")
+    page.people.card.tabs.setCurrentWidget(page.people.card.course)
     assert "2025-01-06 至今" in words(page.people.card)
 
 

@@ -29,7 +29,6 @@ class ChecksTab(QWidget):
     """The list of today; nothing in it blocks anything."""
 
     counted = Signal(int)
-    cells_wanted = Signal()
 
     def __init__(self, ctx: AppContext, ops: Any, dialogs: People, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +62,7 @@ class ChecksTab(QWidget):
         self.counted.emit(len(found))
 
     def open(self, line: _Line | None) -> Any:
-        """Open what settles a line: the field, the change of category, the merge of two cards, the cells."""
+        """Open what settles a line: the field, the change of category, the merge of two cards, the cell."""
         if line is None:
             return None
         item = line.item
@@ -71,8 +70,7 @@ class ChecksTab(QWidget):
         if item.other_id is not None:
             return self._dialogs.merge(member, self._ctx.roster.member(item.other_id, self._ctx.clock.today()))
         if item.field == "party_cell":
-            self.cells_wanted.emit()
-            return None
+            return self._dialogs.histories.cell(member)
         if item.field == "member_category":
             return self._dialogs.category(member)
         return self._dialogs.edit(member, field=item.field)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,19 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.roster.course import CourseView
 from smallbranch.gui.pages.roster.dialogs import People
 from smallbranch.gui.pages.roster.state import (
     ALWAYS_SHOWN,
     REVEAL_SECONDS,
     SHOWN_FIELDS,
-    Moment,
     has_hidden,
-    moments,
+    id_doubts,
     posts_text,
     shown_value,
 )
 from smallbranch.gui.pages.roster.titles import title
-from smallbranch.gui.widgets.cards import EmptyState, StatusChip, button, label
+from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, StatusChip, button, label
 from smallbranch.gui.wording import titled
 from smallbranch.kernel import masking
 from smallbranch.roster.commands import RemoveAbsence, WithdrawTransfer
@@ -43,6 +42,7 @@ class MemberCard(QFrame):
     """Shows one member of the list as of its day; numbers stay masked unless asked for, and then for a while only."""
 
     sheet_wanted = Signal(int)
+    open_page = Signal(str, object)
 
     def __init__(self, ctx: AppContext, ops: Any, dialogs: People, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +72,8 @@ class MemberCard(QFrame):
         if member is not None:
             self._show_head(member)
             self._show_facts(member)
-            self._show_history(member)
+            self._show_letter(member)
+            self.course.show_member(member)
             self._show_absences(member)
 
     # ── construction ─────────────────────────────────────────────────────────────────────────────────────────
@@ -89,10 +90,12 @@ class MemberCard(QFrame):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("人员资料"))
         self.tabs.setStyleSheet("QStackedWidget { background: transparent; }")
-        self._facts, self._history, self._absences = _area(), _area(), _area()
+        self._facts, self._absences = _area(), _area()
+        self.course = CourseView(self._ctx, self._ops, self._dialogs.histories)
+        self.course.open_page.connect(self.open_page)
         for words, place in (
             (self.tr("基本信息"), self._facts),
-            (self.tr("经历"), self._history),
+            (self.tr("经历"), self.course),
             (self.tr("请假外出"), self._absences),
         ):
             self.tabs.addTab(place, words)
@@ -102,6 +105,8 @@ class MemberCard(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.line)
         layout.addLayout(self._buttons())
+        self.letter = NoticeBar()
+        layout.addWidget(self.letter)
         layout.addWidget(self.tabs, 1)
         return inner
 
@@ -114,12 +119,17 @@ class MemberCard(QFrame):
         self.change.setAccessibleName(self.tr("人员变动"))
         menu = QMenu(self.change)
         self.promote = self._item(menu, self.tr("转正 / 类别变更…"), "category")
-        self.send = self._item(menu, self.tr("转出：开介绍信…"), "transfer_out")
+        self.send = menu.addAction("")
+        self.send.triggered.connect(lambda: self._on_member(self._dialogs.histories.letter))
         self.sent = menu.addAction(self.tr("转出完成：收到回执…"))
-        self.sent.triggered.connect(lambda: self._on_member(lambda one: self._dialogs.end(one, "transferred_out")))
+        self.sent.triggered.connect(lambda: self._on_member(self._dialogs.histories.receipt))
         self.withdraw = menu.addAction(self.tr("撤回介绍信"))
         self.withdraw.triggered.connect(self._withdraw)
         self.begin = self._item(menu, self.tr("转入…"), "begin")
+        self.cell = menu.addAction(self.tr("编入党小组…"))
+        self.cell.triggered.connect(lambda: self._on_member(self._dialogs.histories.cell))
+        self.state = menu.addAction(self.tr("状态：流动、失联、困难、停止党籍等…"))
+        self.state.triggered.connect(lambda: self._on_member(self._dialogs.histories.state))
         menu.addSeparator()
         self.sheet = menu.addAction(self.tr("打印党员记实"))
         self.sheet.triggered.connect(lambda: self._on_member(lambda one: self.sheet_wanted.emit(one.id)))
@@ -157,9 +167,10 @@ class MemberCard(QFrame):
         self.line.setVisible(bool(self.line.text()))
         for action, allowed in (
             (self.promote, here), (self.send, here), (self.sent, pending), (self.withdraw, pending),
-            (self.begin, not here), (self.end, here),
+            (self.begin, not here), (self.end, here), (self.state, here), (self.cell, here),
         ):  # fmt: skip
             action.setVisible(allowed)
+        self.send.setText(self.tr("重新开具介绍信…") if pending else self.tr("转出：开介绍信…"))
         self.away.setEnabled(here)
 
     def _ages(self, member: MemberView) -> str:
@@ -185,6 +196,12 @@ class MemberCard(QFrame):
             grid.addWidget(value, line, 1)
         column.addLayout(grid)
         self._show_own(grid, len(names), member)
+        for text, action, change in id_doubts(self._ctx, member):
+            column.addWidget(label(text, "warning", wrap=True))
+            if change is not None:
+                take = button(self.tr("采用身份证号上的{value}").format(value=action), role="link")
+                take.clicked.connect(lambda _checked=False, change=change: self._ops.run_write(change))
+                column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
         self.reveal = button(self._reveal_text(), role="link")
         self.reveal.setVisible(has_hidden(member))
         self.reveal.clicked.connect(lambda: self._reveal(not self.revealed))
@@ -205,29 +222,20 @@ class MemberCard(QFrame):
             return self.tr("重新遮住")
         return self.tr("显示身份证号、手机和住址（{n} 秒）").format(n=REVEAL_SECONDS)
 
-    def _show_history(self, member: MemberView) -> None:
-        column = _fresh(self._history)
-        for moment in moments(self._ctx, self._ctx.roster.history(member.id), self._ctx.clock.today()):
-            column.addWidget(self._moment(moment))
-        column.addStretch(1)
-
-    def _moment(self, moment: Moment) -> QWidget:
-        row = QWidget()
-        words = QVBoxLayout(row)
-        words.setContentsMargins(0, 2, 0, 6)
-        words.setSpacing(1)
-        what = f"{moment.what}（{moment.note}）" if moment.note else moment.what
-        words.addWidget(label(("• " if moment.running else "◦ ") + what, wrap=True))
-        when = label(self._span(moment.first, moment.last), "small")
-        when.setContentsMargins(10, 0, 0, 0)
-        words.addWidget(when)
-        return row
-
-    def _span(self, first: date | None, last: date | None) -> str:
-        start = first.isoformat() if first else self.tr("建账以前")
-        if last is None:
-            return self.tr("{start} 至今").format(start=start)
-        return start if first == last else self.tr("{start} 至 {end}").format(start=start, end=last)
+    def _show_letter(self, member: MemberView) -> None:
+        """Tell how long the letter that is on its way is still valid."""
+        found = next(
+            (one for one in self._ctx.roster.letters(self._ctx.clock.today()) if one.member_id == member.id), None
+        )
+        self.letter.setVisible(found is not None)
+        if found is None:
+            return
+        over = self.tr("介绍信 {on} 开出，转往{org}，{to} 已过期：请重新开具或撤回，仍由本支部管理。")
+        runs = self.tr("介绍信 {on} 开出，转往{org}，有效期至 {to}，还有 {days} 天，等回执。")
+        text = (over if found.days_left < 0 else runs).format(
+            on=found.issued_on, org=found.to_org, to=found.valid_to, days=found.days_left
+        )
+        self.letter.show_text(text, "info" if found.level is None else "warning")
 
     def _show_absences(self, member: MemberView) -> None:
         column = _fresh(self._absences)
@@ -248,7 +256,7 @@ class MemberCard(QFrame):
         halves = {"morning": self.tr("上午"), "afternoon": self.tr("下午")}
         week = "、".join(self.tr("一,二,三,四,五,六,日").split(",")[number - 1] for number in absence.weekdays)
         hours = (self.tr("每周{days}").format(days=week) if week else "") + halves.get(absence.half or "", "")
-        span = self._span(absence.start_on, absence.end_on)
+        span = self.course.span_text(absence.start_on, absence.end_on)
         words.addWidget(label(f"{span}　{hours}" if hours else span, "small"))
         row = QWidget()
         layout = QHBoxLayout(row)

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
 from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.roster.histories import CATEGORIES, Histories
 from smallbranch.gui.pages.roster.state import OWN, PARTIAL_DATES, SAME_FOR_MANY, change_of, several_of, shown_value
 from smallbranch.gui.pages.roster.titles import title
 from smallbranch.gui.widgets.form_dialog import FormDialog
@@ -18,19 +20,14 @@ from smallbranch.kernel import masking
 from smallbranch.roster import commands
 from smallbranch.roster.views import AbsenceView, MemberView
 
-CATEGORIES: Final = (
-    "full_member",
-    "probationary_member",
-    "prospective_member",
-    "activist_applicant",
-    "membership_applicant",
-)
 _WEEK: Final = "一二三四五六日1234567"
 _ENDS: Final = ("deceased", "removed_from_roll", "expulsion", "cancel_probation", "entry_error", "transferred_out")
+_MONTHS: Final = "party_age_correction_months"
+_MOST_MONTHS: Final = 900
 _FIRST: Final = ("name", "sex", "ethnic_group", "birth_date", "id_number", "phone", "education", "degree")
 _WORK: Final = ("department", "admin_post", "job_post", "technical_post", "work_start_date", "native_place")
 _PARTY: Final = ("join_date", "full_date", "join_type", "confirmation_result", "join_branch", "new_social_stratum")
-_PLACES: Final = ("address", "registered_residence", "initials", "retired_on")
+_PLACES: Final = ("address", "registered_residence", "initials", "retired_on", _MONTHS)
 
 
 class People(QObject):
@@ -39,12 +36,15 @@ class People(QObject):
     def __init__(self, ctx: AppContext, ops: Any, page: QWidget) -> None:
         super().__init__(page)
         self._ctx, self._ops, self._page = ctx, ops, page
+        self.histories = Histories(ctx, ops, page)
 
     def add(self) -> FormDialog:
         """Ask for a new person, or one who transfers in."""
 
         def make(values: Mapping[str, Any]) -> commands.AddMember:
-            given = {name: value for name, value in values.items() if name in _fields() and value not in (None, "")}
+            given = {
+                name: value for name, value in _read(values).items() if name in _fields() and value not in (None, "")
+            }
             return commands.AddMember(
                 fields=commands.MemberFields(**given),
                 category=values["category"],
@@ -77,7 +77,9 @@ class People(QObject):
         kept = frozenset() if revealed else frozenset(masked)
 
         def make(values: Mapping[str, Any]) -> commands.ChangeMember | None:
-            return change_of(member, {name: value for name, value in values.items() if value or name not in kept}, own)
+            return change_of(
+                member, {name: value for name, value in _read(values).items() if value or name not in kept}, own
+            )
 
         hint = self.tr("身份证号、手机、住址已遮住，不改就空着。") if kept else ""
         dialog = self._dialog(self.tr("编辑 {name}").format(name=member.label), make, columns=3, hint=hint)
@@ -165,23 +167,6 @@ class People(QObject):
         dialog.add_choice("category", self.tr("新的类别"), [(code, words(code)) for code in CATEGORIES], proposed)
         dialog.add_day("on", self.tr("从哪一天起"), self._today, required=True)
         dialog.show_wide(420)
-        return dialog
-
-    def transfer_out(self, member: MemberView) -> FormDialog:
-        """Ask for the letter of a transfer; until its receipt is back the member stays this branch's."""
-
-        def make(values: Mapping[str, Any]) -> commands.SendTransfer:
-            letter = values["letter_no"] or None
-            return commands.SendTransfer(
-                member_id=member.id, on=values["on"], to_org=values["to_org"], letter_no=letter
-            )
-
-        hint = self.tr("开出介绍信后，回执寄回之前仍由本支部管理，计入应到。收到回执后再登记“转出完成”。")
-        dialog = self._dialog(self.tr("转出介绍信：{name}").format(name=member.label), make, hint=hint)
-        dialog.add_text("to_org", self.tr("转往的党组织"), required=True)
-        dialog.add_day("on", self.tr("开具日期"), self._today, required=True)
-        dialog.add_text("letter_no", self.tr("介绍信编号"))
-        dialog.show_wide(440)
         return dialog
 
     def end(self, member: MemberView, cause: str = "deceased") -> FormDialog:
@@ -283,10 +268,19 @@ class People(QObject):
                 dialog.add_partial(name, title(name), value)
             elif name == "retired_on":
                 dialog.add_day(name, title(name), value)
+            elif name == _MONTHS:
+                dialog.add_text(name, title(name), "" if value is None else str(value), hint=self.tr("中断为负，如 -6"))
+                dialog.field(name).setValidator(QIntValidator(-_MOST_MONTHS, _MOST_MONTHS, dialog))
             elif member is not None and name in kept:
                 dialog.add_text(name, title(name), ghost=shown_value(member, name, revealed=False))
             else:
                 dialog.add_text(name, title(name), value, required=name == "name")
+
+
+def _read(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values with the months as a number, None without."""
+    text = str(values.get(_MONTHS) or "")
+    return {**values, _MONTHS: int(text) if text.lstrip("-").isdecimal() else None}
 
 
 def _fields() -> frozenset[str]:

@@ -30,7 +30,7 @@ class RosterPage(QWidget):
     """Two tabs, and the preview of an import over both."""
 
     key = "roster"
-    watches = ROSTER_TABLES | {"member_filter"}
+    watches = ROSTER_TABLES | {"member_filter", "register_entry"}
     open_page = Signal(str, object)
 
     def __init__(self, ctx: AppContext, ops: Any, tasks: Any, parent: QWidget | None = None) -> None:
@@ -52,9 +52,9 @@ class RosterPage(QWidget):
         self.people.import_wanted.connect(self.ask_file)
         self.people.counted.connect(lambda n: self.tabs.setTabText(0, self.tr("人员（{n}）").format(n=n)))
         self.people.card.sheet_wanted.connect(self.print_sheet)
+        self.people.card.open_page.connect(self.open_page)
         self.organisation = OrganisationTab(ctx, ops)
         self.checks = ChecksTab(ctx, ops, self.dialogs)
-        self.checks.cells_wanted.connect(lambda: self.tabs.setCurrentWidget(self.organisation))
         self.checks.counted.connect(lambda n: self.tabs.setTabText(2, self.tr("信息核对（{n}）").format(n=n)))
         self.preview = ImportPage(ctx)
         self.preview.confirmed.connect(self.write_import)
@@ -86,6 +86,9 @@ class RosterPage(QWidget):
         elif "member_id" in target:
             self.tabs.setCurrentWidget(self.people)
             self.people.choose(int(target["member_id"]))
+            card = self.people.card
+            if action == "renew_letter" and card.member is not None:
+                self.dialogs.histories.letter(card.member)
 
     def print_sheet(self, member_id: int) -> None:
         """Show the record of a person, ready to print."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QMenu,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -24,10 +25,11 @@ from smallbranch.gui.pages.roster.detail import MemberCard
 from smallbranch.gui.pages.roster.dialogs import People
 from smallbranch.gui.pages.roster.filter_bar import FilterBar
 from smallbranch.gui.pages.roster.grid import GridView
-from smallbranch.gui.pages.roster.state import Who, matching, people, posts_text
+from smallbranch.gui.pages.roster.state import Who, matching, moved, people, posts_text
 from smallbranch.gui.pages.roster.titles import title
 from smallbranch.gui.widgets.cards import EmptyState, button, label
 from smallbranch.gui.widgets.dates import DateField
+from smallbranch.roster.commands import SetRosterOrder
 from smallbranch.roster.views import MemberView
 
 # In characters of the text: they follow its size.
@@ -171,6 +173,13 @@ class PeopleTab(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_card())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.bulk.setEnabled(len(self.chosen()) > 1))
         self.table.doubleClicked.connect(lambda _: self._edit())
+        self.table.setToolTip(self.tr("Alt+↑、Alt+↓ 调整顺序"))
+        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda step=step: self.shift(step))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._order_menu)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._nobody())
@@ -219,6 +228,28 @@ class PeopleTab(QWidget):
         """Return the people of the chosen rows."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return tuple(self.model.row_at(row) for row in rows)
+
+    def shift(self, step: int) -> None:
+        """Put the chosen person one place up (-1) or down (+1) in the roster; the order holds everywhere."""
+        member, today = self.card.member, self._ctx.clock.today()
+        if member is None or self.who.currentData() == Who.FORMER.value:
+            return
+        everybody = self._ctx.roster.members(today, include_guests=True, include_applicants=True)
+        order = moved([one.id for one in everybody], [one.id for one in self.model.rows], member.id, step)
+        if order is not None:
+            self._ops.run_write(SetRosterOrder(member_ids=order))
+            self.choose(member.id)
+
+    def _order_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, act in (
+            (self.tr("上移（Alt+↑）"), lambda: self.shift(-1)),
+            (self.tr("下移（Alt+↓）"), lambda: self.shift(1)),
+            (self.tr("全部按姓氏笔画排"), lambda: self._ops.run_write(SetRosterOrder())),
+        ):
+            menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
+        menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _choose(self, row: int) -> None:
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields as dataclass_fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.gui.wording import titled
 from smallbranch.kernel import masking
+from smallbranch.kernel.findings import Subject
+from smallbranch.roster import id_number
 from smallbranch.roster.commands import ChangeMember, ChangeMembers, MemberFields
 from smallbranch.roster.filters import holds_text
-from smallbranch.roster.views import MemberView, SpanView
+from smallbranch.roster.views import MemberView
 
 REVEAL_SECONDS: Final = 30
 SHOWN_FIELDS: Final = (
@@ -35,17 +35,6 @@ class Who(StrEnum):
     MEMBERS = "members"
     ALL = "all"
     FORMER = "former"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One line of a person's history, in words."""
-
-    first: date | None
-    last: date | None
-    what: str
-    note: str
-    running: bool
 
 
 def people(ctx: AppContext, who: Who, as_of: date) -> tuple[MemberView, ...]:
@@ -76,6 +65,7 @@ def has_hidden(member: MemberView) -> bool:
 
 
 OWN: Final = "own."
+WHOLE: Final = ("retired_on", "party_age_correction_months")  # they have no empty text
 
 
 def change_of(
@@ -86,15 +76,23 @@ def change_of(
     given = {
         name: value
         for name, value in values.items()
-        if name in known and value is not None and value != (getattr(member, name) or "")
+        if name in known and value is not None and value != (getattr(member, name) or "") and name not in WHOLE
     }
+    given |= {
+        name: values[name] for name in WHOLE if values.get(name) is not None and values[name] != getattr(member, name)
+    }
+    clear = tuple(
+        name for name in WHOLE if name in values and values[name] is None and getattr(member, name) is not None
+    )
     held = own or {}
     ours = {
         name.removeprefix(OWN): str(value or "")
         for name, value in values.items()
         if name.startswith(OWN) and (value or "") != held.get(name.removeprefix(OWN), "")
     }
-    return ChangeMember(member_id=member.id, fields=MemberFields(**given), own=ours) if given or ours else None
+    if not (given or ours or clear):
+        return None
+    return ChangeMember(member_id=member.id, fields=MemberFields(**given), own=ours, clear=clear)  # type: ignore[arg-type]
 
 
 SAME_FOR_MANY: Final = (
@@ -115,15 +113,33 @@ def posts_text(ctx: AppContext, member: MemberView) -> str:
     return "、".join(ctx.messages.word(post) for post in member.party_posts)
 
 
-def moments(ctx: AppContext, spans: Iterable[SpanView], today: date) -> tuple[Moment, ...]:
-    """Return the history of a member, newest first."""
-    kinds = {kind.id: titled(ctx.messages, kind.id, kind.title) for kind in ctx.packs.rules.absence_kinds(today)}
-    ordered = sorted(spans, key=lambda span: span.start_on or date.min, reverse=True)
-    return tuple(_moment(ctx, span, kinds, today) for span in ordered)
+def id_doubts(ctx: AppContext, member: MemberView) -> tuple[tuple[str, str, ChangeMember | None], ...]:
+    """Return what does not fit the ID number: a sentence, the number's value, and the command that takes it.
+
+    Both values stay until somebody decides; of a form or check digit there is nothing to take.
+    """
+    if not member.id_number:
+        return ()
+    found = id_number.doubts(member.id_number, member.birth_date, member.sex, Subject("member", member.id))
+    told = []
+    for one in found:
+        field, value = _TAKEN.get(one.code, ("", "")), ""
+        if field[0]:
+            value = str(one.params[field[1]])
+        fields = MemberFields(**{field[0]: value}) if value else None  # type: ignore[arg-type]
+        change = ChangeMember(member_id=member.id, fields=fields) if fields else None
+        told.append((ctx.messages.text("finding", one.code, one.params), value, change))
+    return tuple(told)
 
 
-def _moment(ctx: AppContext, span: SpanView, kinds: Mapping[str, str], today: date) -> Moment:
-    what = span.value if span.track == "cell" else kinds.get(span.value, ctx.messages.word(span.value))
-    note = ctx.messages.word(span.note) if span.note else ""
-    running = (span.start_on or date.min) <= today and (span.end_on is None or span.end_on >= today)
-    return Moment(span.start_on, span.end_on, what, note, running)
+_TAKEN: Final = {"member_id_birth_date": ("birth_date", "id_birth_date"), "member_id_sex": ("sex", "id_sex")}
+
+
+def moved(order: Sequence[int], shown: Sequence[int], member_id: int, step: int) -> tuple[int, ...] | None:
+    """Return the order with a member put before (-1) or behind (+1) the neighbour shown; None at the edge."""
+    at = shown.index(member_id) + step
+    if not 0 <= at < len(shown):
+        return None
+    rest = [one for one in order if one != member_id]
+    place = rest.index(shown[at]) + (1 if step > 0 else 0)
+    return (*rest[:place], member_id, *rest[place:])
