@@ -10,6 +10,7 @@ from typing import Any
 from smallbranch.meetings.commands import (
     AgendaPart,
     DecisionPart,
+    Mark,
     MotionPart,
     RecordMeeting,
     SegmentPart,
@@ -76,6 +77,7 @@ def _theme_day(people: People, item: Data, day: date) -> RecordMeeting:
         end_at=_at(day, 15, 30),
         minutes=item["activity"],
         decisions=(DecisionPart(text=text, owner=owner, due_on=due),),
+        marks=tuple(_came(people, *one) for one in item.get("late", ())),
     )
     parts = [theme]
     if "lecture" in item:
@@ -83,6 +85,7 @@ def _theme_day(people: People, item: Data, day: date) -> RecordMeeting:
     if "general" in item and "general_day" not in item:
         parts.append(_general(people, item, day))
     fixed = date(day.year, day.month, 15)
+    partners, came, uid = item.get("joint", (None, None, None))
     return RecordMeeting(
         title=item["theme"],
         start_at=_at(day, 14, 30),
@@ -91,7 +94,15 @@ def _theme_day(people: People, item: Data, day: date) -> RecordMeeting:
         segments=tuple(parts),
         moved_from=fixed if "moved" in item else None,
         move_reason=item.get("moved"),
+        joint_with=partners,
+        partner_people=came,
+        uid=uid,
+        business_task=item.get("serves"),
     )
+
+
+def _came(people: People, name: str, at: str) -> Mark:
+    return Mark(member_id=people.members[name], state="present", arrived_at=at)
 
 
 def _lecture(people: People, lecture: list[Any], day: date) -> SegmentPart:
@@ -118,7 +129,15 @@ def _general(people: People, item: Data, day: date) -> SegmentPart:
         agenda=tuple(AgendaPart(title=one) for one in item["general"]),
         minutes="会议按议程逐项进行，党员就议题充分讨论后进行表决。",
         resolution=item["resolution"],
-        motions=(MotionPart(title=title, kind=kind, method="无记名投票" if kind == "admit" else "举手", yes=12),),
+        motions=(
+            MotionPart(
+                title=title,
+                kind=kind,
+                method="无记名投票" if kind == "admit" else "举手",
+                yes=12,
+                written_yes=item.get("written", 0),
+            ),
+        ),
     )
 
 
@@ -141,6 +160,10 @@ def _committee(people: People, item: Data, day: date) -> RecordMeeting:
         minutes="会议逐项研究议题，委员发表意见后形成决定。",
         resolution="；".join(f"同意{one.removeprefix('研究').removeprefix('审查')}" for one in item["committee"])
         + "。",
+        decisions=tuple(
+            DecisionPart(text=text, owner=owner, due_on=due, to_general_meeting=forward)
+            for text, owner, due, forward in item.get("committee_decisions", ())
+        ),
     )
     return RecordMeeting(
         title="支部委员会会议", start_at=_at(day, 9), end_at=_at(day, 10), place="小会议室", segments=(segment,)
