@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smallbranch import __version__
+from smallbranch.appraisal import commands as appraisal_commands
+from smallbranch.appraisal.service import AppraisalService
 from smallbranch.attachments import commands as attachments_commands
 from smallbranch.attachments.service import AttachmentsService
 from smallbranch.development import commands as development_commands
@@ -99,6 +101,7 @@ class AppContext:
     lessons: LessonsService
     teams: TeamsService
     registers: RegistersService
+    appraisal: AppraisalService
     dues: DuesService
     development: DevelopmentService
     elections: ElectionsService
@@ -201,17 +204,18 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     meetings = MeetingsService(book, clock, roster, packs, packs.calendar)
     lessons = LessonsService(book, clock, roster, packs, meetings.present_at)
     teams = TeamsService(book, clock, roster)
-    registers = RegistersService(book, clock, roster, packs, meetings.study_minutes)
+    registers = RegistersService(book, clock, roster, packs, meetings.studied)
+    appraisal = AppraisalService(clock, roster, meetings, registers, packs)
     dues = DuesService(book, clock, roster, packs)
     development = DevelopmentService(book, clock, roster, packs)
     attachments = AttachmentsService(book, clock, packs, AttachedFiles(places.attachments))
     elections = ElectionsService(book, clock, roster, packs)
     roster.probation_ends = development.probation_ends
-    checks = (dues.check, development.check, elections.check, registers.check)
+    checks = (dues.check, development.check, elections.check, registers.check, appraisal.check)
     explanations = ExplanationsService(book)
     sources = Sources(roster, meetings, lessons, SaidReader(book), explanations)
     rules = RulesService(clock, packs, sources, checks, _both(development.reminders, elections.reminders))
-    recorded = (roster, meetings, lessons, teams, development, elections, registers, dues)
+    recorded = (roster, meetings, lessons, teams, development, elections, registers, appraisal, dues)
     datasets: dict[str, Dataset] = {
         **{name: rows for service in recorded for name, rows in service.datasets().items()},
         "ledgers.member_sheet": MemberSheets(roster, meetings, lessons, teams, registers, development, packs).rows,
@@ -220,8 +224,8 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         **StatisticsData(roster, meetings, lessons, registers, rules, packs).datasets(),
     }
     explained = Explained(explanations, rules)
-    datasets["meetings.minutes"] = explained.with_reasons(datasets["meetings.minutes"], "entry_note")
-    datasets["lessons.log"] = explained.with_reasons(datasets["lessons.log"], "remark")
+    printed = {"meetings.minutes": "entry_note", "appraisal.life_meetings": "entry_note", "lessons.log": "remark"}
+    datasets |= {name: explained.with_reasons(datasets[name], key) for name, key in printed.items()}
     datasets["explanations.list"] = explained.listed
     ledgers = LedgerService(book, clock, packs, roster, datasets, ScopeNames(roster, teams, meetings))
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
@@ -243,6 +247,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         lessons,
         teams,
         registers,
+        appraisal,
         dues,
         development,
         elections,
@@ -281,6 +286,7 @@ def command_types() -> dict[str, type]:
         lessons_commands,
         teams_commands,
         registers_commands,
+        appraisal_commands,
         dues_commands,
         development_commands,
         elections_commands,

@@ -32,7 +32,7 @@ def test_the_version_names_the_packs_and_changes_with_them(tmp_path: Path) -> No
     text = (RESOURCES / "ledgers" / "L04-cells.toml").read_text(encoding="utf-8")
     (own / "own.toml").write_text(text.replace("党小组划分情况", "党小组设置表"), encoding="utf-8")
     version = shipped().version
-    assert version.startswith("central 2026.1; ")
+    assert version.startswith("appraisal 2026.1; central 2026.1; ")
     assert "; local-defaults 2026.1" in version
     assert version == load_packs(RESOURCES).version != load_packs(RESOURCES, tmp_path).version
 

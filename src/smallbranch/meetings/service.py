@@ -170,6 +170,11 @@ class MeetingsService:
         with self._reading() as scene:
             return study.read_study_minutes(scene, period)
 
+    def studied(self, period: Period) -> tuple[study.StudyLine, ...]:
+        """Return what everybody studied in a period, event by event; each minute of a person counts once."""
+        with self._reading() as scene:
+            return study.read_study(scene, period)
+
     def strangers(self, period: Period) -> tuple[StrangerMark, ...]:
         """Return who is marked present in the period without being on the roster on the day."""
         with self._reading() as scene:

@@ -1,9 +1,10 @@
-"""Minutes of study: each minute once for each person, however many segments claim it; make-ups included."""
+"""Minutes of study: each minute once for each person, however many segments or events claim it; make-ups included."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import or_, select
@@ -18,11 +19,39 @@ from smallbranch.packs.schema import Due
 Stretch = tuple[datetime, datetime]
 
 
-def read_study_minutes(scene: Scene, period: Period) -> dict[int, int]:
-    """Return minutes by member: attended in the period, plus make-ups done in it.
+@dataclass(frozen=True, slots=True)
+class StudyLine:
+    """What one event gave one person: minutes no other event gave already; those of lectures are counted apart."""
 
-    Committee meetings are business and give none. A make-up never brings a person over the length of the event.
-    Attendance counts on the event's day and is not split at the period's end (C14); a make-up counts when it was done.
+    member_id: int
+    event_id: int
+    on: date
+    form: str
+    topic: str
+    minutes: int
+    lecture_minutes: int = 0
+    makeup: bool = False
+
+
+@dataclass(slots=True)
+class _Sat:
+    """The stretches a person has sat in, up to the event looked at."""
+
+    stretches: list[Stretch] = field(default_factory=list)
+
+    def add(self, more: Sequence[Stretch]) -> int:
+        """Return the whole minutes that are new, and remember them."""
+        before = _length(self.stretches)
+        self.stretches.extend(more)
+        return _length(self.stretches) - before
+
+
+def read_study(scene: Scene, period: Period) -> tuple[StudyLine, ...]:
+    """Return what everybody studied in the period in order of time: attended, and make-ups done in it.
+
+    Committee meetings are business and give none. Where two events overlap, the minute belongs to the earlier one. A
+    make-up never brings a person over the length of the event. Attendance counts on the event's day and is not split
+    at the period's end (C14); a make-up counts when it was done.
     """
     made_up_now = (
         select(SegmentRow.event_id)
@@ -31,11 +60,20 @@ def read_study_minutes(scene: Scene, period: Period) -> dict[int, int]:
         .where(MakeupRow.done_on >= period.first, MakeupRow.done_on <= period.last)
     )
     held = load_held(scene.session, or_(held_within(period.first, period.last), EventRow.id.in_(made_up_now)))
-    total: dict[int, int] = defaultdict(int)
+    sat: dict[int, _Sat] = defaultdict(_Sat)
+    found: list[StudyLine] = []
     for event in held.events:
         segments = [row for row in held.segments.get(event.id, ()) if _is_study(scene, event, row)]
-        for member_id, minutes in _event_minutes(scene, held, event, segments, period).items():
-            total[member_id] += minutes
+        if segments:
+            found += _event_lines(scene, held, event, segments, period, sat)
+    return tuple(sorted(found, key=lambda line: (line.on, line.event_id)))
+
+
+def read_study_minutes(scene: Scene, period: Period) -> dict[int, int]:
+    """Return minutes by member."""
+    total: dict[int, int] = defaultdict(int)
+    for line in read_study(scene, period):
+        total[line.member_id] += line.minutes
     return {member_id: minutes for member_id, minutes in total.items() if minutes}
 
 
@@ -44,18 +82,30 @@ def _is_study(scene: Scene, event: EventRow, segment: SegmentRow) -> bool:
     return form is None or form.due not in (Due.COMMITTEE, Due.NONE)
 
 
-def _event_minutes(
-    scene: Scene, held: Held, event: EventRow, segments: list[SegmentRow], period: Period
-) -> dict[int, int]:
+def _is_lecture(scene: Scene, segment: SegmentRow, day: date) -> bool:
+    form = scene.form(segment.form, day)
+    return form is not None and form.lecture
+
+
+def _event_lines(
+    scene: Scene, held: Held, event: EventRow, segments: list[SegmentRow], period: Period, sat: dict[int, _Sat]
+) -> Iterator[StudyLine]:
     day = event.start_at.date()
-    whole = _length(_segment_stretch(event, segment) for segment in segments)
+    whole = _length(_known(_segment_stretch(event, segment) for segment in segments))
     due = {member.id for segment in segments for member in scene.due(segment.form, day, segment.cell_id)}
-    found = {}
-    for member_id in due:
-        attended = _length(_attended(held, event, segment, member_id) for segment in segments)
-        made_up = _made_up(held, segments, member_id, whole - attended if whole else None, period)
-        found[member_id] = (attended if period.contains(day) else 0) + made_up
-    return found
+    lectures = [segment for segment in segments if _is_lecture(scene, segment, day)]
+    for member_id in sorted(due):
+        attended = _known(_attended(held, event, segment, member_id) for segment in segments)
+        form, topic = segments[0].form, event.title if len(segments) > 1 else segments[0].topic
+        if period.contains(day) and attended:
+            heard = sat[member_id].add(_known(_attended(held, event, segment, member_id) for segment in lectures))
+            others = sat[member_id].add(attended)
+            if heard + others:
+                yield StudyLine(member_id, event.id, day, form, topic, heard + others, heard)
+        room = whole - _length(attended) if whole else None
+        for done_on, minutes in _made_up(held, segments, member_id, room):
+            if minutes and period.contains(done_on):
+                yield StudyLine(member_id, event.id, done_on, form, topic, minutes, makeup=True)
 
 
 def _attended(held: Held, event: EventRow, segment: SegmentRow, member_id: int) -> Stretch | None:
@@ -78,14 +128,12 @@ def _moment(text: str | None, start: datetime) -> datetime | None:
     return moment + timedelta(days=1) if moment < start - timedelta(hours=12) else moment
 
 
-def _made_up(held: Held, segments: list[SegmentRow], member_id: int, room: int | None, period: Period) -> int:
-    """Return the minutes made up in the period; earlier make-ups of the same event take their room first."""
-    counted = 0
+def _made_up(held: Held, segments: list[SegmentRow], member_id: int, room: int | None) -> Iterator[tuple[date, int]]:
+    """Yield the days and minutes of make-ups; earlier ones of the same event take their room first."""
     for done_on, minutes in sorted(_makeups(held, segments, member_id)):
         allowed = minutes if room is None else min(minutes, room)
         room = None if room is None else room - allowed
-        counted += allowed if period.contains(done_on) else 0
-    return counted
+        yield done_on, allowed
 
 
 def _makeups(held: Held, segments: list[SegmentRow], member_id: int) -> Iterator[tuple[date, int]]:
@@ -101,10 +149,14 @@ def _segment_stretch(event: EventRow, segment: SegmentRow) -> Stretch | None:
     return None if end is None else (start_of(event, segment), end)
 
 
-def _length(stretches: Iterable[Stretch | None]) -> int:
+def _known(stretches: Iterable[Stretch | None]) -> list[Stretch]:
+    return [stretch for stretch in stretches if stretch is not None]
+
+
+def _length(stretches: Iterable[Stretch]) -> int:
     """Return the whole minutes covered by any of the stretches."""
     covered, until = timedelta(), datetime.min
-    for start, end in sorted(stretch for stretch in stretches if stretch is not None):
+    for start, end in sorted(stretches):
         covered += max(timedelta(), end - max(start, until))
         until = max(until, end)
     return int(covered.total_seconds()) // 60

@@ -147,6 +147,16 @@ class Rule:
         """Tell whether the rule is in force on a day."""
         return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
 
+    def cited(self) -> dict[str, object]:
+        """Return what every finding says of its rule."""
+        return {
+            "rule": self.id,
+            "article": self.article,
+            "version": self.version,
+            "mark": self.mark,
+            "layer": self.layer.value,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cadence(Rule):
@@ -413,6 +423,20 @@ class JoinEra(Rule):
     party_age_from: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeStep(Rule):
+    """One step of a work year's organisational-life meeting and appraisal; the note is its prompt.
+
+    `step` is what is looked at (study, opinions, talks …), `stage` before, at or after the meeting.
+    """
+
+    no: int
+    stage: str
+    step: str
+    title: str
+    applies_if: tuple[Condition, ...] = ()
+
+
 KINDS: dict[str, type[Rule]] = {
     "cadence": Cadence,
     "vote": VoteRule,
@@ -437,4 +461,5 @@ KINDS: dict[str, type[Rule]] = {
     "join_era": JoinEra,
     "dues_item": DuesItem,
     "dues_use": DuesUse,
+    "life_step": LifeStep,
 }

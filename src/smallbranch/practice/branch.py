@@ -23,6 +23,7 @@ from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.kernel.places import resources_dir
 from smallbranch.meetings.commands import ChangePlanItem, CloseDecision, CompletePlanItem, DraftYear
 from smallbranch.practice import admission
+from smallbranch.practice.appraisal import life_days
 from smallbranch.practice.answers import answer_days
 from smallbranch.practice.dues import dues_days, money_of, record_month
 from smallbranch.practice.entries import register_entry
@@ -107,6 +108,7 @@ class _Maker:
         waiting += [(day, 4, partial(record_month, self.ctx, dues, day)) for day in dues_days(dues, _last_day(months))]
         waiting += [(day, 5, command) for day, command in money_of(dues)]
         waiting += [(day, 7, what) for day, what in answer_days(self.ctx, _load("answers.toml"))]
+        waiting += [(day, 6, what) for day, what in life_days(self.ctx, _load("appraisal.toml"))]
         for day, _, what in sorted(waiting, key=lambda entry: (entry[0], entry[1])):
             self._do(day, what)
         self._finish()

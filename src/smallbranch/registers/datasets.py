@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from smallbranch.kernel.periods import Period
 from smallbranch.packs.loader import Packs
@@ -13,11 +15,46 @@ from smallbranch.roster.service import RosterService
 Row = Mapping[str, str]
 
 
+class Studied(Protocol):
+    """What one event gave one person (this slice knows no meetings)."""
+
+    @property
+    def member_id(self) -> int:
+        """Return who studied."""
+
+    @property
+    def on(self) -> date:
+        """Return the day it counts for."""
+
+    @property
+    def form(self) -> str:
+        """Return the form of meeting."""
+
+    @property
+    def topic(self) -> str:
+        """Return what it was about."""
+
+    @property
+    def minutes(self) -> int:
+        """Return the minutes no other event gave already."""
+
+    @property
+    def lecture_minutes(self) -> int:
+        """Return the part of them that was a lecture."""
+
+    @property
+    def makeup(self) -> bool:
+        """Tell whether it was made up."""
+
+
+Study = Callable[[Period], Sequence[Studied]]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The roster, the packs, the entries of a register in a period, and the minutes of study of its members."""
+    """The roster, the packs, all entries of a register, and what was studied in a period."""
 
     roster: RosterService
     packs: Packs
-    entries: Callable[[str, Period], Sequence[EntryView]]
-    study_minutes: Callable[[Period], Mapping[int, int]]
+    entries: Callable[[str], Sequence[EntryView]]
+    study: Study

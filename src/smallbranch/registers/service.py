@@ -6,18 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from sqlalchemy.orm import Session
+
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.findings import Finding
-from smallbranch.kernel.periods import Period
+from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.packs.ledger_schema import LedgerPeriod
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.register_schema import DATASET, PARAM, RegisterDefinition
-from smallbranch.registers import appraisal, reading
+from smallbranch.registers import reading
 from smallbranch.registers.commands import AddEntry, ChangeEntry, RemoveEntry
-from smallbranch.registers.datasets import Row, Source
-from smallbranch.registers.hours import hour_rows
-from smallbranch.registers.talks import talk_columns, talk_rows
+from smallbranch.registers.datasets import Row, Source, Study
+from smallbranch.registers.hour_checks import of_hours
+from smallbranch.registers.hour_rows import card_rows, hour_rows
+from smallbranch.registers.hours import Kinds, MemberHours, member_hours
 from smallbranch.registers.views import EntryView
 from smallbranch.registers.writing import EntryCommands
 from smallbranch.roster.service import RosterService
@@ -27,8 +30,11 @@ from smallbranch.store.dispatch import Handler
 Dataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
 
 
+HOURS = "L18"
+
+
 class RegistersService:
-    """The registers of one book. `study_minutes` gives minutes by member (this slice knows no meetings)."""
+    """The registers of one book. `study` tells what was studied in a period (this slice knows no meetings)."""
 
     def __init__(
         self,
@@ -36,13 +42,13 @@ class RegistersService:
         clock: Clock,
         roster: RosterService,
         packs: Packs,
-        study_minutes: Callable[[Period], Mapping[int, int]],
+        study: Study,
     ) -> None:
         self._book = book
         self._clock = clock
         self._roster = roster
         self._packs = packs
-        self._study_minutes = study_minutes
+        self._source = Source(roster, packs, self.entries, study)
 
     def handlers(self) -> Mapping[type, Handler]:
         """Return the handler of each command of this slice."""
@@ -69,30 +75,45 @@ class RegistersService:
         }
 
     def entries(
-        self, register_id: str, period: Period | None = None, text: str | None = None, *, unmasked: bool = True
+        self,
+        register_id: str,
+        period: Period | None = None,
+        text: str | None = None,
+        *,
+        unmasked: bool = True,
+        session: Session | None = None,
     ) -> tuple[EntryView, ...]:
         """Return the entries of a register: those of a period, and those that say a text, in order of their day."""
         register = self.register(register_id)
-        found = self._load(register)
+        found = self._load(register, session)
         if period is not None:
             found = [view for view in found if reading.belongs(view, register, period.first, period.last)]
         if not unmasked:
             found = [reading.masked(view, register) for view in found]
         return tuple(view for view in found if not text or reading.matches(view, text))
 
+    def hours(self, year: int, as_of: date) -> tuple[MemberHours, ...]:
+        """Return everybody's study hours of a year as of a day; nothing when no ledger sums them."""
+        kinds = self._kinds()
+        return member_hours(self._source, Period(year, PeriodKind.YEAR), as_of, kinds) if kinds else ()
+
     def check(self, period: Period, today: date) -> tuple[Finding, ...]:
-        """Return what the registers' own rules miss among the entries of a period."""
-        if appraisal.REGISTER not in self._packs.registers:
-            return ()
-        found = [view for view in self.entries(appraisal.REGISTER, period) if (view.on_day or today) <= today]
-        return tuple(appraisal.of_appraisal(self.register(appraisal.REGISTER), found, self._roster, self._packs.rules))
+        """Return who is behind with study hours and courses."""
+        kinds = self._kinds()
+        return tuple(of_hours(self._source, period, today, kinds)) if kinds else ()
+
+    def _kinds(self) -> Kinds | None:
+        ledger = self._packs.ledgers.get(HOURS)
+        return Kinds.of(ledger.params) if ledger else None
 
     def counts(self, period: Period | None = None) -> Mapping[str, int]:
         """Return how many entries each register has."""
         return {register.id: len(self.entries(register.id, period)) for register in self.registers()}
 
-    def _load(self, register: RegisterDefinition) -> list[EntryView]:
-        timeline = self._roster.timeline()
+    def _load(self, register: RegisterDefinition, inside: Session | None = None) -> list[EntryView]:
+        timeline = self._roster.timeline(session=inside)
+        if inside is not None:
+            return reading.load(inside, register, timeline, self._clock.today())
         with self._book.read() as session:
             return reading.load(session, register, timeline, self._clock.today())
 
@@ -100,12 +121,10 @@ class RegistersService:
 
     def datasets(self) -> Mapping[str, Dataset]:
         """Return the datasets of this slice by name."""
-        source = Source(self._roster, self._packs, self.entries, self._study_minutes)
         return {
             DATASET: self._entry_rows,
-            "registers.talks": partial(talk_rows, source),
-            "registers.talk_columns": partial(talk_columns, source),
-            "registers.hours": partial(hour_rows, source),
+            "registers.hours": partial(hour_rows, self._source),
+            "registers.hour_cards": partial(card_rows, self._source),
         }
 
     def _entry_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
