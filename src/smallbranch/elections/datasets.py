@@ -8,6 +8,7 @@ from datetime import date
 
 from smallbranch.elections.views import BallotView, ElectionView, StepLine, Tally
 from smallbranch.kernel.periods import Period
+from smallbranch.kernel.sources import and_members
 from smallbranch.packs.schema import Basis
 from smallbranch.roster.timeline import Timeline
 from smallbranch.roster.words import word
@@ -30,13 +31,10 @@ KINDS = {"term": "换届选举", "by_election": "补选"}
 BODIES = {"meeting": "党员大会", "committee": "支部委员会会议"}
 BASES = {Basis.DUE: "应到会有选举权人数", Basis.PRESENT: "实到会有选举权人数"}
 REQUEST, REPLY, REPORT, CONFIRMATION = 2, 3, 9, 10
-WRITE_IN_LINES = 2
 
 
 def records(source: Source, period: Period, params: Params) -> Sequence[Row]:
-    """Return a row for each election counted in the period; with `blank` one empty row, for handwriting."""
-    if params.get("blank"):
-        return [{}]
+    """Return a row for each election counted in the period."""
     wanted = [view for view in source.views if view.held_on is not None and period.contains(view.held_on)]
     wanted.sort(key=lambda view: view.held_on or date.min)
     return [_record(source, view) for view in wanted]
@@ -44,7 +42,7 @@ def records(source: Source, period: Period, params: Params) -> Sequence[Row]:
 
 def _record(source: Source, view: ElectionView) -> Row:
     first = view.ballots[0]
-    return {
+    row = {
         "kind": KINDS[view.kind],
         "term_no": f"第{view.term_no}届",
         "held_on": _day(view.held_on),
@@ -56,7 +54,6 @@ def _record(source: Source, view: ElectionView) -> Row:
         "returned": str(first.returned if first.returned is not None else ""),
         "valid": str(first.valid if first.valid is not None else ""),
         "void": str(first.void if first.void is not None else ""),
-        "chair": first.chair.name if first.chair else "",
         "scrutineers": "、".join(one.name for one in first.scrutineers),
         "counters": "、".join(one.name for one in first.counters),
         "requested": _document(view.line(REQUEST)),
@@ -64,9 +61,9 @@ def _record(source: Source, view: ElectionView) -> Row:
         "votes": "\n".join(line for ballot in view.ballots for line in _ballot_lines(ballot)),
         "elected": _elected(view),
         "division": _division(source, view),
-        "reported": _document(view.line(REPORT)),
-        "confirmed": _document(view.line(CONFIRMATION)),
+        "approval": _approval(view),
     }
+    return and_members(row, (one.id for ballot in view.ballots for one in ballot.candidates))
 
 
 def _candidates(ballot: BallotView) -> str:
@@ -79,6 +76,13 @@ def _document(line: StepLine | None) -> str:
     if line is None or line.done_on is None:
         return ""
     return " ".join(part for part in (line.doc_no or "", _day(line.done_on)) if part)
+
+
+def _approval(view: ElectionView) -> str:
+    """Return the report of the result and what the superior answered: the committee is recorded, its heads approved."""
+    named = (("选举结果报告", REPORT), ("批复", CONFIRMATION))
+    found = [(title, _document(view.line(number))) for title, number in named]
+    return "；".join(f"{title} {text}" for title, text in found if text)
 
 
 def _ballot_lines(ballot: BallotView) -> list[str]:
@@ -139,7 +143,7 @@ def _division(source: Source, view: ElectionView) -> str:
 def ballot_papers(source: Source, period: Period, params: Params) -> Sequence[Row]:
     """Return the rows of the ballots not counted yet, or of the one named by `ballot`: names in stroke order (VOTE-10).
 
-    Two empty lines follow for somebody else where more stand than there are seats.
+    Beside them is room for somebody else.
     """
     wanted = params.get("ballot", "")
     shown = [ballot for view in source.views for ballot in view.ballots]
@@ -160,8 +164,6 @@ def _paper(view: ElectionView, ballot: BallotView) -> Iterable[Row]:
     }
     for one in ballot.candidates:
         yield {**head, "name": one.name}
-    for _ in range(WRITE_IN_LINES):
-        yield {**head, "name": ""}
 
 
 def _day(day: date | None) -> str:

@@ -26,6 +26,7 @@ from smallbranch.practice import admission
 from smallbranch.practice.appraisal import life_days
 from smallbranch.practice.answers import answer_days
 from smallbranch.practice.dues import dues_days, money_of, record_month
+from smallbranch.practice.elections import hold_elections
 from smallbranch.practice.entries import register_entry
 from smallbranch.practice.people import People
 from smallbranch.practice.pictures import attach_pictures
@@ -178,6 +179,7 @@ class _Maker:
         for offer in self.people.offers(self.data):
             self.ctx.dispatcher.do(offer)
         admission.lead(self.ctx.dispatcher, self.people, _load("development.toml"))
+        hold_elections(self.ctx, self.people, _load("elections.toml"))
         attach_pictures(self.ctx)
         for team in self.ctx.teams.teams(self.clock.today()):
             ended = next((item for item in self.data["team"] if item["name"] == team.name and "end" in item), None)

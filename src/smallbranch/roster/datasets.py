@@ -14,7 +14,7 @@ from smallbranch.roster.categories import FULL, PROBATIONARY
 from smallbranch.roster.changes import changes
 from smallbranch.roster.print_forms import day, masked_phone, month, number, person_date, term_range
 from smallbranch.roster.timeline import Timeline
-from smallbranch.roster.views import BranchView, CellView, MemberView, PostView
+from smallbranch.roster.views import BranchView, CellView, MemberView, PostView, TermView
 from smallbranch.roster.words import joined, word
 
 Row = Mapping[str, str]
@@ -119,7 +119,10 @@ def posts(source: Source, period: Period, as_of: date, params: Params) -> Sequen
 
 def _post(timeline: Timeline, post: PostView, as_of: date) -> Row:
     person = timeline.member(post.member_id, min(as_of, post.end_on or as_of))
+    term = next((one for one in timeline.terms() if one.term_no == post.term_no), None)
     return {
+        "term": f"第{term.term_no}届" if term else "",
+        "term_range": _term_range(term) if term else "",
         **came_from(member=post.member_id),
         "post": word(post.post),
         "name": post.member_name,
@@ -132,6 +135,12 @@ def _post(timeline: Timeline, post: PostView, as_of: date) -> Row:
         "chosen_by": word(post.origin),
         "document_no": post.approval_doc or "",
     }
+
+
+def _term_range(term: TermView) -> str:
+    """Return the days of a term; an extension with its document."""
+    days = term_range(term.elected_on, term.ends_on)
+    return f"{days}（原届满{day(term.regular_end)}，延期批复{term.extension_doc}）" if term.extension_doc else days
 
 
 def cells(source: Source, period: Period, as_of: date, params: Params) -> Sequence[Row]:
