@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from smallbranch.gui.pages.meetings.start import draft_of, new_draft
 from smallbranch.gui.theme import Theme
 from smallbranch.kernel.clock import CHINA_TIME, FixedClock
 from smallbranch.kernel.periods import Period
-from smallbranch.meetings.commands import DecisionPart, GuestPart, MotionPart
+from smallbranch.meetings.commands import AgendaPart, DecisionPart, GuestPart, MotionPart
 from tests.gui.pages.hands import lists_open
 from tests.gui.pages.office import office
 from tests.gui.pages.typist import EVERY_MS
@@ -71,6 +72,56 @@ def test_a_draft_comes_back_as_it_was(opened: tuple[Any, Any, Any]) -> None:
     assert again.segments[0].sheet is again.segments[1].sheet
     mark = next(row for row in again.segments[0].sheet.rows if row.member_id == member)
     assert (mark.state, mark.reason, mark.provenance) == ("on_leave", "sick_leave", "hand")
+
+
+def filled(kind: Any, at: int = 0) -> Any:
+    """Return a command part or draft with something else than the default in every plain field."""
+    values: dict[str, Any] = {}
+    for number, one in enumerate(fields(kind), at + 1):
+        text = str(one.type)
+        if "bool" in text:
+            values[one.name] = True
+        elif "datetime" in text or one.name in ("sheet", "circle", "segments", "closing"):
+            continue
+        elif "date" in text:
+            values[one.name] = date(2026, 9, number % 28 + 1)
+        elif "int" in text and "tuple" not in text:
+            values[one.name] = number
+        elif "tuple" not in text:
+            values[one.name] = f"{one.name} {number}"
+    return kind(**values)
+
+
+def test_every_field_of_a_record_is_kept(opened: tuple[Any, Any, Any]) -> None:
+    """A field added to the record later is in this test without being named in it."""
+    ctx, _, _ = opened
+    known = new_draft(ctx, TARGET)
+    part = replace(
+        filled(SegmentDraft),
+        form=GENERAL,
+        cell_id=None,
+        sheet=known.segments[0].sheet,
+        circle=known.segments[0].circle,
+        agenda=(filled(AgendaPart),),
+        guests=(filled(GuestPart),),
+        motions=(filled(MotionPart), filled(MotionPart, 40)),
+        decisions=(filled(DecisionPart),),
+    )
+    part.sheet.set_times(part.sheet.rows[2].member_id, "15:20", "16:00")
+    part.sheet.set(part.sheet.rows[4].member_id, "not_recorded")
+    draft = replace(filled(MeetingDraft), day=known.day, start="15:30", event_id=None, segments=[part], closing={7})
+    for one in (draft, part):
+        empty = [field.name for field in fields(one) if getattr(one, field.name) in (None, "", ())]
+        assert empty in (["event_id"], ["cell_id"])
+    before, marks = draft.snapshot(), part.sheet.marks()
+    kept = decoded(encoded(Kept(1, NOW, draft)))
+    assert kept is not None
+    again = restored(ctx, kept)
+    assert again.snapshot() == before
+    assert again.segments[0].sheet.marks() == marks
+    assert {mark.state for mark in marks} == {"present", "not_recorded"}
+    for name in (field.name for field in fields(MeetingDraft) if field.name != "segments"):
+        assert getattr(again, name) == getattr(draft, name), name
 
 
 def test_a_correction_of_a_record_comes_back_with_its_marks(opened: tuple[Any, Any, Any]) -> None:
@@ -179,3 +230,10 @@ def test_a_process_killed_while_typing_loses_five_seconds_at_most(practice_dir: 
     assert found is not None
     kept = len(found[1].draft.segments[0].minutes or "")
     assert (typed - kept) * EVERY_MS <= LOSS_ALLOWED_S * 1000
+    draft = found[1].draft
+    part = draft.segments[0]
+    assert (draft.joint_with, draft.uid, draft.partner_people) == ("社区党支部", "LX-1", 12)
+    assert [(one.title, one.presenter) for one in part.agenda] == [("通报工作", "欧阳静远")]
+    assert [(one.written_no, one.excluded, one.superior_consent) for one in part.motions] == [(1, 1, "工委同意")]
+    assert [(one.text, one.to_general_meeting) for one in part.decisions] == [("印发", True)]
+    assert [(mark.arrived_at, mark.left_at) for mark in part.sheet.kept] == [("15:45", None)]

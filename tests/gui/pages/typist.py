@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -21,6 +22,18 @@ EVERY_MS = 100
 """How long one character takes."""
 
 
+def fill(recorder: Any) -> None:
+    """Put something into the fields beside the text, as somebody would before writing."""
+    where, segment = recorder.where, recorder.segment
+    for field, text in ((where.joint, "社区党支部"), (where.uid, "LX-1"), (where.people, "12")):
+        field.setText(text)
+    segment.agenda.add({"title": "通报工作", "presenter": "欧阳静远"})
+    segment.motions.add({"title": "接收", "written_no": 1, "excluded": 1, "superior_consent": "工委同意"})
+    segment.decisions.add({"text": "印发", "to_general_meeting": True})
+    recorder.panel.line.setText("z+1545")
+    recorder.panel.apply_line()
+
+
 def main(folder: Path) -> int:
     """Type until killed; say how many characters stand after each."""
     app = QApplication([])
@@ -32,6 +45,7 @@ def main(folder: Path) -> int:
     window.show()
     page = window.stack.pages["meetings"]
     page.open_target({"action": "record_meeting", "form": "general_membership_meeting", "period": "2026Q3"})
+    fill(page.recorder)
     minutes = page.recorder.segment.minutes
     minutes.setFocus()
 
