@@ -48,7 +48,8 @@ def _packet(*, title: str, author: str, subject: str, program: str) -> str:
                 f"<dc:description>{_list('Alt', subject)}</dc:description>"),
         _schema("xmp", "http://ns.adobe.com/xap/1.0/", f"<xmp:CreatorTool>{escape(program)}</xmp:CreatorTool>"
                 f"<xmp:CreateDate>{_NO_TIME}</xmp:CreateDate><xmp:ModifyDate>{_NO_TIME}</xmp:ModifyDate>"),
-        _schema("pdf", "http://ns.adobe.com/pdf/1.3/", f"<pdf:Keywords/><pdf:Producer>{escape(program)}</pdf:Producer>"),
+        _schema("pdf", "http://ns.adobe.com/pdf/1.3/", "<pdf:Keywords/>"
+                f"<pdf:Producer>{escape(program)}</pdf:Producer>"),
     )  # fmt: skip
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">'

@@ -42,6 +42,8 @@ def from_json(text: str) -> Document:
 
 
 def _encode(value: Any) -> Any:
+    if type(value) is str:  # nearly every value
+        return value
     if isinstance(value, tuple):
         return [_encode(item) for item in value]
     if is_dataclass(value):

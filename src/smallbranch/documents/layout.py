@@ -88,20 +88,23 @@ class Layout:
                 return self._paragraph(block, room, 0.0, None)
             case b.Note():
                 return self._lines(block.text, FontRole.SONG, SIZE_SMALL, SIZE_SMALL * 1.45, room)
-            case b.KeyValueTable():
-                return grid_bands(block, self._fonts, self._fitter, room)
-            case b.Table():
-                return table_bands(block, self._fonts, self._fitter, room)
+            case b.KeyValueTable() | b.Table() | b.Chart():
+                return self._ruled(block, room)
             case b.FramedText():
                 return self._framed(block, room)
             case b.Picture():
                 return [picture_band(block, self._fonts, room, self._drawings.get(block.file))]
-            case b.Chart():
-                return chart_bands(block, self._fonts, self._fitter, room)
             case b.SignLine():
                 return [self._sign(block, room)]
             case b.Spacer() | b.PageBreak():
                 return [_space(block)]
+
+    def _ruled(self, block: b.KeyValueTable | b.Table | b.Chart, room: float) -> Iterable[Band]:
+        if isinstance(block, b.KeyValueTable):
+            return grid_bands(block, self._fonts, self._fitter, room)
+        if isinstance(block, b.Table):
+            return table_bands(block, self._fonts, self._fitter, room)
+        return chart_bands(block, self._fonts, self._fitter, room)
 
     def _heading(self, heading: b.Heading, room: float, x: float, surround: Surround | None) -> Iterator[Band]:
         role = _HEADING_ROLES.get(heading.level, FontRole.BODY)

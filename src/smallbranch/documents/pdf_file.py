@@ -50,7 +50,7 @@ class PdfFile:
     def page(self, page: LaidPage, content: str) -> None:
         """Begin a page with its whole content; bookmarks and links may follow until `end_page`."""
         self._page = pdfdoc.PDFPage()
-        self._page.MediaBox = pdfdoc.PDFArray([0, 0, round(page.sheet.width, 2), round(page.sheet.height, 2)])
+        self._page.MediaBox = f"[0 0 {page.sheet.width:.2f} {page.sheet.height:.2f}]"  # an array object takes longer
         self._page.Resources = self._resources  # one dictionary for all pages, where the Canvas would write one each
         self._page.Contents = stream(content.encode("ascii"))
 

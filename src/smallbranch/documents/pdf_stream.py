@@ -1,4 +1,4 @@
-"""Streams of a PDF as the archive standard wants them: packed once, and the word after them on a line of its own."""
+"""Streams of a PDF as the archive standard wants them; packed at once, so that memory never holds all pages in full."""
 
 from __future__ import annotations
 
@@ -11,23 +11,12 @@ _LEVEL = 4
 """Of zlib: a little larger than its usual 6 and done faster."""
 
 
-class _Packed:
-    """Tells ReportLab that a stream is packed already: until save it would hold every page's operators at once."""
-
-    def __init__(self, kind: str) -> None:
-        self.pdfname = kind
-
-    @staticmethod
-    def encode(data: bytes) -> bytes:
-        """Return the data as they are."""
-        return data
-
-
 class _Stream(pdfdoc.PDFStream):
     def format(self, document: Any) -> bytes:
-        """Return the stream; ISO 19005-2 6.1.7.1 asks for a line end that ReportLab leaves out."""
-        written: bytes = super().format(document)
-        return written.removesuffix(b"endstream\n") + b"\nendstream\n"
+        """Return the stream; ISO 19005-2 6.1.7.1 asks for a line end before its last word that ReportLab leaves out."""
+        self.dictionary["Length"] = len(self.content)
+        entries: bytes = pdfdoc.format(self.dictionary, document)
+        return b"".join((entries, b"\nstream\n", self.content, b"\nendstream\n"))
 
 
 def stream(content: bytes, *, kind: str = "FlateDecode", **entries: object) -> Any:
@@ -39,7 +28,8 @@ def stream(content: bytes, *, kind: str = "FlateDecode", **entries: object) -> A
         entries: Further entries of the stream's dictionary.
     """
     made = _Stream(content=zlib.compress(content, _LEVEL) if kind == "FlateDecode" else content)
-    made.filters = [_Packed(kind)] if kind else None
+    if kind:
+        made.dictionary["Filter"] = pdfdoc.PDFName(kind)
     for name, value in entries.items():
         made.dictionary[name] = value
     return made
