@@ -17,6 +17,7 @@ from smallbranch.kernel.places import resources_dir
 from smallbranch.ledgers.scope import About, Scope
 from smallbranch.packs.ledger_schema import LedgerKind
 
+SIGN_IN = "L16A"
 FORMATS = ("pdf", "xlsx", "docx")
 
 
@@ -44,18 +45,21 @@ def print_volume(args: argparse.Namespace) -> int:
     """Print the bound volume, or some ledgers, in the wanted format."""
     period, out = Period.parse(args.period), Path(args.out)
     only = None if args.only is None else _wanted(args.only)
+    params = {} if args.plan_item is None else {"plan_item": str(args.plan_item)}
     with opened(args) as ctx:
         as_of = day_of(args.as_of, min(period.last, ctx.clock.today()))
         scope = _scope(args)
+        if params:
+            only = only or (SIGN_IN,)
         if args.annex:
             only = _with_annex(ctx, period, only, scope)
         if args.issue and args.blank:
             raise InvalidInput({"blank": "blank_not_issued"})
         if args.issue:
-            issued = ctx.ledgers.issue(period, only, as_of=as_of, scope=scope)
+            issued = ctx.ledgers.issue(period, only, as_of=as_of, params=params, scope=scope)
             document = ctx.ledgers.reprint(issued.id)
         else:
-            document = ctx.ledgers.compose(period, only, as_of=as_of, scope=scope, blank=args.blank)
+            document = ctx.ledgers.compose(period, only, as_of=as_of, params=params, scope=scope, blank=args.blank)
         answer = _write(ctx, args, document, out)
         for item in ctx.ledgers.notices():
             complain(ctx.messages.text("finding", item.code, item.params))

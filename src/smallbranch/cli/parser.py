@@ -114,6 +114,7 @@ def _documents(commands) -> None:  # type: ignore[no-untyped-def]
     printing.add_argument("--format", choices=("pdf", "xlsx", "docx"), help="默认按文件后缀")
     printing.add_argument("--as-of", metavar="DATE", help="花名册等截至日期（默认期末或今天）")
     _scope(printing)
+    printing.add_argument("--plan-item", type=int, metavar="ID", help="会前打印这项计划的签到表（不另选台账时为 L16A）")
     printing.add_argument("--blank", action="store_true", help="打印空白表，供手写")
     printing.add_argument("--annex", action="store_true", help="附上本期会议活动的照片和附件（X01）")
     printing.add_argument("--issue", action="store_true", help="正式出具：保存内容，以后可原样重印")

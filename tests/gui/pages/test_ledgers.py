@@ -17,6 +17,7 @@ from smallbranch.gui.theme import Theme
 from smallbranch.gui.widgets.period_picker import usual_period
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period
+from smallbranch.ledgers.scope import About, Scope
 from smallbranch.ledgers.views import Blank
 from smallbranch.lessons.commands import LogMicroLecture
 from tests.gui.pages.hands import lists_open
@@ -83,12 +84,15 @@ def test_a_character_without_a_glyph_is_named_before_printing(qtbot: Any, opened
     assert page.preview.missing.isVisible()
 
 
-def test_a_meeting_leads_to_its_ledger_only(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
-    _, window, page = opened
-    window.open_page("ledgers", {"ledger": "L11", "period": "2026Q2", "event_id": 1})
+def test_a_meeting_leads_to_its_own_record_only(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    lines = ctx.meetings.events(Period.parse("2026Q2"))
+    event = next(line.event_id for line in lines if line.form == "branch_committee_meeting")
+    window.open_page("ledgers", {"ledger": "L11", "period": "2026Q2", "event_id": event})
     waited(qtbot, window)
-    assert page.preview.volume.choice == Choice(Period.parse("2026Q2"), ("L11",))
+    assert page.preview.volume.choice == Choice(Period.parse("2026Q2"), ("L11",), Scope(About.EVENT, event))
     assert not page.preview.volume.document.contents
+    assert len(page.preview.volume.document.sections) == 1
     page.go_back()
     assert [name for name, box in page.chooser.boxes.items() if box.isChecked()] == ["L11"]
 

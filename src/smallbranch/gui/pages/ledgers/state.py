@@ -90,10 +90,17 @@ def target_choice(target: Mapping[str, Any], usual: Period) -> Choice | None:
     only: Sequence[str] = (named,) if named else tuple(target.get("only") or target.get("ledgers") or ())
     period = target.get("period", usual)
     found = period if isinstance(period, Period) else Period.parse(str(period))
-    member = target.get("member_id")
     given = tuple((target.get("params") or {}).items())
-    scope = None if member is None else Scope(About.MEMBER, int(member))
+    scope = _scope(target)
     return Choice(found, tuple(only), scope, given) if only else None
+
+
+def _scope(target: Mapping[str, Any]) -> Scope | None:
+    """Return the one person or meeting a page wants printed."""
+    for name, about in (("member_id", About.MEMBER), ("event_id", About.EVENT)):
+        if target.get(name) is not None:
+            return Scope(about, int(target[name]))
+    return None
 
 
 def gaps(blanks: Iterable[Blank]) -> tuple[Gap, ...]:

@@ -116,7 +116,7 @@ class RecordList(QWidget):
         self.sign_in = self._action("sign_in", self.tr("签到表"), "print")
         self.sign_in.setToolTip(self.tr("打印本次活动的签到表，序号与考勤一致"))
         self.remove.setToolTip(self.tr("只在记错时删除，可以撤销"))
-        self.print_one.setToolTip(self.tr("打印本次记录所在的台账"))
+        self.print_one.setToolTip(self.tr("只打印这一次的记录；整本在“台账”页打印"))
         self.close_decision.setToolTip(self.tr("登记议定事项已办结"))
         rows = QVBoxLayout()
         rows.setSpacing(6)
