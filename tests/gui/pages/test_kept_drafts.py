@@ -13,21 +13,25 @@ from typing import Any
 
 import pytest
 
+from smallbranch.attachments.kinds import Kind, Owner
 from smallbranch.gui.pages.meetings.draft import MeetingDraft, SegmentDraft
 from smallbranch.gui.pages.meetings.kept import DraftFiles, Kept, decoded, encoded, restored
 from smallbranch.gui.pages.meetings.start import draft_of, new_draft
 from smallbranch.gui.theme import Theme
+from smallbranch.gui.widgets.attachments_state import DraftFile
 from smallbranch.kernel.clock import CHINA_TIME, FixedClock
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import AgendaPart, DecisionPart, GuestPart, MotionPart
 from tests.gui.pages.hands import lists_open
 from tests.gui.pages.office import office
 from tests.gui.pages.typist import EVERY_MS
+from tests.intake.pictures import jpeg, put
 
 pytestmark = [pytest.mark.gui, lists_open]
 GENERAL, LECTURE = "general_membership_meeting", "party_lecture"
 TARGET = {"action": "record_meeting", "form": GENERAL, "period": "2026Q3"}
 NOW = datetime(2026, 9, 20, 9, 30, tzinfo=CHINA_TIME)
+FILE = DraftFile("0" * 64 + ".jpg", "会场", "image/jpeg", 9, Kind.SCAN, date(2026, 9, 18), "正门")
 LOSS_ALLOWED_S, TYPED_FOR_S = 5, 7
 
 
@@ -109,7 +113,9 @@ def test_every_field_of_a_record_is_kept(opened: tuple[Any, Any, Any]) -> None:
     )
     part.sheet.set_times(part.sheet.rows[2].member_id, "15:20", "16:00")
     part.sheet.set(part.sheet.rows[4].member_id, "not_recorded")
-    draft = replace(filled(MeetingDraft), day=known.day, start="15:30", event_id=None, segments=[part], closing={7})
+    draft = replace(
+        filled(MeetingDraft), day=known.day, start="15:30", event_id=None, segments=[part], closing={7}, files=[FILE]
+    )
     for one in (draft, part):
         empty = [field.name for field in fields(one) if getattr(one, field.name) in (None, "", ())]
         assert empty in (["event_id"], ["cell_id"])
@@ -237,3 +243,25 @@ def test_a_process_killed_while_typing_loses_five_seconds_at_most(practice_dir: 
     assert [(one.written_no, one.excluded, one.superior_consent) for one in part.motions] == [(1, 1, "工委同意")]
     assert [(one.text, one.to_general_meeting) for one in part.decisions] == [("印发", True)]
     assert [(mark.arrived_at, mark.left_at) for mark in part.sheet.kept] == [("15:45", None)]
+
+
+def test_a_photo_of_a_draft_outlives_the_program_and_goes_with_the_record(
+    qtbot: Any, theme: Theme, practice_dir: Path, clock: FixedClock
+) -> None:
+    with office(qtbot, theme, practice_dir, clock, "meetings") as (ctx, _, page):
+        write_something(page)
+        page.recorder.files.take_paths([put(practice_dir / "a.jpg", jpeg())])
+        qtbot.waitUntil(lambda: page.recorder.files.list.count() == 1, timeout=20_000)
+        page.keeper.keep()
+        (file,) = (one.file for one in page.recorder.typed().files)
+        assert ctx.attachments.sweep() == []
+        ctx.book.close()
+    with office(qtbot, theme, practice_dir, clock, "meetings") as (ctx, _, page):
+        page.kept.resume.click()
+        assert page.recorder.files.list.count() == 1
+        before = ctx.book.head()[0]
+        page.recorder.save()
+        assert ctx.book.head()[0] == before + 1  # the record and its photo are one step
+        view = next(view for view in ctx.attachments.all() if view.file == file)
+        assert (view.owner, view.title) == (Owner.EVENT, "a")
+        assert ctx.meetings.event(view.owner_id).segments[0].topic == "讨论四季度工作"

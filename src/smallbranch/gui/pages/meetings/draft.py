@@ -8,6 +8,7 @@ from typing import Final
 
 from smallbranch.gui.pages.meetings.sheet import Sheet
 from smallbranch.gui.pages.meetings.times import read_time
+from smallbranch.gui.widgets.attachments_state import DraftFile
 from smallbranch.meetings.commands import (
     AgendaPart,
     CloseDecision,
@@ -70,6 +71,7 @@ class MeetingDraft:
     business_task: str | None = None
     team_id: int | None = None
     note: str | None = None
+    files: list[DraftFile] = field(default_factory=list)
 
     @property
     def start_at(self) -> datetime | None:
@@ -136,6 +138,7 @@ class MeetingDraft:
             moved,
             joint,
             tuple((_part(part, datetime.min, ""), part.start, part.end) for part in self.segments),
+            tuple(self.files),
         )
 
 

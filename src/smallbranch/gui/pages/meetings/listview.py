@@ -15,11 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smallbranch.attachments.kinds import Owner
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.meetings.lookup import absences, ledger_target, lines, open_decisions
 from smallbranch.gui.pages.meetings.record_view import RecordView
 from smallbranch.gui.pages.meetings.start import form_choices
+from smallbranch.gui.widgets.attachments import AttachmentsBox
+from smallbranch.gui.widgets.attachments_state import OfRecord
 from smallbranch.gui.widgets.cards import Card, EmptyState, button, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker
@@ -44,6 +47,8 @@ class RecordList(QWidget):
         self.record = RecordView(ctx)
         card = Card()
         card.body.addWidget(self.record, 1)
+        self.files = AttachmentsBox(ctx, ops, rows=2)
+        card.body.addWidget(self.files)
         card.body.addLayout(self._actions())
         card.setMinimumWidth(320)
         card.setMaximumWidth(456)
@@ -199,6 +204,8 @@ class RecordList(QWidget):
         self.event_view = self._ops.run_read(lambda: self._ctx.meetings.event(line.event_id)) if line else None
         self.record.show_event(self.event_view, line.segment_id if line else None)
         event = self.event_view
+        self.files.setVisible(event is not None)
+        self.files.show_place(OfRecord(self._ctx, self._ops, Owner.EVENT, event.id) if event is not None else None)
         for one in (self.edit, self.remove, self.sign_in):
             one.setEnabled(event is not None)
         self.makeup.setEnabled(event is not None and bool(absences(event)))

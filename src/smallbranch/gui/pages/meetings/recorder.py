@@ -10,15 +10,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
+from smallbranch.attachments.kinds import Owner
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.meetings.arithmetic import quorum
 from smallbranch.gui.pages.meetings.attendance import AttendancePanel
 from smallbranch.gui.pages.meetings.carried import CarriedOver
 from smallbranch.gui.pages.meetings.draft import MeetingDraft, SegmentDraft
 from smallbranch.gui.pages.meetings.printing import sign_in_target
+from smallbranch.gui.pages.meetings.recording import record
 from smallbranch.gui.pages.meetings.segment_form import SegmentForm
 from smallbranch.gui.pages.meetings.start import carried_decisions, fill_sheet, next_form, prefill, refill
 from smallbranch.gui.pages.meetings.where import WhereCard
+from smallbranch.gui.widgets.attachments import AttachmentsBox
+from smallbranch.gui.widgets.attachments_state import OfDraft
 from smallbranch.gui.widgets.cards import Card, PageHeader, button, label
 from smallbranch.gui.wording import titled
 from smallbranch.meetings.combos import combo_findings
@@ -78,6 +82,10 @@ class Recorder(QWidget):
         self.carried.ticked.connect(self._tick)
         column.addWidget(self._segments())
         column.addWidget(self.carried)
+        self.files = AttachmentsBox(self._ctx, self._ops)
+        files = Card()
+        files.body.addWidget(self.files)
+        column.addWidget(files)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)
@@ -118,6 +126,7 @@ class Recorder(QWidget):
         self.header.title.setText(self.tr("修改记录") if draft.event_id else self.tr("新记录"))
         self.header.set_hint(hint)
         self.where.show_draft(draft)
+        self._show_files(draft)
         self.clear_errors()
         self._show_segment(0)
         self._collect()
@@ -126,6 +135,13 @@ class Recorder(QWidget):
             self.segment.topic if draft.day and draft.start else self.where.day if not draft.day else self.where.start
         )
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_files(self, draft: MeetingDraft) -> None:
+        """Show the files of the record being changed, or those that wait in the draft for it to be saved."""
+        if draft.event_id is not None:
+            self.files.show_record(Owner.EVENT, draft.event_id)
+        else:
+            self.files.show_place(OfDraft(draft.files))
 
     def is_dirty(self) -> bool:
         """Tell whether something was typed that is not saved."""
@@ -168,15 +184,11 @@ class Recorder(QWidget):
             self.saved.emit(event_id)
 
     def _write(self) -> int | None:
-        """Record the meeting, and close the ticked decisions in the same step; None when it was refused."""
+        """Record the meeting, close the ticked decisions and attach the files in one step; None when it was refused."""
         command = self._draft.command(self._ctx.messages.word(self._draft.segments[0].form))
-        closings = self._draft.closings()
-        if not closings:
-            outcome = self._ops.run_write(command, form=self)
-            return outcome.value if outcome is not None else None
-        both = (command, *closings)
-        outcome = self._ops.run_step(lambda: self._ctx.dispatcher.do_all(both, "record_meeting"), form=self)
-        return outcome.value[0] if outcome is not None else None
+        draft = self._draft
+        outcome = self._ops.run_step(lambda: record(self._ctx, command, draft.closings(), draft.files), form=self)
+        return outcome.value if outcome is not None else None
 
     # ── errors: the fields of the command on this page ───────────────────────────────────────────────────────
 

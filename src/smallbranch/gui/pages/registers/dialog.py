@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from smallbranch.attachments.kinds import Owner
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.registers.people_field import PeopleField
+from smallbranch.gui.widgets.attachments import AttachmentsBox
+from smallbranch.gui.widgets.cards import label
 from smallbranch.gui.widgets.dates import DateField, PartialDateField
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.gui.widgets.person_field import PersonField
@@ -33,6 +36,19 @@ class EntryDialog(FormDialog):
         self._people: Sequence[MemberView] = ctx.roster.members(day, include_guests=True, include_applicants=True)
         for field in register.entered:
             self._add_field(field)
+        self._add_files(ctx, ops)
+
+    def _add_files(self, ctx: AppContext, ops: Any) -> None:
+        """Show the files of an entry under its fields; a new one gets them once it is there."""
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        if self._view is None:
+            hint = self.tr("照片和附件在保存之后添加：再打开这一条，就在字段下面。")
+            outer.insertWidget(outer.count() - 1, label(hint, "small", wrap=True))
+            return
+        self.files = AttachmentsBox(ctx, ops, rows=2)
+        self.files.show_record(Owner.REGISTER_ENTRY, self._view.id)
+        outer.insertWidget(outer.count() - 1, self.files)
 
     def values(self) -> dict[str, str]:
         """Return the texts by field."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smallbranch.attachments.kinds import Owner
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.roster.course import CourseView
 from smallbranch.gui.pages.roster.dialogs import People
@@ -31,6 +32,7 @@ from smallbranch.gui.pages.roster.state import (
     shown_value,
 )
 from smallbranch.gui.pages.roster.titles import title
+from smallbranch.gui.widgets.attachments import AttachmentsBox
 from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, StatusChip, button, label
 from smallbranch.gui.wording import titled
 from smallbranch.kernel import masking
@@ -75,6 +77,8 @@ class MemberCard(QFrame):
             self._show_letter(member)
             self.course.show_member(member)
             self._show_absences(member)
+            if other:
+                self.files.show_record(Owner.MEMBER, member.id)
 
     # ── construction ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -99,6 +103,9 @@ class MemberCard(QFrame):
             (self.tr("请假外出"), self._absences),
         ):
             self.tabs.addTab(place, words)
+        self.files = AttachmentsBox(self._ctx, self._ops)
+        self.files.counted.connect(self._count_files)
+        self._files_tab = self.tabs.addTab(_padded(self.files), self.tr("附件"))
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(16, 14, 10, 10)
         layout.setSpacing(8)
@@ -172,6 +179,10 @@ class MemberCard(QFrame):
             action.setVisible(allowed)
         self.send.setText(self.tr("重新开具介绍信…") if pending else self.tr("转出：开介绍信…"))
         self.away.setEnabled(here)
+
+    def _count_files(self, count: int) -> None:
+        words = self.tr("附件 {n}").format(n=count) if count else self.tr("附件")
+        self.tabs.setTabText(self._files_tab, words)
 
     def _ages(self, member: MemberView) -> str:
         parts = []
@@ -293,6 +304,15 @@ class MemberCard(QFrame):
     def _on_member(self, act: Any) -> None:
         if self.member is not None:
             act(self.member)
+
+
+def _padded(inner: QWidget) -> QWidget:
+    outer = QWidget()
+    column = QVBoxLayout(outer)
+    column.setContentsMargins(2, 10, 8, 4)
+    column.addWidget(inner)
+    column.addStretch(1)
+    return outer
 
 
 def _area() -> QScrollArea:

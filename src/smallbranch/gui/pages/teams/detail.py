@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from smallbranch.attachments.kinds import Owner
 from smallbranch.bootstrap import AppContext
+from smallbranch.gui.widgets.attachments import AttachmentsBox
 from smallbranch.gui.widgets.cards import Card, StatusChip, button, clear_layout, label
 from smallbranch.teams.views import MilestoneView, TeamMemberView, TeamView
 
@@ -20,15 +23,23 @@ class TeamDetail(QWidget):
     remove_wanted = Signal(object)
     reach_wanted = Signal(object)
 
-    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: AppContext, ops: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self.team: TeamView | None = None
         inner = QWidget()
         inner.setProperty("role", "page")
-        self._box = QVBoxLayout(inner)
-        self._box.setContentsMargins(0, 0, 8, 0)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        self._box = QVBoxLayout()
         self._box.setSpacing(12)
+        column.addLayout(self._box)
+        self.files = AttachmentsBox(ctx, ops)
+        self._files_card = Card()
+        self._files_card.body.addWidget(self.files)
+        column.addWidget(self._files_card)
+        column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inner)
         area.setWidgetResizable(True)
@@ -45,7 +56,8 @@ class TeamDetail(QWidget):
         if team is not None:
             for card in (self._facts(team), self._members(team), self._milestones(team)):
                 self._box.addWidget(card)
-        self._box.addStretch(1)
+            self.files.show_record(Owner.PROJECT_TEAM, team.id)
+        self._files_card.setVisible(team is not None)
 
     # ── cards ────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -104,7 +104,7 @@ class TeamsPage(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
         self.table.opened.connect(self.begin)
         self.table.removed.connect(self._remove)
-        self.detail = TeamDetail(self._ctx)
+        self.detail = TeamDetail(self._ctx, self._ops)
         self.detail.edit_wanted.connect(self.begin)
         self.detail.end_wanted.connect(self._end)
         self.detail.remove_wanted.connect(self._remove)
