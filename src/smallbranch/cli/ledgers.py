@@ -8,12 +8,14 @@ from typing import Any
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.cli import exits
-from smallbranch.cli.opening import day_of, opened
+from smallbranch.cli.opening import day_of, input_file, opened
 from smallbranch.cli.output import complain, print_json, print_table, say
 from smallbranch.documents.blocks import Document
+from smallbranch.documents.docx_look import DocxLook, from_setting
 from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput
 from smallbranch.kernel.periods import Period
 from smallbranch.kernel.places import resources_dir
+from smallbranch.ledgers.looks import LOOK_SETTING
 from smallbranch.ledgers.scope import About, Scope
 from smallbranch.packs.ledger_schema import LedgerKind
 
@@ -147,7 +149,7 @@ def _write(ctx: AppContext, args: argparse.Namespace, document: Document, out: P
     if kind == "docx":
         from smallbranch.documents.docx_document import write_docx
 
-        write_docx(document, out, ctx.attachments.content)
+        write_docx(document, out, ctx.attachments.content, _look(ctx, args))
         return {"file": str(out)}
     if kind == "xlsx":
         from smallbranch.documents.xlsx_document import write_xlsx
@@ -155,6 +157,18 @@ def _write(ctx: AppContext, args: argparse.Namespace, document: Document, out: P
         write_xlsx(document, out)
         return {"file": str(out)}
     return _write_pdf(ctx, document, out, shipped=args.shipped_fonts)
+
+
+def _look(ctx: AppContext, args: argparse.Namespace) -> DocxLook:
+    from smallbranch.documents.docx_styles import read_look
+
+    named = getattr(args, "styles", None)
+    if named is None:
+        return from_setting(ctx.roster.settings().get(LOOK_SETTING))
+    look, findings = read_look(input_file(named))
+    for item in findings:
+        complain(ctx.messages.text("finding", item.code, item.params))
+    return look
 
 
 def _write_pdf(ctx: AppContext, document: Document, out: Path, *, shipped: bool) -> dict[str, Any]:

@@ -119,6 +119,10 @@ def _documents(commands) -> None:  # type: ignore[no-untyped-def]
     printing.add_argument("--annex", action="store_true", help="附上本期会议活动的照片和附件（X01）")
     printing.add_argument("--issue", action="store_true", help="正式出具：保存内容，以后可原样重印")
     printing.add_argument("--shipped-fonts", action="store_true", help="只用随附字体")
+    printing.add_argument("--styles", metavar="FILE.docx", help="Word 文档用这份旧文件的字体、字号、行距和页边距")
+    styles = _command(ledger, "styles", "styles:styles", "Word 文档用哪种样式；给出旧文件则改用它的", with_json=True)
+    styles.add_argument("file", nargs="?", metavar="FILE.docx")
+    styles.add_argument("--standard", action="store_true", help="恢复标准样式")
     look = _command(
         ledger, "shape", "ledgers:shape", "一本台账现在有哪些栏（用 apply 的 shape_ledger 调整）", with_json=True
     )

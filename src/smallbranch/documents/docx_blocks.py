@@ -47,10 +47,15 @@ _LABEL, _VALUE = TextStyle(FontRole.HEI, SIZE_CELL), TextStyle(FontRole.BODY, SI
 
 
 def section_markup(
-    section: b.Section, bookmark: int, *, new_page: bool, drawings: Mapping[str, str] | None = None
+    section: b.Section,
+    bookmark: int,
+    *,
+    new_page: bool,
+    drawings: Mapping[str, str] | None = None,
+    room: float | None = None,
 ) -> Iterator[str]:
     """Yield the title and the blocks of a section; with `new_page` its first paragraph begins a page."""
-    room = SHEETS[section.orientation].room
+    room = room or SHEETS[section.orientation].room
     flags = "<w:pageBreakBefore/>" if new_page else ""
     mark = f'<w:bookmarkStart w:id="{bookmark}" w:name="s{bookmark}"/><w:bookmarkEnd w:id="{bookmark}"/>'
     if section.title:

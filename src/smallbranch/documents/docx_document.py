@@ -15,13 +15,13 @@ from docx.oxml.ns import nsdecls
 
 from smallbranch.documents import blocks as b
 from smallbranch.documents.docx_blocks import section_markup
+from smallbranch.documents.docx_look import STANDARD, DocxLook
 from smallbranch.documents.docx_markup import FONTS, TextStyle, page_setup, paragraph, run, thin, twips
 from smallbranch.documents.fonts import FontRole
 from smallbranch.documents.office_package import packed_anew
 from smallbranch.documents.pictures import PictureSource, load, no_pictures
 from smallbranch.documents.typography import (
     LEADING_BODY,
-    SHEETS,
     SIZE_BODY,
     SIZE_FOOTER,
     SIZE_PAGE_NUMBER,
@@ -38,15 +38,18 @@ _FOOTNOTE = TextStyle(FontRole.SONG, SIZE_FOOTER, SIZE_PAGE_NUMBER * 1.25)
 _WATERMARK = TextStyle(FontRole.HEI, SIZE_SMALL)
 
 
-def write_docx(document: b.Document, path: Path, pictures: PictureSource = no_pictures) -> None:
-    """Write a document as .docx; equal documents give equal bytes.
+def write_docx(
+    document: b.Document, path: Path, pictures: PictureSource = no_pictures, look: DocxLook = STANDARD
+) -> None:
+    """Write a document as .docx, in the standard's look or another; equal documents give equal bytes.
 
     Raises:
         EnvironmentProblem: `file_not_written` when the disk refuses.
     """
     word: Any = docx.Document()  # Any: what is set here lies below the typed surface
     # The body goes into the package as text: grafting it into python-docx's tree takes minutes for a long volume.
-    texts = {"word/document.xml": _Writer(document, word, pictures).text(), "word/fontTable.xml": _fonts()}
+    body = _Writer(document, word, pictures, look).text()
+    texts = {"word/document.xml": look.restyled(body), "word/fontTable.xml": look.restyled(_fonts())}
     _clean(word, document)
     raw = BytesIO()
     word.save(raw)
@@ -56,8 +59,8 @@ def write_docx(document: b.Document, path: Path, pictures: PictureSource = no_pi
 class _Writer:
     """Fills the body: front pages, then the sections with a page set-up wherever the sheet turns."""
 
-    def __init__(self, document: b.Document, word: Any, pictures: PictureSource) -> None:
-        self._document, self._word = document, word
+    def __init__(self, document: b.Document, word: Any, pictures: PictureSource, look: DocxLook) -> None:
+        self._document, self._word, self._look = document, word, look
         self._drawings = {
             file: str(word.part.get_or_add_image(BytesIO(picture.data))[0])
             for file, picture in load(document, pictures).items()
@@ -74,7 +77,8 @@ class _Writer:
         front = list(self._front())
         if front:
             yield from front
-            yield thin(section=page_setup(b.Orientation.PORTRAIT, self._empty))
+            upright = self._look.sheet(b.Orientation.PORTRAIT)
+            yield thin(section=page_setup(b.Orientation.PORTRAIT, self._empty, sheet=upright))
         sections = document.sections
         for at, section in enumerate(sections):
             turned = at > 0 and section.orientation is not sections[at - 1].orientation
@@ -82,13 +86,15 @@ class _Writer:
                 yield thin(section=self._setup(sections[at - 1].orientation, first=first))
                 first = False
             new_page = at > 0 and section.new_page and not turned
-            yield from section_markup(section, at + 1, new_page=new_page, drawings=self._drawings)
+            room = self._look.sheet(section.orientation).room
+            yield from section_markup(section, at + 1, new_page=new_page, drawings=self._drawings, room=room)
         if sections and sections[-1].blocks:
             yield thin()  # a text may not end with a table
         yield self._setup(sections[-1].orientation if sections else b.Orientation.PORTRAIT, first=first)
 
     def _setup(self, orientation: b.Orientation, *, first: bool) -> str:
-        return page_setup(orientation, self._references[orientation], first_number=first)
+        sheet = self._look.sheet(orientation)
+        return page_setup(orientation, self._references[orientation], first_number=first, sheet=sheet)
 
     # ── before page 1 ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -96,7 +102,7 @@ class _Writer:
         document = self._document
         if document.cover is not None:
             big = TextStyle(FontRole.TITLE, 30.0, 45.0)
-            drop = SHEETS[b.Orientation.PORTRAIT].depth * 0.25
+            drop = self._look.sheet(b.Orientation.PORTRAIT).depth * 0.25
             yield thin(after=drop)
             yield paragraph(document.title, big, b.Align.CENTER, after=drop)
             kai = TextStyle(FontRole.KAI, SIZE_TABLE_TITLE, SIZE_TABLE_TITLE * 1.8)
@@ -130,7 +136,7 @@ class _Writer:
             for kind in (WD_HEADER_FOOTER.PRIMARY, WD_HEADER_FOOTER.EVEN_PAGE):
                 odd = kind is WD_HEADER_FOOTER.PRIMARY
                 footer_part, footer_id = part.add_footer_part()
-                self._put(footer_part.element, self._footer(SHEETS[orientation].room, odd=odd))
+                self._put(footer_part.element, self._footer(self._look.sheet(orientation).room, odd=odd))
                 references += self._reference("footer", "default" if odd else "even", footer_id)
             self._references[orientation] = references
 

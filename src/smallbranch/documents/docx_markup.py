@@ -169,9 +169,11 @@ def row(
     return f"<w:tr><w:trPr>{flags}</w:trPr>{''.join(shown)}</w:tr>"
 
 
-def page_setup(orientation: Orientation, references: str, *, first_number: bool = False) -> str:
-    """Return the set-up of an A4 section with the margins of the printed volume; left is the binding side."""
-    sheet = SHEETS[orientation]
+def page_setup(
+    orientation: Orientation, references: str, *, first_number: bool = False, sheet: Sheet | None = None
+) -> str:
+    """Return the set-up of an A4 section, by default with the margins of the volume; left is the binding side."""
+    sheet = sheet or SHEETS[orientation]
     turned = ' w:orient="landscape"' if orientation is Orientation.LANDSCAPE else ""
     start = '<w:pgNumType w:start="1"/>' if first_number else ""
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from smallbranch.gui.theme import Theme
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.scope import About, Scope
+from tests.documents.test_docx_styles import old_file
 from tests.gui.pages.hands import lists_open
 from tests.gui.pages.office import nameless, office, too_long
 
@@ -141,3 +143,22 @@ def test_half_years_and_empty_forms(qtbot: Any, opened: tuple[Any, Any, Any]) ->
     assert page.preview.volume.choice.blank
     assert page.preview.volume.gaps == ()
     assert [text for text in too_long(page) if text] == []
+
+
+def test_word_takes_the_look_of_an_old_file(qtbot: Any, opened: tuple[Any, Any, Any], tmp_path: Path) -> None:
+    _, window, page = opened
+    old = old_file(tmp_path / "旧总结.docx")
+    page.open_target({"ledger": "L04", "period": "2026Q3"})
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=60_000)
+    looks = page.preview.looks
+    assert looks.look().is_standard
+    looks.take.click()
+    looks.dialog.fileSelected.emit(str(old))
+    looks.dialog.reject()
+    assert "旧总结.docx" in looks.words.text()
+    page.save(tmp_path / "new.docx")
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=60_000)
+    with zipfile.ZipFile(tmp_path / "new.docx") as package:
+        assert "华文仿宋" in package.read("word/document.xml").decode()
+    looks.standard.click()
+    assert looks.look().is_standard

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ class LedgersPage(QWidget):
         self.chooser = Chooser(ctx, ops)
         self.chooser.preview_wanted.connect(self.make)
         self.chooser.reprint_wanted.connect(self.reprint)
-        self.preview = Preview(ctx)
+        self.preview = Preview(ctx, ops)
         self.preview.back_wanted.connect(self.go_back)
         self.preview.cancel_wanted.connect(self.go_back)
         self.preview.print_wanted.connect(self.print)
@@ -159,7 +160,12 @@ class LedgersPage(QWidget):
         volume = self.preview.volume
         if volume is None:
             return
-        write = {".xlsx": save_sheets, ".docx": save_text}.get(target.suffix.lower(), save_pdf)
+        look = self.preview.looks.look()
+        writers: dict[str, Callable[[Volume, Path], Path]] = {
+            ".xlsx": save_sheets,
+            ".docx": partial(save_text, look=look),
+        }
+        write = writers.get(target.suffix.lower(), save_pdf)
 
         def job(progress: Progress, cancel: CancelToken) -> Path:
             return write(volume, target)

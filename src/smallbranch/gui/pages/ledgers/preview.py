@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
+from smallbranch.gui.pages.ledgers.look_bar import LookBar
 from smallbranch.gui.pages.ledgers.state import Gap, Volume
 from smallbranch.gui.widgets.cards import Card, PageHeader, StatusChip, button, label
 from smallbranch.gui.widgets.listing import Listing
@@ -31,9 +34,10 @@ class Preview(QWidget):
     issue_wanted = Signal()
     cancel_wanted = Signal()
 
-    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: AppContext, ops: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self.looks = LookBar(ctx, ops)
         self.volume: Volume | None = None
         self._marks: tuple[Bookmark, ...] = ()
         self.print = button(self.tr("打印…"), role="primary", icon="print")
@@ -159,6 +163,7 @@ class Preview(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self.side, 3)
         layout.addWidget(inside, 2)
+        layout.addWidget(self.looks)
         self.beside = inner
         return inner
 

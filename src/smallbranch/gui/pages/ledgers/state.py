@@ -10,6 +10,7 @@ from typing import Any
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.documents.blocks import Document
+from smallbranch.documents.docx_look import STANDARD, DocxLook
 from smallbranch.documents.fonts import FontSet, load_fonts
 from smallbranch.documents.pdf import write_pdf
 from smallbranch.documents.pictures import PictureSource, no_pictures
@@ -150,11 +151,11 @@ def save_sheets(volume: Volume, target: Path) -> Path:
     return target
 
 
-def save_text(volume: Volume, target: Path) -> Path:
-    """Write the same document as an editable text document."""
+def save_text(volume: Volume, target: Path, look: DocxLook = STANDARD) -> Path:
+    """Write the same document as an editable text document, in the standard's look or the branch's own."""
     from smallbranch.documents.docx_document import write_docx  # not needed before the first one is wanted
 
-    write_docx(volume.document, target, volume.pictures)
+    write_docx(volume.document, target, volume.pictures, look)
     return target
 
 
