@@ -9,9 +9,10 @@ import pytest
 
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.errors import EnvironmentProblem, Refused
-from smallbranch.store import connection, images, upgrade
+from smallbranch.store import connection, images, restoring, upgrade
 from smallbranch.store.base import Base
 from smallbranch.store.book import Book
+from smallbranch.store.mirror import Mirror
 from smallbranch.store.verify import verify
 from tests.store.rows import add_cell, cell_names
 
@@ -80,6 +81,54 @@ def test_a_failing_upgrade_leaves_the_book_as_it_was(book: Book, path: Path, clo
         upgrade.upgrade_book(path, clock, migrations=scripts, head=2)
     assert path.read_bytes() == before
     assert not list(path.parent.glob("*.part*"))
+
+
+def renamed(scripts: Path) -> None:
+    add_revision(scripts, extra="op.execute('ALTER TABLE cell ADD COLUMN motto TEXT')")
+
+
+def test_a_mirror_from_before_the_upgrade_comes_back_in_its_own_shape(
+    book: Book, path: Path, clock: FixedClock, scripts: Path
+) -> None:
+    add_cell(book, "一组")
+    book.close()
+    renamed(scripts)
+    rebuilt = path.with_name("rebuilt.db")
+    restoring.rebuild(path.parent / "mirror" / "journal.jsonl", rebuilt, clock, migrations=scripts)
+    raw = connection.connect(rebuilt)
+    assert connection.user_version(raw) == 1
+    assert verify(raw, images.shapes()).consistent
+    raw.close()
+    upgrade.upgrade_book(rebuilt, clock, migrations=scripts, head=2)
+    again = connection.connect(rebuilt)
+    assert list(again.execute("SELECT name, remark, motto FROM cell")) == [("一组", "升级", None)]
+    again.close()
+
+
+def test_a_mirror_across_an_upgrade_comes_back_whole(
+    book: Book, path: Path, clock: FixedClock, scripts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_cell(book, "一组")
+    add_cell(book, "二组")
+    book.undo()  # its number stays given away
+    book.close()
+    renamed(scripts)
+    upgrade.upgrade_book(path, clock, migrations=scripts, head=2)
+    mirror = path.parent / "mirror" / "journal.jsonl"
+    later = Book(path, connection.connect(path), clock, mirror=Mirror(mirror))
+    add_cell(later, "三组")
+    head = later.head()
+    later.close()
+    rebuilt = path.with_name("rebuilt.db")
+    with pytest.raises(EnvironmentProblem, match="book_newer"):
+        restoring.rebuild(mirror, rebuilt, clock, migrations=scripts)
+    monkeypatch.setattr(upgrade, "HEAD_VERSION", 2)
+    restoring.rebuild(mirror, rebuilt, clock, migrations=scripts)
+    raw = connection.connect(rebuilt)
+    report = verify(raw, images.shapes_of(raw))
+    assert (report.differences, (report.seq, report.head)) == ((), head)
+    assert [row[0] for row in raw.execute("SELECT name FROM cell ORDER BY id")] == ["一组", "三组"]
+    raw.close()
 
 
 def test_an_existing_book_is_never_made_again(path: Path, clock: FixedClock) -> None:

@@ -44,6 +44,18 @@ def shapes() -> dict[str, TableShape]:
     return {table.name: _shape(table) for table in Base.metadata.sorted_tables if table.name not in UNJOURNALED}
 
 
+def shapes_of(raw: RawConnection) -> dict[str, TableShape]:
+    """Return the shape of every journaled table as the file has it; an older file has fewer tables and columns."""
+    found = {}
+    names = [row[0] for row in raw.execute("SELECT name FROM main.sqlite_schema WHERE type='table'")]
+    known = shapes()
+    for name in names:
+        if name not in UNJOURNALED and not name.startswith("sqlite_") and name != "alembic_version":
+            columns = tuple(row[1] for row in raw.execute(f'PRAGMA main.table_info("{name}")'))
+            found[name] = TableShape(name, columns, known[name].pii if name in known else frozenset())
+    return found
+
+
 def _shape(table: Table) -> TableShape:
     pii = frozenset(column.name for column in table.columns if column.info.get("pii"))
     return TableShape(table.name, tuple(column.name for column in table.columns), pii)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ def restore(source: Path, book: Path, clock: Clock) -> Path | None:
     part = files.part_of(book)
     files.discard(part)
     if _is_mirror(source):
-        _rebuild(source, part, clock)
+        rebuild(source, part, clock)
     else:
         backup.copy_book(source, part)
     _require(part)
@@ -58,21 +59,45 @@ def _bring_attached(source: Path, book: Path) -> None:
     attached_files.copy_new(there, here, [name for name in wanted if here.read(name) is None])
 
 
-def _rebuild(source: Path, target: Path, clock: Clock) -> None:
-    """Replay a mirror into an empty book; its own entries are kept as they are."""
-    upgrade.create_book(target, clock)
+def rebuild(source: Path, target: Path, clock: Clock, migrations: Path = upgrade.MIGRATIONS) -> None:
+    """Replay a mirror into an empty book of its own schema; its own entries are kept as they are.
+
+    The entry of an upgrade carries the whole content in its new shape: what came before it is not replayed.
+    """
+    start, revision = _last_shape(source)
+    upgrade.create_book(target, clock, migrations=migrations, revision=revision)
     with connection.mapped_errors(target):
         raw = connection.connect(target)
         try:
             raw.execute("BEGIN IMMEDIATE")
             raw.execute("DELETE FROM journal")
-            shapes = images.shapes()
+            shapes, marks = images.shapes_of(raw), dict[str, int]()
             for entry in read_mirror(source):
-                undo.apply(raw, entry.changes(), shapes, back=False)
+                if entry.seq >= start:
+                    undo.apply(raw, entry.changes(), shapes, back=False)
                 journal.insert(raw, entry)
+                verify.raise_marks(marks, entry)
+            raw.execute("DELETE FROM sqlite_sequence")
+            raw.executemany("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", marks.items())
             raw.execute("COMMIT")
         finally:
             raw.close()
+
+
+def _last_shape(source: Path) -> tuple[int, str]:
+    """Return the number of the entry that pinned the mirror's last schema, and that schema's revision.
+
+    Raises:
+        EnvironmentProblem: `book_newer` when the mirror was written by a newer version.
+    """
+    start, revision = 0, "head"
+    for entry in read_mirror(source):
+        if entry.kind in ("genesis", "upgrade"):
+            pins = json.loads(entry.params)
+            if upgrade.is_newer(int(pins.get("user_version", 0))):
+                raise EnvironmentProblem("book_newer", path=str(source))
+            start, revision = entry.seq, (pins.get("revision") or ["head"])[0]
+    return start, revision
 
 
 def _note(book: Path, clock: Clock, source: Path) -> None:

@@ -20,8 +20,13 @@ HEAD_VERSION = 1
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def create_book(path: Path, clock: Clock, *, app_version: str = "") -> None:
-    """Make an empty book; the file appears under its name only when it is whole. An existing file is refused."""
+def create_book(
+    path: Path, clock: Clock, *, app_version: str = "", migrations: Path = MIGRATIONS, revision: str = "head"
+) -> None:
+    """Make an empty book; the file appears under its name only when it is whole. An existing file is refused.
+
+    An older `revision` makes the file an older version would have made, to take its journal.
+    """
     if path.exists():
         raise Refused("book_exists", path=str(path))
     files.make_folder(path.parent)
@@ -31,7 +36,7 @@ def create_book(path: Path, clock: Clock, *, app_version: str = "") -> None:
     with connection.mapped_errors(path):
         raw = connection.create_file(part)
         try:
-            _migrate(raw, MIGRATIONS, lambda: _open_entry(raw, clock, "genesis", "new_book", app_version))
+            _migrate(raw, migrations, lambda: _open_entry(raw, clock, "genesis", "new_book", app_version), revision)
         except BaseException:
             raw.close()
             files.discard(part)
@@ -73,7 +78,7 @@ def upgrade_book(
     return kept
 
 
-def _migrate(raw: RawConnection, scripts: Path, finish: Callable[[], None]) -> None:
+def _migrate(raw: RawConnection, scripts: Path, finish: Callable[[], None], revision: str = "head") -> None:
     from alembic import command
     from alembic.config import Config
     from sqlalchemy import exc
@@ -85,7 +90,7 @@ def _migrate(raw: RawConnection, scripts: Path, finish: Callable[[], None]) -> N
                 config = Config()
                 config.set_main_option("script_location", str(scripts).replace("%", "%%"))
                 config.attributes["connection"] = conn
-                command.upgrade(config, "head")
+                command.upgrade(config, revision)
                 finish()
 
     try:

@@ -77,7 +77,7 @@ def verify(raw: RawConnection, shapes: Mapping[str, TableShape]) -> Report:
             differences += _check_entry(entry, seq + 1, head)
             seq, head = entry.seq, entry.hash
             differences += replay(tables, entry)
-            _raise_marks(marks, entry)
+            raise_marks(marks, entry)
             pins = _pins(entry) or pins
     except DriverError:
         differences.append(Difference("table_unreadable", {"table": "journal"}))
@@ -104,7 +104,8 @@ def _readable(entry: journal.Entry) -> bool:
     return True
 
 
-def _raise_marks(marks: dict[str, int], entry: journal.Entry) -> None:
+def raise_marks(marks: dict[str, int], entry: journal.Entry) -> None:
+    """Note the highest number each table has given away by an entry."""
     marks["journal"] = entry.seq
     for change in entry.changes():
         if change.new is not None:
