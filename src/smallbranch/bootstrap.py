@@ -227,6 +227,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     printed = {"meetings.minutes": "entry_note", "appraisal.life_meetings": "entry_note", "lessons.log": "remark"}
     datasets |= {name: explained.with_reasons(datasets[name], key) for name, key in printed.items()}
     datasets["explanations.list"] = explained.listed
+    datasets["rules.matrix"] = rules.matrix_rows
     ledgers = LedgerService(book, clock, packs, roster, datasets, ScopeNames(roster, teams, meetings))
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
     handlers: dict[type, Handler] = {}

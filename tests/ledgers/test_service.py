@@ -28,10 +28,11 @@ LEDGERS = (
     "L31P",
     "M01",
     *(f"R{number:02d}" for number in range(1, 4)),
-    *(f"S{number:02d}" for number in range(1, 5)),
+    *(f"S{number:02d}" for number in range(1, 7)),
+    "L09A",
     "X01",
 )
-ON_DEMAND = ("L17C", "L22", "L24", "L25", "L27B", "L29", "L31P", "M01", "S01", "S02", "S03", "S04", "X01")
+ON_DEMAND = ("L17C", "L22", "L24", "L25", "L27B", "L29", "L31P", "M01", "S01", "S02", "S03", "S04", "S05", "S06", "L09A", "X01")
 QUARTER = Period.parse("2026Q3")
 GOLDEN = Path(__file__).parents[1] / "golden"
 

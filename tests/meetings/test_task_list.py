@@ -39,3 +39,27 @@ def test_a_cell_meeting_without_a_cell_is_a_task(world: World) -> None:
     tasks = (Task(1, "开党小组会", form="cell_meeting"), Task(2, "开主题党日", form="theme_party_day"))
     found = difference(reading(*tasks), world.meetings, world.packs.rules, TODAY)
     assert [line.form for line in found.add] == ["task", "theme_party_day"]
+
+
+def test_a_title_is_known_again_however_it_is_set_and_once_in_a_list(world: World) -> None:
+    assert take(world, Task(1, "报送 小结（9月）。"), Task(2, "报送小结(9月)")) == (1, 0, 0)
+    assert take(world, Task(1, "报送小结（９月）")) == (0, 0, 1)
+
+
+def test_next_months_list_says_what_comes_again_what_is_new_and_what_is_gone(world: World) -> None:
+    take(world, Task(1, "报送小结", deadline=date(2026, 9, 25)), Task(2, "清理党费"), Task(3, "开展警示教育"))
+    october = reading(Task(1, "报送小结", deadline=date(2026, 10, 25)), Task(2, "慰问老党员"), month=(2026, 10))
+    found = difference(october, world.meetings, world.packs.rules, TODAY)
+    assert [line.topic for line in found.add] == ["报送小结", "慰问老党员"]
+    assert (found.again, found.dropped, found.gone) == ({"报送小结"}, ("清理党费", "开展警示教育"), ())
+    world.dispatcher.do_all(found.commands, "import_tasks", {"count": 2})
+
+    corrected = reading(Task(1, "报送小结", responsible="安然", deadline=date(2026, 10, 28)), month=(2026, 10))
+    found = difference(corrected, world.meetings, world.packs.rules, TODAY)
+    assert [line.topic for line in found.gone] == ["慰问老党员"]
+    (changed,) = found.changed
+    assert changed.fields == (("deadline", "2026-10-25", "2026-10-28"), ("lead", "", "安然"))
+    assert found.commands == found.change  # what is gone is never cancelled by itself
+    world.dispatcher.do_all((*found.commands, *found.cancelling("上级清单已撤销")), "import_tasks", {"count": 2})
+    after = difference(corrected, world.meetings, world.packs.rules, TODAY)
+    assert (after.commands, after.gone, after.unchanged) == ((), (), 1)

@@ -69,7 +69,7 @@ def best_days(
 
 
 def ranked(days: Iterable[PossibleDay]) -> tuple[PossibleDay, ...]:
-    """Sort days: a quorum before none, then the fewest away, the most who may vote, the fewest half days, the earliest."""
+    """Sort days: a quorum before none, then fewest away, most who may vote, fewest half days, earliest."""
 
     def place(one: PossibleDay) -> tuple[bool, int, int, int, date]:
         return one.enough is False, len(one.away), -one.present_voters, len(one.halves), one.day

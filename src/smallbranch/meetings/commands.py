@@ -38,7 +38,7 @@ class AddPlanItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangePlanItem:
-    """Change a line; None leaves a field as it is."""
+    """Change a line; None leaves a field as it is. `reason` says why it has another day and is printed."""
 
     plan_item_id: int
     topic: str | None = None
@@ -49,7 +49,9 @@ class ChangePlanItem:
     scope: str | None = None
     deadline: date | None = None
     reported_on: date | None = None
+    required_file: str | None = None
     note: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

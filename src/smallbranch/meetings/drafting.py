@@ -110,6 +110,12 @@ def _after_founding(scene: Scene, line: Line) -> bool:
     return founded is None or line.period.last >= founded
 
 
+def not_applicable(scene: Scene, day: date) -> frozenset[str]:
+    """Return the forms whose conditions the branch does not meet on a day."""
+    rules = [rule for rule in scene.rules.cadences(day) if not all(_holds(scene, one, day) for one in rule.applies_if)]
+    return frozenset(rule.form for rule in rules)
+
+
 def _due_lines(scene: Scene, year: int, today: date, findings: list[Finding]) -> Iterator[Line]:
     whole = Period(year, PeriodKind.YEAR)
     as_of = min(max(today, whole.first), whole.last)

@@ -14,7 +14,7 @@ Titled = Callable[[PlanItemView], tuple[str, int]]
 
 _FOLD = 75
 """The octets of a line at most (§3.1); a longer one goes on in the next after a blank."""
-_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
+_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?!\d)")
 _STATUS = {"open": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 
 
@@ -42,26 +42,30 @@ def _event(item: PlanItemView, day: date, titled: tuple[str, int], now: datetime
     yield "BEGIN:VEVENT"
     yield f"UID:{item.uid}@smallbranch"
     yield f"DTSTAMP:{_moment(now)}"
-    clock = _clock(item.planned_time) if item.planned_on else None
+    clock = clock_of(item.planned_time) if item.planned_on else None
     if clock is None:
         yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}"
+        yield "TRANSP:TRANSPARENT"
     else:
         start = datetime.combine(day, clock, CHINA_TIME)
         yield f"DTSTART:{_moment(start)}"
-        yield f"DTEND:{_moment(start + timedelta(minutes=minutes))}"
+        if minutes:  # an end at the start itself would be wrong (§3.8.2.2)
+            yield f"DTEND:{_moment(start + timedelta(minutes=minutes))}"
     yield f"SUMMARY:{_escaped('：'.join(text for text in (title, item.topic) if text))}"
     if item.place:
         yield f"LOCATION:{_escaped(item.place)}"
-    about = "\n".join(text for text in (item.planned_time if clock is None else None, item.lead, item.reason) if text)
+    said = clock is None or _CLOCK.fullmatch((item.planned_time or "").strip()) is None
+    about = "\n".join(text for text in (item.planned_time if said else None, item.lead, item.reason) if text)
     if about:
         yield f"DESCRIPTION:{_escaped(about)}"
     yield f"STATUS:{_STATUS[item.state]}"
     yield "END:VEVENT"
 
 
-def _clock(text: str | None) -> time | None:
-    match = _CLOCK.fullmatch((text or "").strip())
+def clock_of(text: str | None) -> time | None:
+    """Return the hour a line is planned at; None when its words name no hour."""
+    match = _CLOCK.match((text or "").strip())
     if match is None or int(match[1]) > 23 or int(match[2]) > 59:
         return None
     return time(int(match[1]), int(match[2]))

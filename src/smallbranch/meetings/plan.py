@@ -43,7 +43,9 @@ def add_item(scene: Scene, command: AddPlanItem) -> Handled[int]:
 def change_item(scene: Scene, command: ChangePlanItem) -> Handled[int]:
     """Change a line; fields that are None stay, an empty text clears. A postponed line with a new day is open again."""
     row = find_item(scene.session, command.plan_item_id)
-    given = {name: value for name, value in _given(command).items() if name != "plan_item_id"}
+    given = {name: value for name, value in _given(command).items() if name not in ("plan_item_id", "reason")}
+    if command.planned_on is not None:
+        note_move(row, command.planned_on, command.reason)
     for name, value in given.items():
         setattr(row, name, clean(value) if isinstance(value, str) else value)
     if command.planned_on is not None and row.state == "postponed":
@@ -67,6 +69,14 @@ def find_item(session: Session, plan_item_id: int) -> PlanItemRow:
     if row is None:
         raise InvalidInput({"plan_item_id": "unknown_plan_item"})
     return row
+
+
+def note_move(row: PlanItemRow, day: date, reason: str | None) -> None:
+    """Give a line another day. The first planned day stays on record; moved back to it, nothing was moved."""
+    before, row.planned_on = row.moved_from or row.planned_on, day
+    moved = before is not None and before != day
+    row.moved_from = before if moved else None
+    row.move_reason = (clean(reason) or row.move_reason) if moved else None
 
 
 def needed_reason(text: str) -> str:

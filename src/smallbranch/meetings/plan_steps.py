@@ -10,7 +10,7 @@ from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import CompletePlanItem, MovePlanItem, ReopenPlanItem, SetNotApplicable
 from smallbranch.meetings.model import EventRow, PlanItemRow, SegmentRow
-from smallbranch.meetings.plan import OPEN, TASK, day_findings, find_item, needed_reason
+from smallbranch.meetings.plan import OPEN, TASK, day_findings, find_item, needed_reason, note_move
 from smallbranch.meetings.scene import Scene
 from smallbranch.meetings.texts import clean
 from smallbranch.store.dispatch import Handled
@@ -20,15 +20,12 @@ _MOVED = (OPEN, "postponed")
 
 
 def move_item(scene: Scene, command: MovePlanItem) -> Handled[int]:
-    """Move a line to another day. The first planned day stays on record; moved back to it, nothing was moved."""
+    """Move a line that is not held yet to another day."""
     row = find_item(scene.session, command.plan_item_id)
     _refuse_held(scene, row)
     if row.state not in _MOVED:
         raise Refused("plan_item_not_open")
-    before, row.planned_on = row.moved_from or row.planned_on, command.planned_on
-    moved = before is not None and before != command.planned_on
-    row.moved_from = before if moved else None
-    row.move_reason = (clean(command.reason) or row.move_reason) if moved else None
+    note_move(row, command.planned_on, command.reason)
     row.state, row.reason = OPEN, None
     scene.session.flush()
     return Handled(row.id, tuple(day_findings(scene, row)))

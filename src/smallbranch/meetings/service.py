@@ -17,16 +17,17 @@ from smallbranch.meetings import (
     commands,
     datasets,
     decisions,
+    drafting,
     makeups,
     matrix,
     plan,
+    plan_rows,
     plan_steps,
     reading,
     reminders,
     study,
 )
 from smallbranch.meetings.datasets import Dataset, Row
-from smallbranch.meetings.drafting import draft_year, make_draft
 from smallbranch.meetings.ics import calendar_file
 from smallbranch.meetings.minutes import minutes_row
 from smallbranch.meetings.model import EventRow
@@ -102,7 +103,7 @@ class MeetingsService:
         """Return what drafting a year would add, each line with its reasons; nothing is written."""
         _refuse_year(year)
         with self._reading() as scene:
-            return make_draft(scene, year, self.clock.today())
+            return drafting.make_draft(scene, year, self.clock.today())
 
     def calendar_file(self, year: int) -> bytes:
         """Return the plan of a year as a calendar file (RFC 5545)."""
@@ -196,6 +197,8 @@ class MeetingsService:
         """Return the datasets of this slice by name."""
         return {
             "meetings.plan": self._plan_rows,
+            "meetings.year_plan": self._year_rows,
+            "meetings.set_aside": self._set_aside_rows,
             "meetings.minutes": self._minutes_rows,
             "meetings.attendance_matrix": self._matrix_rows,
             "meetings.attendance_columns": self._column_rows,
@@ -211,6 +214,18 @@ class MeetingsService:
                 done = {line.event_id: line for line in reading.read_lines(scene, EventRow.id.in_(held))}
             return [datasets.work_row(item, done, rules) for item in wanted]
         return [datasets.life_row(item, rules) for item in items if item.form != plan.TASK]
+
+    def _year_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        whole = Period(period.year, PeriodKind.YEAR)
+        day = min(max(self.clock.today(), whole.first), whole.last)
+        with self._reading() as scene:
+            absent = drafting.not_applicable(scene, day)
+            return plan_rows.year_rows(plan.read_plan(scene, whole), whole.year, self.packs.rules, absent)
+
+    def _set_aside_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        whole = Period(period.year, PeriodKind.YEAR)
+        own = [one for one in self.put_off() if whole.contains(one.set_on)]
+        return plan_rows.set_aside_rows(self.plan(whole), own, self.packs.rules)
 
     def _minutes_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
         with self._reading() as scene:
@@ -260,7 +275,7 @@ class MeetingsService:
 
     def _draft_year(self, uow: UnitOfWork, command: commands.DraftYear) -> Handled[int]:
         _refuse_year(command.year)
-        return draft_year(self._scene_of_write(uow.session), command, uow.today)
+        return drafting.draft_year(self._scene_of_write(uow.session), command, uow.today)
 
 
 def _refuse_year(year: int) -> None:

@@ -2,58 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from smallbranch.intake.tasks_sheet import Task, TasksReading
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
-from smallbranch.meetings.commands import AddPlanItem, ChangePlanItem
+from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem, ChangePlanItem
 from smallbranch.meetings.plan import TASK
 from smallbranch.meetings.service import MeetingsService
 from smallbranch.meetings.views import PlanItemView
 from smallbranch.packs.rulebook import RuleBook
 
 OF_A_CELL = "cell_meeting"
+Key = tuple[str, str]
+"""The month of a line and its title, written one way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A line the list says otherwise: of each field the plan's value and the list's."""
+
+    item: PlanItemView
+    fields: tuple[tuple[str, str, str], ...]
+    command: ChangePlanItem
 
 
 @dataclass(frozen=True, slots=True)
 class TaskListPlan:
-    """What an import of the list would do: lines to add, lines whose time limit moved, and how many stand unchanged."""
+    """What an import of the list would do.
+
+    `again` are the lines to add that the list of the month before had too; `gone` stand in the plan for the month
+    of the list and are in it no more; `dropped` are titles of the month before that this list does not take up again.
+    """
 
     add: tuple[AddPlanItem, ...]
-    change: tuple[ChangePlanItem, ...]
+    changed: tuple[Changed, ...]
     unchanged: int
+    gone: tuple[PlanItemView, ...] = ()
+    again: frozenset[str] = frozenset()
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def change(self) -> tuple[ChangePlanItem, ...]:
+        """Return the changes to be made."""
+        return tuple(one.command for one in self.changed)
 
     @property
     def commands(self) -> tuple[AddPlanItem | ChangePlanItem, ...]:
-        """Return what is to be done, as one step."""
+        """Return what is to be done, as one step; what is gone from the list stays until somebody says otherwise."""
         return (*self.add, *self.change)
+
+    def cancelling(self, reason: str) -> tuple[CancelPlanItem, ...]:
+        """Return the commands that cancel what is gone from the list."""
+        return tuple(CancelPlanItem(plan_item_id=item.id, state="cancelled", reason=reason) for item in self.gone)
 
 
 def difference(reading: TasksReading, meetings: MeetingsService, rules: RuleBook, today: date) -> TaskListPlan:
     """Return what a list would change in the book: its years of the plan and the forms known today are asked for."""
     years = {today.year, *(task.deadline.year for task in reading.tasks if task.deadline)}
-    years |= {reading.month[0]} if reading.month else set()
+    if reading.month:
+        years |= {reading.month[0], _before(reading.month).year}
     plan = [item for year in sorted(years) for item in meetings.plan(Period(year, PeriodKind.YEAR))]
     return compare(reading, plan, (form.id for form in rules.forms(today)), today)
 
 
 def compare(reading: TasksReading, plan: Iterable[PlanItemView], forms: Iterable[str], today: date) -> TaskListPlan:
     """Return the difference between a list and the plan; a line is known again by its month and title."""
-    standing = {(item.period, item.topic): item for item in plan if item.source == "tasks"}
+    standing = {_key(item.period, item.topic): item for item in plan if item.source == "tasks"}
     known = frozenset(forms)
-    add, change, unchanged = [], [], 0
+    add: dict[Key, AddPlanItem] = {}
+    changed, unchanged, seen = [], 0, set()
     for task in reading.tasks:
-        period = _period(task, reading.month, today)
-        item = standing.get((str(period), task.title))
-        if item is None:
-            add.append(_line(task, period, known))
-        elif task.deadline is not None and task.deadline != item.deadline:
-            change.append(ChangePlanItem(plan_item_id=item.id, deadline=task.deadline))
-        else:
-            unchanged += 1
-    return TaskListPlan(tuple(add), tuple(change), unchanged)
+        line = _line(task, _period(task, reading.month, today), known)
+        key = _key(line.period, line.topic)
+        if key in seen:
+            continue  # the list names it twice
+        seen.add(key)
+        if key not in standing:
+            add[key] = line
+            continue
+        found = _changed(standing[key], line)
+        changed += [found] if found else []
+        unchanged += not found
+    months = {str(Period(reading.month[0], PeriodKind.MONTH, reading.month[1]))} if reading.month else set()
+    gone = [item for key, item in standing.items() if item.period in months and key not in seen and _is_open(item)]
+    again, dropped = _month_before(reading, standing, seen)
+    return TaskListPlan(tuple(add.values()), tuple(changed), unchanged, tuple(gone), again, dropped)
+
+
+def _month_before(
+    reading: TasksReading, standing: dict[Key, PlanItemView], seen: set[Key]
+) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return which titles the month before had too, and which it had and this list has not."""
+    if reading.month is None:
+        return frozenset(), ()
+    now, before = {title for _, title in seen}, str(_before(reading.month))
+    earlier = {title: item.topic or "" for (period, title), item in standing.items() if period == before}
+    again = frozenset(task.title for task in reading.tasks if folded(task.title) in earlier)
+    return again, tuple(topic for title, topic in earlier.items() if title not in now)
+
+
+def _before(month: tuple[int, int]) -> Period:
+    return month_of(date(month[0], month[1], 1) - timedelta(days=1))
+
+
+def _changed(item: PlanItemView, line: AddPlanItem) -> Changed | None:
+    """Return how the list's line differs from the plan's; what the list leaves empty says nothing."""
+    names = ("deadline", "lead", "scope", "required_file")
+    pairs = [(name, getattr(item, name), getattr(line, name)) for name in names]
+    differing = {name: (old, new) for name, old, new in pairs if new is not None and new != old}
+    if not differing:
+        return None
+    command = ChangePlanItem(plan_item_id=item.id, **{name: new for name, (_, new) in differing.items()})
+    return Changed(item, tuple((name, str(old or ""), str(new)) for name, (old, new) in differing.items()), command)
+
+
+def _is_open(item: PlanItemView) -> bool:
+    return item.state == "open" and item.done_on is None and item.event_id is None
+
+
+def _key(period: str, title: str | None) -> Key:
+    return period, folded(title or "")
+
+
+def folded(title: str) -> str:
+    """Return a title by which it is known again: full-width signs and spaces do not matter."""
+    return "".join(unicodedata.normalize("NFKC", title).split()).casefold().rstrip("。.;；")
 
 
 def _period(task: Task, month: tuple[int, int] | None, today: date) -> Period:
@@ -63,7 +139,7 @@ def _period(task: Task, month: tuple[int, int] | None, today: date) -> Period:
 
 
 def _line(task: Task, period: Period, forms: frozenset[str]) -> AddPlanItem:
-    notes = [
+    notes: Sequence[str] = [
         text for text in (task.deadline_text if task.deadline is None else "", task.requirement, task.remark) if text
     ]
     return AddPlanItem(

@@ -133,9 +133,19 @@ class _Maker:
     def _name_themes(self) -> None:
         """Write the year's themes into the drafted plan; the draft itself invents none."""
         themes = {item["month"]: item["theme"] for item in self.months}
+        moved = {item["month"]: item for item in self.months if "moved" in item}
         for line in self.ctx.meetings.plan(Period(PLANNED_ON.year, PeriodKind.YEAR)):
             if line.form == "theme_party_day" and line.period in themes:
-                self.ctx.dispatcher.do(ChangePlanItem(plan_item_id=line.id, topic=themes[line.period]))
+                own = moved.get(line.period, {})
+                day = line.planned_on.replace(day=own["day"]) if own and line.planned_on else line.planned_on
+                self.ctx.dispatcher.do(
+                    ChangePlanItem(
+                        plan_item_id=line.id,
+                        topic=themes[line.period],
+                        planned_on=day if day != line.planned_on else None,
+                        reason=own.get("moved"),
+                    )
+                )
 
     def _record(self, dated: Dated) -> None:
         command = replace(dated.command, segments=tuple(self._fitted(dated, part) for part in dated.command.segments))
@@ -155,6 +165,9 @@ class _Maker:
             for line in self.ctx.meetings.plan(month_of(held_on))
             if line.form == part.form and line.cell_id == part.cell_id and line.event_id is None
         ]
+        # The life meeting of January belongs to the year before: it fulfils nothing of this year's plan (C38).
+        if part.work_year is not None:
+            lines = [line for line in lines if line.period == str(part.work_year)]
         fitting = next((line for line in lines if line.period == period or not part.makes_up), None)
         present = self.ctx.meetings.due_list(part.form, dated.command.start_at, part.cell_id)
         voters = sum(1 for person in present if person.votes and person.state == "present")
@@ -166,7 +179,7 @@ class _Maker:
         for line in self.ctx.meetings.plan(month_of(day)):
             if line.form == "task" and line.done_on is None:
                 done = CompletePlanItem(
-                    plan_item_id=line.id, done_on=min(line.deadline or day, day), evidence=f"文件盒{day:%Y-%m}"
+                    plan_item_id=line.id, done_on=min(line.deadline or day, day), evidence=f"{day.month}号盒"
                 )
                 self.ctx.dispatcher.do(done)
 

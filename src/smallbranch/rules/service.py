@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,6 +20,7 @@ from smallbranch.packs.loader import Packs
 from smallbranch.packs.schema import DeadlineRule
 from smallbranch.roster.service import RosterService
 from smallbranch.rules import findings as found_by
+from smallbranch.rules.datasets import matrix_rows
 from smallbranch.rules.facts import Facts, collect
 from smallbranch.rules.nodes import NOT_TRACKED, nodes
 from smallbranch.rules.overview import overview
@@ -77,6 +78,10 @@ class RulesService:
     def matrix(self, year: int, today: date | None = None) -> tuple[Node, ...]:
         """Return the year's nodes, for the obligation matrix form × month or quarter."""
         return self.nodes(Period(year, PeriodKind.YEAR), today)
+
+    def matrix_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Mapping[str, str]]:
+        """Return the matrix of a period's year as rows of a ledger."""
+        return matrix_rows(self.matrix(period.year, min(as_of, self._clock.today())), self._packs.rules)
 
     def check(self, period: Period, today: date | None = None) -> tuple[Finding, ...]:
         """Return what the rules miss in the period, the gravest first."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 
 from smallbranch.gui.pages.calendar.state import (
     OFF,
@@ -25,10 +26,12 @@ from smallbranch.gui.pages.calendar.state import (
     task_list,
 )
 from smallbranch.gui.theme import Mode, Theme
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem
 from smallbranch.rules.views import NodeStatus
+from tests.conftest import BEIJING
 from tests.gui.pages.hands import Hands, lists_open
 from tests.gui.pages.office import found, nameless, office, too_long
 from tests.intake.files import write_xlsx
@@ -63,7 +66,11 @@ def test_a_year_is_planned_in_five_steps(qtbot: Any, opened: tuple[Any, Any, Any
     steps = hands.keys + click(qtbot, page.after)
     start = page.stack.currentWidget().findChildren(type(page.draft))[0]
     steps += click(qtbot, start)
-    assert steps <= 5
+    assert ctx.meetings.plan(Period.parse("2027")) == ()  # nothing is written before it was seen
+    before = hands.keys
+    qtbot.waitUntil(page.preview.isActiveWindow)
+    hands.press(Qt.Key.Key_Return)
+    assert steps + hands.keys - before == 4
     items = ctx.meetings.plan(Period.parse("2027"))
     assert len(items) > 50
     assert f"加了 {len(items)} 项" in page.notice.text.text()
@@ -85,6 +92,7 @@ def test_drafting_again_adds_nothing(opened: tuple[Any, Any, Any]) -> None:
 def test_home_sends_here_to_draft(opened: tuple[Any, Any, Any]) -> None:
     ctx, window, _ = opened
     window.open_page("calendar", {"action": "draft_plan", "year": 2027})
+    window.stack.pages["calendar"].preview.keep.click()
     assert ctx.meetings.plan(Period.parse("2027"))
 
 
@@ -98,13 +106,13 @@ def test_a_line_is_moved_put_off_and_added(opened: tuple[Any, Any, Any]) -> None
     dialog.field("why").setText("书记出差")
     dialog.submit()
     moved = next(one for one in ctx.meetings.plan(YEAR) if one.id == item.id)
-    assert (moved.planned_on, moved.topic, moved.note, moved.place) == (
+    assert (moved.planned_on, moved.topic, moved.move_reason, moved.place) == (
         date(2026, 10, 12),
         "研究四季度工作",
         "书记出差",
         item.place,
     )
-    assert page.about.text() == "书记出差"
+    assert page.about.text() == f"原定 {item.planned_on}；书记出差"
     dialog = page.dialogs.cancel(moved)
     dialog.submit()
     assert dialog.form.rows["reason"].error.text()  # a reason is asked for
@@ -163,20 +171,171 @@ def test_the_superiors_list_is_added_once(qtbot: Any, opened: tuple[Any, Any, An
     with qtbot.waitSignal(window.tasks.started):
         page.import_tasks(path)
     qtbot.waitUntil(lambda: not window.tasks.busy)
+    assert told(page) == [("新增", "上报三季度党费收缴情况"), ("新增", "开展警示教育")]
+    assert not [one for one in ctx.meetings.plan(YEAR) if one.source == "tasks"]
+    Hands(qtbot).press(Qt.Key.Key_Return)
     made = [one for one in ctx.meetings.plan(YEAR) if one.source == "tasks"]
     assert [(one.topic, one.lead, one.deadline) for one in made] == [
         ("上报三季度党费收缴情况", "祁怀瑾", date(2026, 10, 15)),
         ("开展警示教育", "柏舒晴", date(2026, 10, 31)),
     ]
     assert (task_list(ctx, path).commands, task_list(ctx, path).unchanged) == ((), 2)
-    rows[2] = (1, "上报三季度党费收缴情况", "10月20日", "祁怀瑾")
+    rows[2:] = [(1, "上报三季度党费收缴情况", "10月20日", "祁怀瑾")]
     with qtbot.waitSignal(window.tasks.started):
         page.import_tasks(write_xlsx(tmp_path / "清单.xlsx", rows))
     qtbot.waitUntil(lambda: not window.tasks.busy)
-    moved = [one.deadline for one in ctx.meetings.plan(YEAR) if one.source == "tasks"]
-    assert moved == [date(2026, 10, 20), date(2026, 10, 31)]
+    assert told(page) == [("改动", "上报三季度党费收缴情况"), ("清单里没有了", "开展警示教育")]
+    assert "2026-10-15 → 2026-10-20" in page.difference.tree.topLevelItem(0).text(2)
+    page.difference.gone.click()
+    page.difference.buttons.button(page.difference.buttons.StandardButton.Ok).click()
+    moved = [(one.deadline, one.state) for one in ctx.meetings.plan(YEAR) if one.source == "tasks"]
+    assert moved == [(date(2026, 10, 20), "open"), (date(2026, 10, 31), "cancelled")]
     assert "加入 0 项，改了 1 项" in page.notice.text.text()
-    assert window.menus.undo.text() == "撤销“导入上级任务清单（1项）”(&U)"
+    assert window.menus.undo.text() == "撤销“导入上级任务清单（2项）”(&U)"
+
+
+def told(page: Any) -> list[tuple[str, str]]:
+    tree = page.difference.tree
+    return [(tree.topLevelItem(at).text(0), tree.topLevelItem(at).text(1)) for at in range(tree.topLevelItemCount())]
+
+
+def test_the_draft_says_why_and_leaves_out_what_is_not_wanted(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    page.set_year(2027)
+    page.draft_year()
+    preview = page.preview
+    assert len(preview._items()) == len(ctx.meetings.preview_year(2027).lines)
+    assert all(item.text(4) for item in preview._items())
+    assert "《中国共产党" in preview.detail.text()
+    assert "{" not in "".join(item.text(4) for item in preview._items())
+    hands = Hands(qtbot)
+    qtbot.waitUntil(preview.isActiveWindow)
+    hands.press(Qt.Key.Key_Space)
+    assert preview.keep.text() == f"保留这 {len(preview._items()) - 1} 项"
+    (left_out,) = preview.left_out()
+    assert (nameless(preview), too_long(preview)) == ([], [])
+    hands.press(Qt.Key.Key_Return)
+    form = left_out.split("|")[1]
+    kept = ctx.meetings.plan(Period.parse("2027"))
+    assert len(kept) == 67 - 1
+    assert [line.form for line in ctx.meetings.preview_year(2027).lines] == [form]
+
+
+def test_a_task_is_done_with_its_proof_from_the_list(opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    item = next(one for one in ctx.meetings.plan(YEAR) if one.form == "task" and one.done_on is None)
+    window.open_page("calendar", {"action": "complete_task", "plan_item_id": item.id})
+    dialog = page.findChild(type(page.dialogs.complete(item)))
+    dialog.field("done_on").setText("9.18")
+    dialog.field("evidence").setText("练直工〔2026〕3号")
+    dialog.submit()
+    done = next(one for one in ctx.meetings.plan(YEAR) if one.id == item.id)
+    assert (done.done_on, done.evidence) == (date(2026, 9, 18), "练直工〔2026〕3号")
+    page.list.choose(item.id)
+    assert page.about.text().startswith("2026-09-18 办结；练直工〔2026〕3号")
+    page.reopen.click()
+    assert next(one for one in ctx.meetings.plan(YEAR) if one.id == item.id).done_on is None
+
+
+# ── moving ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def day_of(ctx: Any, item_id: int) -> date | None:
+    return next(one.planned_on for one in ctx.meetings.plan(YEAR) if one.id == item_id)
+
+
+def drag(qtbot: Any, target: Any, start: Any, end: Any) -> None:
+    """Press, move with the button held, release: Qt's own helper moves without the button."""
+    qtbot.mousePress(target, Qt.MouseButton.LeftButton, pos=start)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(end),
+        target.mapToGlobal(QPointF(end)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(target, event)
+    qtbot.mouseRelease(target, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_a_line_of_the_month_is_dragged_and_asked_why_once(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    page.tabs.setCurrentWidget(page.month)
+    page.month.go(date(2026, 10, 9))
+    grid = page.month.grid
+    chip = grid.current_day().chips[0]
+    end = grid.visualItemRect(grid.item(1, 2)).center()  # Wednesday 7 October
+    drag(qtbot, grid.viewport(), grid.chip_place(chip), end)
+    dialog = page.findChild(FormDialog)
+    assert dialog.field("planned_on").value() == date(2026, 10, 7)
+    assert "不上班" in dialog.windowTitle() + "".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.field("planned_on").setText("10.13")
+    dialog.field("why").setText("书记出差")
+    dialog.submit()
+    assert day_of(ctx, chip.plan_item_id) == date(2026, 10, 13)
+    window.ops.undo()
+    assert day_of(ctx, chip.plan_item_id) == date(2026, 10, 9)
+
+
+@pytest.mark.parametrize("view", ["month", "overview"])
+def test_a_line_is_moved_cancelled_and_taken_back_by_keys(qtbot: Any, opened: tuple[Any, Any, Any], view: str) -> None:
+    ctx, window, page = opened
+    tab = getattr(page, view)
+    page.tabs.setCurrentWidget(tab)
+    item = next(one for one in ctx.meetings.plan(YEAR) if one.form == COMMITTEE and one.planned_on == date(2026, 11, 9))
+    if view == "month":
+        tab.go(date(2026, 11, 9))
+    else:
+        tab.grid.choose(date(2026, 11, 9), item.id)
+    tab.grid.setFocus()
+    hands, ctrl = Hands(qtbot), Qt.KeyboardModifier.ControlModifier
+    hands.press(Qt.Key.Key_Right, modifier=ctrl)
+    assert day_of(ctx, item.id) == date(2026, 11, 10)
+    hands.press(Qt.Key.Key_Down, modifier=ctrl)
+    assert day_of(ctx, item.id) == date(2026, 11, 17)
+    window.ops.undo()
+    assert day_of(ctx, item.id) == date(2026, 11, 10)
+    window.ops.undo()
+    assert day_of(ctx, item.id) == date(2026, 11, 9)
+    if view == "month":
+        tab.go(date(2026, 11, 9))
+    else:
+        tab.grid.choose(date(2026, 11, 9), item.id)
+    tab.grid.setFocus()
+    hands.press(Qt.Key.Key_Delete)
+    dialog = page.findChild(FormDialog)
+    dialog.field("state").setCurrentIndex(1)
+    dialog.field("reason").setText("并入联合活动")
+    dialog.submit()
+    cancelled = next(one for one in ctx.meetings.plan(YEAR) if one.id == item.id)
+    assert (cancelled.state, cancelled.reason) == ("cancelled", "并入联合活动")
+    page.list.choose(item.id)
+    page.reopen.click()
+    assert next(one for one in ctx.meetings.plan(YEAR) if one.id == item.id).state == "open"
+
+
+def test_the_year_shows_every_day_and_a_line_is_dragged_across_months(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    page.tabs.setCurrentWidget(page.overview)
+    grid = page.overview.grid
+    assert len(grid._days) == 365
+    start, end = date(2026, 11, 9), date(2026, 10, 30)
+    grid.choose(start)
+    chip = grid.current_chip()
+    drag(qtbot, grid, grid.place_of(start), grid.place_of(end))
+    dialog = page.findChild(FormDialog)
+    dialog.submit()
+    assert day_of(ctx, chip.plan_item_id) == end
+    assert "不在" in page.window().notice.text.text()  # another month's obligation: said, not refused
+    page.overview.span.setCurrentIndex(4)
+    assert (min(grid._days), max(grid._days)) == (date(2026, 10, 1), date(2026, 12, 31))
+    hands = Hands(qtbot)
+    grid.setFocus()
+    grid.choose(date(2026, 10, 15))
+    hands.press(Qt.Key.Key_Left)
+    assert grid.chosen().day == date(2026, 10, 14)
+    assert "10月14日" in page.overview.detail.text()
 
 
 # ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -294,6 +453,7 @@ def test_a_fresh_book_offers_to_draft(qtbot: Any, theme: Theme, tmp_path: Path, 
     with office(qtbot, theme, found(tmp_path / "book", clock, "王芳", "李强"), clock, "calendar") as (ctx, _, page):
         assert page.stack.currentIndex() == 1
         page.draft_year()
+        page.preview.keep.click()
         assert page.stack.currentIndex() == 0
         assert ctx.meetings.plan(YEAR)
 
@@ -339,6 +499,57 @@ def test_the_matrix_leaves_out_what_does_not_apply(ctx: Any) -> None:
     rows = matrix_rows(nodes)
     assert sum(len(row.nodes) for row in rows) == len(nodes)
     assert {(row.form, row.cell) for row in rows} >= {("cell_meeting", "第一党小组"), ("cell_meeting", "第二党小组")}
+
+
+def test_a_missing_field_of_the_matrix_leads_to_its_make_up(qtbot: Any, theme: Theme, practice_dir: Path) -> None:
+    """C16 by hand: from the missing field to a record with its true date, linked to the node it makes up for."""
+    later = FixedClock(datetime(2026, 11, 5, 9, tzinfo=BEIJING))
+    with office(qtbot, theme, practice_dir, later, "calendar") as (ctx, window, page):
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        page.tabs.setCurrentWidget(page.matrix)
+        table = page.matrix.table
+        headers = [table.verticalHeaderItem(row).text() for row in range(table.rowCount())]
+        row = headers.index("支委会")
+        table.setCurrentCell(row, 9)
+        assert (table.item(row, 9).text(), page.matrix.open_record.text()) == ("× 未办", "补办…")
+        table.setFocus()
+        Hands(qtbot).press(Qt.Key.Key_Return)
+        recorder = window.stack.pages["meetings"].recorder
+        recorder.segment.topic.setText("研究四季度工作")
+        recorder.save()
+        node = next(one for one in ctx.rules.matrix(2026) if one.form == COMMITTEE and one.period == "2026-10")
+        assert node.status is NodeStatus.MADE_UP
+        event = ctx.meetings.event(node.event_ids[-1])
+        assert (event.start_at.date(), event.segments[0].makes_up) == (date(2026, 11, 5), "2026-10")
+
+
+def test_a_field_of_the_matrix_is_set_aside_with_its_reason(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    page.tabs.setCurrentWidget(page.matrix)
+    table = page.matrix.table
+    headers = [table.verticalHeaderItem(row).text() for row in range(table.rowCount())]
+    row = headers.index("主题党日")
+    table.setCurrentCell(row, 7)
+    assert table.item(row, 7).text() == "✓ 补录"  # of August, entered nineteen days later
+    assert not page.matrix.set_aside.isEnabled()
+    table.setCurrentCell(row, 11)
+    page.matrix.set_aside.click()
+    dialog = page.findChild(FormDialog)
+    dialog.submit()
+    assert dialog.form.rows["reason"].error.text()
+    dialog.field("reason").setText("上级统一组织")
+    dialog.submit()
+    assert table.item(row, 11).text() == "– 不适用"
+    table.setCurrentCell(row, 11)
+    assert "上级统一组织" in page.matrix.detail.text()
+    page.open_page.disconnect()
+    with qtbot.waitSignal(page.open_page) as told_page:
+        page.matrix.paper.click()
+    assert told_page.args == ["ledgers", {"ledger": "S05", "period": "2026"}]
+    with qtbot.waitSignal(page.open_page) as told_page:
+        page.paper.click()
+    assert told_page.args == ["ledgers", {"ledger": "L09A", "period": "2026"}]
 
 
 def test_a_missing_node_starts_its_make_up(ctx: Any) -> None:

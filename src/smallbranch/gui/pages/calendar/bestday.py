@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -13,6 +13,7 @@ from smallbranch.gui.widgets.cards import button
 from smallbranch.gui.wording import titled
 from smallbranch.kernel.periods import month_of
 from smallbranch.meetings.best_day import PossibleDay
+from smallbranch.meetings.ics import clock_of
 
 _TOP = 8
 _NAMES = 4
@@ -24,10 +25,12 @@ Wanted = Callable[[], tuple[str, int | None]]
 class BestDayButton(QWidget):
     """Lists the best days of the month of a day field; choosing one writes it into the field."""
 
-    def __init__(self, ctx: AppContext, ops: Any, field: Any, wanted: Wanted, parent: QWidget) -> None:
+    def __init__(
+        self, ctx: AppContext, ops: Any, field: Any, wanted: Wanted, parent: QWidget, hour: Any = None
+    ) -> None:
         super().__init__(parent)
         self.hide()
-        self._ctx, self._ops, self._field, self._wanted = ctx, ops, field, wanted
+        self._ctx, self._ops, self._field, self._wanted, self._clock = ctx, ops, field, wanted, hour
         self.press: QPushButton = button(self.tr("哪天人最齐"), icon="calendar")
         self.press.setAutoDefault(False)
         self.press.clicked.connect(self.offer)
@@ -38,7 +41,8 @@ class BestDayButton(QWidget):
         """Ask who can come on the days of the month and list the best of them."""
         form, cell_id = self._wanted()
         first, last = self._range()
-        found = self._ops.run_read(lambda: self._ctx.meetings.best_days(form, first, last, cell_id))
+        at = self._hour()
+        found = self._ops.run_read(lambda: self._ctx.meetings.best_days(form, first, last, cell_id, at))
         if found is None:
             return
         self.menu.clear()
@@ -62,6 +66,9 @@ class BestDayButton(QWidget):
         if one.away:
             words = self.tr("缺 {names}，须补课") if one.make_up else self.tr("缺 {names}")
             parts.append(words.format(names=self._names(one, _NAMES)))
+        if one.halves:
+            halves = "、".join(f"{who.name}（{self._ctx.messages.word(who.kind or '')}）" for who in one.halves)
+            parts.append(self.tr("半天不在：{names}").format(names=halves))
         return " · ".join(parts)
 
     def _names(self, one: PossibleDay, most: int) -> str:
@@ -70,6 +77,10 @@ class BestDayButton(QWidget):
         named = [f"{who.name}（{kinds.get(who.kind or '', who.kind or '')}）" for who in one.away[:most]]
         more = len(one.away) - len(named)
         return "、".join(named) + (self.tr("等 {n} 人").format(n=len(one.away)) if more > 0 else "")
+
+    def _hour(self) -> time | None:
+        """Return the hour typed beside the day, when it can be read."""
+        return clock_of(self._clock.text()) if self._clock is not None else None
 
     def _range(self) -> tuple[date, date]:
         """Return the month of the day typed, from today on where it is running; without a day the next thirty."""

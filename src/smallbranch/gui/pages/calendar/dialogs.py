@@ -9,14 +9,22 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.calendar.bestday import BestDayButton, Wanted
-from smallbranch.gui.pages.calendar.state import TASK, form_short
+from smallbranch.gui.pages.calendar.state import TASK, absent_on, form_short
 from smallbranch.gui.widgets.form_dialog import FormDialog
-from smallbranch.gui.wording import titled
+from smallbranch.gui.wording import period_words, titled
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
-from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem, ChangePlanItem
+from smallbranch.meetings.commands import (
+    AddPlanItem,
+    CancelPlanItem,
+    ChangePlanItem,
+    CompletePlanItem,
+    MovePlanItem,
+    SetNotApplicable,
+)
 from smallbranch.meetings.views import PlanItemView
 from smallbranch.packs.schema import Due
 from smallbranch.rules.nodes import KIND_OF
+from smallbranch.rules.views import Node
 
 _WIDTH = 600
 
@@ -61,14 +69,13 @@ class PlanDialogs(QWidget):
         return dialog
 
     def change(self, item: PlanItemView) -> FormDialog:
-        """Adjust day, topic, place of a line; the reason of a new day is kept in its note."""
+        """Adjust day, topic, place of a line; the reason of a new day is printed beside the first one."""
 
         def make(values: Any) -> ChangePlanItem:
             texts = {name: values[name] for name in ("topic", "planned_time", "place", "lead")}
             changed = {name: text for name, text in texts.items() if text != (getattr(item, name) or "")}
-            reason = values["why"]
-            note = f"{item.note}；{reason}" if item.note and reason else reason or None
-            return ChangePlanItem(plan_item_id=item.id, planned_on=values["planned_on"], note=note, **changed)
+            day = values["planned_on"] if values["planned_on"] != item.planned_on else None
+            return ChangePlanItem(plan_item_id=item.id, planned_on=day, reason=values["why"] or None, **changed)
 
         dialog = FormDialog(
             self.tr("调整：{what}").format(what=self._name(item)),
@@ -87,6 +94,66 @@ class PlanDialogs(QWidget):
         if item.form != TASK:
             self._offer_days(dialog, lambda: (item.form, item.cell_id))
         dialog.show_wide(_WIDTH)
+        return dialog
+
+    def move(self, item: PlanItemView, day: date) -> FormDialog:
+        """Move a line that was dragged to another day; why is asked once and may stay empty."""
+
+        def make(values: Any) -> MovePlanItem:
+            return MovePlanItem(plan_item_id=item.id, planned_on=values["planned_on"], reason=values["why"] or None)
+
+        away = absent_on(self._ctx, day)
+        off = "" if self._ctx.calendar.is_workday(day) else self.tr("这一天不上班。")
+        known = self.tr("已知不能到会：{names}").format(names="、".join(away)) if away else ""
+        dialog = FormDialog(
+            self.tr("改日期：{what}").format(what=self._name(item)),
+            self._ops,
+            self._ctx.clock.today(),
+            make,
+            self._page,
+            hint=off + known,
+        )
+        dialog.add_day("planned_on", self.tr("改到"), day, required=True)
+        dialog.add_text("why", self.tr("原因（会印在计划上，可不填）"), item.move_reason)
+        dialog.show_wide(_WIDTH - 140, "why")
+        return dialog
+
+    def complete(self, item: PlanItemView) -> FormDialog:
+        """Note that a task is done, and where the proof lies."""
+        period = Period.parse(item.period)
+        held = self._ctx.meetings.events(Period(period.year, PeriodKind.YEAR))
+        records = {line.event_id: f"{line.held_on:%m.%d} {line.title}" for line in reversed(held)}
+
+        def make(values: Any) -> CompletePlanItem:
+            return CompletePlanItem(
+                plan_item_id=item.id,
+                done_on=values["done_on"],
+                evidence=values["evidence"] or None,
+                evidence_id=values["evidence_id"],
+            )
+
+        title = self.tr("办结：{what}").format(what=self._name(item))
+        dialog = FormDialog(title, self._ops, self._ctx.clock.today(), make, self._page)
+        dialog.add_day("done_on", self.tr("办结日期"), item.done_on or self._ctx.clock.today(), required=True)
+        dialog.add_text("evidence", self.tr("佐证（文号、文件名或存放处）"), item.evidence)
+        none = (None, self.tr("不对应会议记录"))
+        dialog.add_choice("evidence_id", self.tr("对应的会议记录"), [none, *records.items()], item.evidence_id)
+        dialog.show_wide(_WIDTH - 60)
+        return dialog
+
+    def not_applicable(self, node: Node) -> FormDialog:
+        """Say why a form is not due in a period."""
+
+        def make(values: Any) -> SetNotApplicable:
+            return SetNotApplicable(form=node.form, period=node.period, reason=values["reason"], cell_id=node.cell_id)
+
+        name = form_short(self._ctx, node.form, node.cell, node.deadline)
+        period = period_words(self._ctx.messages, Period.parse(node.period))
+        title = self.tr("不适用：{period} {what}").format(period=period, what=name)
+        hint = self.tr("不适用不算未办，原因会印在计划和对照表上。")
+        dialog = FormDialog(title, self._ops, self._ctx.clock.today(), make, self._page, hint=hint)
+        dialog.add_text("reason", self.tr("原因（会印在台账上）"), required=True)
+        dialog.show_wide(_WIDTH - 100)
         return dialog
 
     def cancel(self, item: PlanItemView) -> FormDialog:
@@ -109,7 +176,9 @@ class PlanDialogs(QWidget):
 
     def _offer_days(self, dialog: FormDialog, wanted: Wanted) -> None:
         """Put the button that knows on which days most can come beside OK and cancel."""
-        self.best = BestDayButton(self._ctx, self._ops, dialog.field("planned_on"), wanted, dialog)
+        self.best = BestDayButton(
+            self._ctx, self._ops, dialog.field("planned_on"), wanted, dialog, dialog.field("planned_time")
+        )
         dialog.buttons.addButton(self.best.press, QDialogButtonBox.ButtonRole.ActionRole)
 
     def _asked(self, values: Any) -> tuple[str, int | None]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.calendar.state import MatrixRow, counts, form_short, matrix_rows
 from smallbranch.gui.theme import current_tokens, status_colours
-from smallbranch.gui.widgets.cards import label
+from smallbranch.gui.widgets.cards import button, label
 from smallbranch.rules.views import Node, NodeStatus
 
 _NODE = int(Qt.ItemDataRole.UserRole)
@@ -39,6 +40,8 @@ class MatrixTab(QWidget):
     """Enter or a double click opens the record of a field, or starts the one that is missing."""
 
     node_opened = Signal(object)
+    not_applicable_wanted = Signal(object)
+    print_wanted = Signal()
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,38 @@ class MatrixTab(QWidget):
         layout.addWidget(self.summary)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.detail)
+        layout.addLayout(self._bar())
+
+    def _bar(self) -> QHBoxLayout:
+        self.open_record = button(self.tr("去记录"))
+        self.open_record.clicked.connect(lambda: self._with_node(self.node_opened.emit))
+        self.set_aside = button(self.tr("标为不适用…"))
+        self.set_aside.clicked.connect(lambda: self._with_node(self.not_applicable_wanted.emit))
+        self.paper = button(self.tr("打印对照表"), icon="ledgers")
+        self.paper.clicked.connect(self.print_wanted)
+        row = QHBoxLayout()
+        row.addWidget(self.open_record)
+        row.addWidget(self.set_aside)
+        row.addStretch(1)
+        row.addWidget(self.paper)
+        return row
+
+    def _with_node(self, act: Callable[[object], object]) -> None:
+        item = self.table.currentItem()
+        node = item.data(_NODE) if item is not None else None
+        if node is not None:
+            act(node)
+
+    def _offer(self, node: Node | None) -> None:
+        """Say on the buttons what can be done with the field; a disabled one says why."""
+        held = node is not None and bool(node.event_ids)
+        missing = node is not None and node.status is NodeStatus.MISSING
+        self.open_record.setText(self.tr("看记录") if held else self.tr("补办…") if missing else self.tr("去记录"))
+        none = node is None or node.status is NodeStatus.NOT_APPLICABLE
+        self.open_record.setEnabled(not none)
+        self.open_record.setToolTip(self.tr("先选中一格应办的") if none else "")
+        self.set_aside.setEnabled(not none and not held)
+        self.set_aside.setToolTip(self.tr("只有还没有办的可以标为不适用") if none or held else "")
 
     def show_nodes(self, nodes: Sequence[Node]) -> None:
         """Show the nodes of a year."""
@@ -99,7 +134,7 @@ class MatrixTab(QWidget):
             first, last = node.first.month, node.deadline.month
             item = QTableWidgetItem(self._text(node))
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-            ink, ground = status_colours(_SEVERITY[node.status])
+            ink, ground = status_colours("warning" if node.entered_late else _SEVERITY[node.status])
             item.setForeground(QBrush(QColor(ink)))
             item.setBackground(QBrush(QColor(ground)))
             item.setToolTip(self.explained(node))
@@ -114,6 +149,8 @@ class MatrixTab(QWidget):
         return self._words(node)
 
     def _words(self, node: Node) -> str:
+        if node.entered_late:
+            return self.tr("✓ 补录")
         return {
             NodeStatus.DONE: self.tr("✓ 已办"),
             NodeStatus.MADE_UP: self.tr("✓ 补办"),
@@ -138,9 +175,13 @@ class MatrixTab(QWidget):
 
     def _show_summary(self) -> None:
         found = counts(self._nodes)
-        text = self.tr("已办 {done}，补办 {made_up}，待办 {due}，未办 {missing}，不适用 {na}（不适用不算未办）。")
+        late = sum(node.entered_late for node in self._nodes)
+        text = self.tr(
+            "已办 {done}（其中补录 {late}），补办 {made_up}，待办 {due}，未办 {missing}，不适用 {na}（不算未办）。"
+        )
         self.summary.setText(
             text.format(
+                late=late,
                 done=found[NodeStatus.DONE],
                 made_up=found[NodeStatus.MADE_UP],
                 due=found[NodeStatus.DUE],
@@ -151,6 +192,7 @@ class MatrixTab(QWidget):
 
     def _explain(self, item: QTableWidgetItem | None) -> None:
         node = item.data(_NODE) if item is not None else None
+        self._offer(node)
         if node is None:
             self.detail.setText(self.tr("选中一格看依据；回车或双击打开记录，未办的直接去补办。"))
         else:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -26,13 +27,17 @@ _SEVERITY = {"held": "ok", "late": "error", "planned": "info"}
 _SIGN = {"held": "✓ ", "late": "× ", "planned": ""}
 _WEEK = 7
 _MARGIN, _GAP = 5, 2
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -_WEEK, Qt.Key.Key_Down: _WEEK}
 
 
 class MonthGrid(QTableWidget):
-    """Arrow keys move between days; a chip opens what it stands for."""
+    """Arrow keys move between days, with Ctrl they move the plan of the day; a chip opens its line or is dragged."""
 
     day_chosen = Signal(object)
     chip_opened = Signal(object)
+    chip_moved = Signal(object, object, bool)
+    cancel_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, _WEEK, parent)
@@ -48,6 +53,7 @@ class MonthGrid(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_DayPainter(self))
+        self._pressed: tuple[QPoint, Chip] | None = None
         self.currentCellChanged.connect(lambda *_: self._tell())
         self.itemActivated.connect(self._activate)
 
@@ -73,19 +79,52 @@ class MonthGrid(QTableWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(380, 200)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        day, key = self.current_day(), Qt.Key(event.key())
+        planned = next((chip for chip in day.chips if chip.plan_item_id is not None), None) if day is not None else None
+        if day is not None and planned is not None and key in _STEPS and event.modifiers() == _CTRL:
+            self.chip_moved.emit(planned, day.day + timedelta(days=_STEPS[key]), False)
+        elif planned is not None and key == Qt.Key.Key_Delete:
+            self.cancel_wanted.emit(planned)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        chip = self._chip_at(at) if event.button() == Qt.MouseButton.LeftButton else None
+        self._pressed = (at, chip) if chip is not None else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if self._is_dragged(event) and self._pressed is not None and self._pressed[1].plan_item_id is not None:
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton:
+        self.viewport().unsetCursor()
+        at = event.position().toPoint()
+        dragged, pressed, self._pressed = self._is_dragged(event), self._pressed, None
+        if pressed is None:
             return
-        item = self.itemAt(event.position().toPoint())
+        item, chip = self.itemAt(at), pressed[1]
+        if not dragged and self._chip_at(at) == chip:
+            self.chip_opened.emit(chip)
+        elif dragged and item is not None and chip.plan_item_id is not None and self.itemAt(pressed[0]) is not item:
+            self.chip_moved.emit(chip, item.data(_DAY).day, True)
+
+    def _is_dragged(self, event: QMouseEvent) -> bool:
+        if self._pressed is None:
+            return False
+        return (event.position().toPoint() - self._pressed[0]).manhattanLength() >= QApplication.startDragDistance()
+
+    def _chip_at(self, at: QPoint) -> Chip | None:
+        item = self.itemAt(at)
         if item is None:
-            return
+            return None
         day: Day = item.data(_DAY)
         boxes = chip_boxes(self.visualItemRect(item), len(day.chips), self.fontMetrics().height())
-        for box, chip in zip(boxes, day.chips, strict=False):
-            if box.contains(event.position().toPoint()):
-                self.chip_opened.emit(chip)
-                return
+        return next((chip for box, chip in zip(boxes, day.chips, strict=False) if box.contains(at)), None)
 
     def chip_place(self, chip: Chip) -> QPoint | None:
         """Return the middle of a chip in the viewport; None when it is not drawn."""

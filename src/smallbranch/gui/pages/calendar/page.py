@@ -26,11 +26,13 @@ from smallbranch.gui.pages.calendar.dialogs import PlanDialogs
 from smallbranch.gui.pages.calendar.listtab import PlanList
 from smallbranch.gui.pages.calendar.matrixtab import MatrixTab
 from smallbranch.gui.pages.calendar.monthtab import MonthTab
+from smallbranch.gui.pages.calendar.preview import DraftPreview
 from smallbranch.gui.pages.calendar.state import TASK, Chip, node_target, record_target, task_list, year
+from smallbranch.gui.pages.calendar.yeartab import YearTab
 from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, PageHeader, button, label
 from smallbranch.gui.widgets.saving import SavePlace
 from smallbranch.kernel.jobs import CancelToken, Progress
-from smallbranch.meetings.commands import DraftYear
+from smallbranch.meetings.commands import DraftYear, MovePlanItem, ReopenPlanItem
 from smallbranch.meetings.views import PlanItemView
 from smallbranch.rules.views import Node
 
@@ -41,7 +43,7 @@ _YEARS_BACK, _YEARS_ON = 5, 2
 
 
 class CalendarPage(QWidget):
-    """Three views of one year."""
+    """Four views of one year."""
 
     key = "calendar"
     watches = frozenset(("plan_item", "event", "segment", "absence", "branch", "term", "member", "cell", "cell_member"))
@@ -103,6 +105,10 @@ class CalendarPage(QWidget):
         self.export = button(self.tr("导出日历…"), icon="file")
         self.export.setToolTip(self.tr("存成日历文件，手机和办公日历可以导入"))
         self.export.clicked.connect(self.ask_where)
+        self.paper = button(self.tr("打印一页计划"), icon="ledgers")
+        self.paper.setToolTip(self.tr("全年一张纸，先预览"))
+        self.paper.clicked.connect(lambda: self._print("L09A"))
+        row.addWidget(self.paper)
         row.addWidget(self.export)
         return row
 
@@ -114,14 +120,22 @@ class CalendarPage(QWidget):
         self.month.chip_opened.connect(self._open_chip)
         self.month.day_wanted.connect(self.dialogs.add)
         self.month.record_wanted.connect(self._record_on)
+        self.overview = YearTab(self._ctx, self._ops)
+        self.overview.chip_opened.connect(self._open_chip)
+        for grid in (self.month.grid, self.overview.grid):
+            grid.chip_moved.connect(self._move_chip)
+            grid.cancel_wanted.connect(self._cancel_chip)
         self.matrix = MatrixTab(self._ctx)
         self.matrix.node_opened.connect(lambda node: self._open_node(node))
+        self.matrix.not_applicable_wanted.connect(self.dialogs.not_applicable)
+        self.matrix.print_wanted.connect(lambda: self._print("S05"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("看法"))
         self.tabs.addTab(self._with_actions(), self.tr("列表"))
         self.tabs.addTab(self.month, self.tr("月历"))
+        self.tabs.addTab(self.overview, self.tr("全年和季度"))
         self.tabs.addTab(self.matrix, self.tr("对照表"))
         start = button(self.tr("按规定起草全年计划"), role="primary", icon="plus")
         start.clicked.connect(lambda: self.draft_year())
@@ -136,9 +150,10 @@ class CalendarPage(QWidget):
         self.record = self._action(self.tr("记录"), self._record_line)
         self.change = self._action(self.tr("调整…"), lambda: self._with_line(self.dialogs.change))
         self.cancel = self._action(self.tr("取消、推迟、不适用…"), lambda: self._with_line(self.dialogs.cancel))
+        self.reopen = self._action(self.tr("恢复"), lambda: self._with_line(self._reopen))
         row = QHBoxLayout()
         row.setSpacing(8)
-        for one in (self.record, self.change, self.cancel):
+        for one in (self.record, self.change, self.cancel, self.reopen):
             row.addWidget(one)
         self.about = label("", "muted", wrap=True)
         row.addWidget(self.about, 1)
@@ -179,10 +194,11 @@ class CalendarPage(QWidget):
             return
         self._items, events, nodes = read
         self.stack.setCurrentIndex(0 if self._items or events else 1)
-        for widget in (self.draft, self.search, self.count, self.export):
+        for widget in (self.draft, self.search, self.count, self.export, self.paper):
             widget.setVisible(bool(self._items or events))
         self._show_list()
         self.month.show_year(period.year, self._items, events)
+        self.overview.show_year(period.year, self._items, events)
         self.matrix.show_nodes(nodes)
 
     def open_target(self, target: Mapping[str, Any]) -> None:
@@ -193,7 +209,10 @@ class CalendarPage(QWidget):
             self.draft_year()
         elif target.get("plan_item_id") is not None:
             self.tabs.setCurrentIndex(0)
-            self.list.choose(int(target["plan_item_id"]))
+            found = self.list.choose(int(target["plan_item_id"]))
+            item = self.list.current()
+            if found and item is not None and target.get("action") == "complete_task":
+                self.dialogs.complete(item)
 
     def _show_list(self) -> None:
         wanted = self.search.text().strip()
@@ -209,27 +228,47 @@ class CalendarPage(QWidget):
 
     def _offer(self) -> None:
         item = self.list.current()
-        meeting = item is not None and item.form != TASK
-        self.record.setEnabled(meeting)
-        self.record.setText(self.tr("看记录") if item is not None and item.event_id else self.tr("去记录"))
-        for one in (self.change, self.cancel):
-            one.setEnabled(item is not None)
-        notes = [item.reason, item.note, item.scope, item.required_file] if item is not None else []
-        self.about.setText("；".join(text for text in notes if text))
+        task = item is not None and item.form == TASK
+        held = item is not None and bool(item.event_id)
+        closed = item is not None and (item.state != "open" or item.done_on is not None)
+        self.record.setEnabled(item is not None)
+        words = self.tr("看记录") if held else self.tr("办结…") if task else self.tr("去记录")
+        self.record.setText(words)
+        self.change.setEnabled(item is not None)
+        self.cancel.setEnabled(item is not None and not held)
+        self.cancel.setToolTip(self.tr("已有会议记录，不再取消") if held else "")
+        self.reopen.setVisible(closed)
+        self.about.setText("；".join(self._notes(item)) if item is not None else "")
+
+    def _notes(self, item: PlanItemView) -> list[str]:
+        moved = item.moved_from and self.tr("原定 {day}").format(day=item.moved_from.isoformat())
+        done = item.done_on and self.tr("{day} 办结").format(day=item.done_on.isoformat())
+        texts = (moved, item.move_reason, done, item.evidence, item.reason, item.note, item.scope, item.required_file)
+        return [text for text in texts if text]
 
     # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def draft_year(self) -> None:
-        """Add what the year lacks; lines that stand are kept."""
+        """Show what the year lacks with the reasons of every line; it is kept when that is confirmed."""
         number = self.shown_year()
-        outcome = self._ops.run_write(DraftYear(year=number))
+        draft = self._ops.run_read(lambda: self._ctx.meetings.preview_year(number))
+        if draft is None:
+            return
+        if not draft.lines:
+            none = self.tr("{year} 年该办的都已在计划里，没有要加的。")
+            self.notice.show_text(none.format(year=number), "ok")
+            return
+        self.preview = DraftPreview(self._ctx, draft, self)
+        self.preview.kept.connect(lambda left_out: self._keep_draft(number, left_out))
+        self.preview.open_wide()
+
+    def _keep_draft(self, number: int, left_out: tuple[str, ...]) -> None:
+        outcome = self._ops.run_write(DraftYear(year=number, leave_out=left_out))
         if outcome is None:
             return
         self.reload()
         text = self.tr("已按规定起草 {year} 年计划，加了 {n} 项；原有的没有动。不合适就按 Ctrl+Z 一步撤销。")
-        none = self.tr("{year} 年该办的都已在计划里，没有要加的。")
-        shown = text if outcome.value else none
-        self.notice.show_text(shown.format(year=number, n=outcome.value), "ok")
+        self.notice.show_text(text.format(year=number, n=outcome.value), "ok")
         self.list.tree.setFocus()
 
     def ask_file(self) -> None:
@@ -247,17 +286,28 @@ class CalendarPage(QWidget):
         def job(progress: Progress, cancel: CancelToken) -> TaskListPlan:
             return task_list(self._ctx, path)
 
-        self._ops.run_job(job, label=self.tr("正在读取清单…"), done=self._add_tasks)
+        self._ops.run_job(job, label=self.tr("正在读取清单…"), done=self._show_tasks)
 
-    def _add_tasks(self, found: TaskListPlan) -> None:
-        added, changed = len(found.add), len(found.change)
-        if not found.commands:
+    def _show_tasks(self, found: TaskListPlan) -> None:
+        """Show the difference; nothing is written before it is confirmed."""
+        if not found.commands and not found.gone:
             self.notice.show_text(self.tr("清单里没有新的事项。"), "info")
             return
-        do_all, params = self._ctx.dispatcher.do_all, {"count": len(found.commands)}
-        if self._ops.run_step(lambda: do_all(found.commands, "import_tasks", params)) is not None:
+        from smallbranch.gui.pages.calendar.taskdiff import TaskDiff
+
+        self.difference = TaskDiff(self._ctx, found, self)
+        self.difference.taken.connect(lambda gone: self._add_tasks(found, cancel_gone=gone))
+        self.difference.open_wide()
+
+    def _add_tasks(self, found: TaskListPlan, *, cancel_gone: bool) -> None:
+        added, changed = len(found.add), len(found.change)
+        wanted = [*found.commands, *(found.cancelling(self.tr("上级清单已撤销")) if cancel_gone else ())]
+        if not wanted:
+            return
+        do_all, params = self._ctx.dispatcher.do_all, {"count": len(wanted)}
+        if self._ops.run_step(lambda: do_all(wanted, "import_tasks", params)) is not None:
             self.reload()
-            text = self.tr("已从清单加入 {n} 项，改了 {changed} 项的时限。不合适就按 Ctrl+Z 一步撤销。")
+            text = self.tr("已从清单加入 {n} 项，改了 {changed} 项。不合适就按 Ctrl+Z 一步撤销。")
             self.notice.show_text(text.format(n=added, changed=changed), "ok")
 
     def ask_where(self) -> None:
@@ -295,8 +345,38 @@ class CalendarPage(QWidget):
         item = self.list.current()
         if item is not None and item.event_id:
             self.open_page.emit("meetings", {"event_id": item.event_id})
-        elif item is not None and item.form != TASK:
+        elif item is not None and item.form == TASK:
+            self.dialogs.complete(item)
+        elif item is not None:
             self.open_page.emit("meetings", record_target(item))
+
+    def _reopen(self, item: PlanItemView) -> None:
+        if self._ops.run_write(ReopenPlanItem(plan_item_id=item.id)) is not None:
+            self.notice.show_text(self.tr("已恢复，按 Ctrl+Z 可撤销。"), "ok")
+
+    def _item_of(self, chip: Chip) -> PlanItemView | None:
+        return next((one for one in self._items if one.id == chip.plan_item_id), None)
+
+    def _move_chip(self, chip: Chip, day: date, ask: bool) -> None:
+        """Move a line to a day: dragged, the reason is asked once; by keys it is moved at once."""
+        item = self._item_of(chip)
+        if item is None or day.year != self.shown_year():
+            return
+        if ask:
+            self.dialogs.move(item, day)
+        elif self._ops.run_write(MovePlanItem(plan_item_id=item.id, planned_on=day)) is not None:
+            self.overview.grid.choose(day, item.id)
+            self.month.go(day)
+            text = self.tr("已移到 {day}。原因可在“调整…”里写，按 Ctrl+Z 撤销。")
+            self.notice.show_text(text.format(day=day.isoformat()), "ok")
+
+    def _cancel_chip(self, chip: Chip) -> None:
+        item = self._item_of(chip)
+        if item is not None:
+            self.dialogs.cancel(item)
+
+    def _print(self, ledger: str) -> None:
+        self.open_page.emit("ledgers", {"ledger": ledger, "period": str(self.shown_year())})
 
     def _record_on(self, day: date) -> None:
         self.open_page.emit("meetings", {"action": "record_meeting", "day": day, "blank": True})
@@ -305,7 +385,7 @@ class CalendarPage(QWidget):
         if chip.event_id is not None:
             self.open_page.emit("meetings", {"event_id": chip.event_id})
             return
-        item = next((one for one in self._items if one.id == chip.plan_item_id), None)
+        item = self._item_of(chip)
         if item is None:
             return
         if item.form == TASK or item.planned_on is None or item.planned_on > self._ctx.clock.today():

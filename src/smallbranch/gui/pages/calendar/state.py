@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -34,12 +34,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """Something on a day: a plan line not yet held, or a segment that was."""
+    """Something on a day: a plan line not yet held, or a segment that was; `sign` is one character for small fields."""
 
     text: str
     kind: str
     event_id: int | None = None
     plan_item_id: int | None = None
+    sign: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def by_month(items: Iterable[PlanItemView]) -> dict[Period, tuple[PlanItemView, 
 
 def standing(item: PlanItemView, today: date) -> Standing:
     """Return how a plan line stands on a day."""
-    if item.event_id is not None or item.reported_on is not None:
+    if item.event_id is not None or item.done_on is not None:
         return Standing("done", "ok")
     if item.state != "open":
         return Standing(item.state, "neutral")
@@ -98,6 +99,34 @@ def month_days(
         _day(ctx, first + timedelta(days=number), month, chips.get(first + timedelta(days=number), ()))
         for number in range(weeks * _WEEK)
     )
+
+
+def year_days(
+    ctx: AppContext, months: Sequence[Period], items: Sequence[PlanItemView], events: Sequence[EventLine]
+) -> tuple[Day, ...]:
+    """Return every day of some months, in order, with what is on it."""
+    chips = _chips(ctx, items, events)
+    spans = ((month.first + timedelta(days=at), month) for month in months for at in range(month.last.day))
+    return tuple(_day(ctx, day, month, chips.get(day, ())) for day, month in spans)
+
+
+def signs(ctx: AppContext, items: Sequence[PlanItemView]) -> tuple[tuple[str, str], ...]:
+    """Return the sign of each form of a year's plan with its name."""
+    forms = dict.fromkeys(item.form for item in items)
+    today = ctx.clock.today()
+    names = {form: ctx.messages.word(TASK) if form == TASK else form_short(ctx, form, None, today) for form in forms}
+    return tuple((sign_of(ctx, form), name) for form, name in names.items())
+
+
+def sign_of(ctx: AppContext, form: str) -> str:
+    """Return the one character a form has in a small field; its first one where it has none of its own."""
+    word = ctx.messages.word(f"sign_{form}")
+    return word if len(word) == 1 else form_short(ctx, form, None, ctx.clock.today())[:1]
+
+
+def moving(item: PlanItemView) -> bool:
+    """Tell whether a line may be moved: it is open or put off, and neither held nor done."""
+    return item.event_id is None and item.done_on is None and item.state in ("open", "postponed")
 
 
 def absent_on(ctx: AppContext, day: date) -> tuple[str, ...]:
@@ -186,14 +215,16 @@ def _chips(ctx: AppContext, items: Sequence[PlanItemView], events: Sequence[Even
     found: dict[date, list[Chip]] = {}
     for line in events:
         text = line.cell or form_short(ctx, line.form, None, line.held_on)
-        found.setdefault(line.held_on, []).append(Chip(text, "held", event_id=line.event_id))
+        found.setdefault(line.held_on, []).append(
+            Chip(text, "held", event_id=line.event_id, sign=sign_of(ctx, line.form))
+        )
     for item in items:
         day = item.planned_on or item.deadline
-        if day is None or item.event_id is not None or item.state not in ("open", "postponed"):
+        if day is None or not moving(item):
             continue
         text = item.topic or "" if item.form == TASK else item.cell or form_short(ctx, item.form, None, day)
         kind = "late" if standing(item, ctx.clock.today()).code == "late" else "planned"
-        found.setdefault(day, []).append(Chip(text, kind, plan_item_id=item.id))
+        found.setdefault(day, []).append(Chip(text, kind, plan_item_id=item.id, sign=sign_of(ctx, item.form)))
     return {day: tuple(chips) for day, chips in found.items()}
 
 

@@ -1,0 +1,106 @@
+"""What a list of the superior would change, before anything is written: new, changed, gone, and against last month."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.widgets.cards import label
+from smallbranch.meetings.commands import AddPlanItem
+from smallbranch.meetings.task_list import Changed, TaskListPlan
+
+_WHAT = 1
+
+
+class TaskDiff(QDialog):
+    """Enter takes the list over; `taken` says whether what is gone from it is cancelled too."""
+
+    taken = Signal(bool)
+
+    def __init__(self, ctx: AppContext, found: TaskListPlan, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("上级清单与计划的差别"))
+        self._ctx = ctx
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName(self.tr("清单的差别"))
+        self.tree.setHeaderLabels([self.tr("差别"), self.tr("事项"), self.tr("内容")])
+        self.tree.setRootIsDecorated(False)
+        self.tree.header().setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
+        self.gone = QCheckBox(
+            self.tr("清单里没有了的 {n} 项，取消（原因记“上级清单已撤销”）").format(n=len(found.gone))
+        )
+        self.gone.setVisible(bool(found.gone))
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("写入计划"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("role", "primary")
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("取消"))
+        self.buttons.accepted.connect(self._take)
+        self.buttons.rejected.connect(self.reject)
+        text = self.tr("新增 {n} 项，改动 {changed} 项，没有变的 {same} 项不动。")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 14)
+        layout.addWidget(
+            label(text.format(n=len(found.add), changed=len(found.changed), same=found.unchanged), "muted", wrap=True)
+        )
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(self.gone)
+        layout.addWidget(self.buttons)
+        self._fill(found)
+
+    def open_wide(self) -> None:
+        """Open over the window, ready for Enter."""
+        window = self.parentWidget().window()
+        self.resize(max(window.width() - 300, 560), max(window.height() - 200, 360))
+        self.open()
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setDefault(True)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _fill(self, found: TaskListPlan) -> None:
+        for line in found.add:
+            again = line.topic in found.again
+            self._row(self.tr("新增（上月也有）") if again else self.tr("新增"), line.topic or "", self._about(line))
+        for one in found.changed:
+            self._row(self.tr("改动"), one.item.topic or "", self._differences(one))
+        for item in found.gone:
+            self._row(self.tr("清单里没有了"), item.topic or "", item.deadline.isoformat() if item.deadline else "")
+        for topic in found.dropped:
+            self._row(self.tr("上月有、本月没有"), topic, self.tr("上月的不动"))
+        for column in (0, 2):
+            self.tree.resizeColumnToContents(column)
+        self.tree.setColumnWidth(2, min(self.tree.columnWidth(2), 420))
+
+    def _row(self, kind: str, what: str, about: str) -> None:
+        item = QTreeWidgetItem(self.tree, [kind, what, about])
+        item.setToolTip(_WHAT, what)
+        item.setToolTip(2, about)
+
+    def _about(self, line: AddPlanItem) -> str:
+        limit = self.tr("期限 {day}").format(day=line.deadline.isoformat()) if line.deadline else ""
+        return "；".join(text for text in (limit, line.lead, line.note and line.note.splitlines()[0]) if text)
+
+    def _differences(self, one: Changed) -> str:
+        names = {
+            "deadline": self.tr("期限"),
+            "lead": self.tr("责任人"),
+            "scope": self.tr("参加范围"),
+            "required_file": self.tr("材料"),
+        }
+        none = self.tr("空")
+        return "；".join(f"{names[name]}：{old or none} → {new}" for name, old, new in one.fields)
+
+    def _take(self) -> None:
+        self.taken.emit(self.gone.isChecked() and not self.gone.isHidden())
+        self.accept()
