@@ -38,19 +38,24 @@ def before_rounding(category: str, base: str) -> Decimal:
     ("category", "base", "dues"),
     [
         ("salaried", "0", "0"),
+        ("salaried", "0.01", "0.00005"),
+        ("salaried", "2999.99", "14.99995"),
         ("salaried", "3000", "15.00"),
         ("salaried", "3000.01", "30.0001"),
+        ("salaried", "4999.99", "49.9999"),
         ("salaried", "5000", "50.00"),
         ("salaried", "5000.01", "75.00015"),
+        ("salaried", "9999.99", "149.99985"),
         ("salaried", "10000.00", "150.00"),
         ("salaried", "10000.01", "200.0002"),
+        ("retired", "4999.99", "24.99995"),
         ("retired", "5000", "25.00"),
         ("retired", "5000.01", "50.0001"),
         ("retired", "12000", "120"),
     ],
 )
-def test_one_rate_on_the_whole_base(category: str, base: str, dues: str) -> None:
-    """C33: the jumps at the edges are intended."""
+def test_c33_one_rate_on_the_whole_base(category: str, base: str, dues: str) -> None:
+    """The jumps at the edges are intended."""
     assert before_rounding(category, base) == Decimal(dues)
 
 

@@ -201,3 +201,24 @@ def test_what_cannot_be_stored(
         ctx.dispatcher.do(SetDuesBase(**(fields | changes)))  # type: ignore[arg-type]
     assert refused.value.fields == {field: code}
     assert ctx.dues.bases(YEAR) == ()
+
+
+@pytest.mark.parametrize(
+    ("category", "base", "monthly"),
+    [
+        ("salaried", "3000.00", "15.00"),
+        ("salaried", "3000.01", "30.00"),
+        ("salaried", "5000.00", "50.00"),
+        ("salaried", "5000.01", "75.00"),
+        ("salaried", "10000.00", "150.00"),
+        ("salaried", "10000.01", "200.00"),
+        ("retired", "5000.00", "25.00"),
+        ("retired", "5000.01", "50.00"),
+    ],
+)
+def test_c33_the_edges_as_a_command_fixes_them(
+    ctx: AppContext, fix: Fix, category: str, base: str, monthly: str
+) -> None:
+    fix("王芳", "2026-01", base, category)
+    (found,) = ctx.dues.bases(Period.parse("2026"), reveal=True)
+    assert (found.base, found.monthly) == (Decimal(base), Decimal(monthly))

@@ -13,10 +13,18 @@ from sqlalchemy.orm import Session
 
 from smallbranch.dues import months
 from smallbranch.dues.amounts import Rounding, base_of, exact, fixed_amount, is_money, step_for
-from smallbranch.dues.commands import EndDuesBase, GrantDuesRelief, RemoveDuesBase, RemoveDuesRelief, SetDuesBase
+from smallbranch.dues.commands import (
+    EndDuesBase,
+    GrantDuesRelief,
+    RemoveDuesBase,
+    RemoveDuesRelief,
+    SetDuesBase,
+    SetDuesBases,
+)
 from smallbranch.dues.findings import base_findings, relief_findings
 from smallbranch.dues.model import BaseItemRow, BaseRow, ReliefRow
 from smallbranch.kernel.errors import InvalidInput, Refused
+from smallbranch.kernel.findings import Finding
 from smallbranch.packs.rulebook import RuleBook
 from smallbranch.packs.schema import DuesRate
 from smallbranch.roster.service import RosterService
@@ -90,6 +98,19 @@ class BaseCommands:
         uow.session.add_all(BaseItemRow(base_id=row.id, item=item.item, amount=item.amount) for item in command.items)
         previous = next((one for one in reversed(known) if one.from_month < month), None)
         return Handled(row.id, base_findings(row, previous, member, self._rules))
+
+    def set_several(self, uow: UnitOfWork, command: SetDuesBases) -> Handled[int]:
+        """Fix several bases; a wrong one is told with its place. Value: how many."""
+        if not command.bases:
+            raise InvalidInput({"bases": "required"})
+        found: list[Finding] = []
+        for place, one in enumerate(command.bases):
+            try:
+                found += self.set_base(uow, one).findings
+            except InvalidInput as problem:
+                where = {f"bases.{place}.{name}": code for name, code in problem.fields.items()}
+                raise InvalidInput(where, **problem.params) from problem
+        return Handled(len(command.bases), tuple(found))
 
     def reckon(self, command: SetDuesBase) -> Reckoned:
         """Return base, rate and amount by the table in force on the first day of the month; nothing is written."""

@@ -140,8 +140,35 @@ class RemoveDuesUse:
     use_id: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetDuesBases:
+    """Fix the bases of several people in one step, or of none when one cannot be fixed."""
+
+    bases: tuple[SetDuesBase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDuesReport:
+    """A year's dues were reported to the organisation above; a second report of a year replaces the first."""
+
+    year: int
+    reported_on: date
+    to_org: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveDuesReport:
+    """A report was entered by mistake."""
+
+    year: int
+
+
 COMMANDS: tuple[type, ...] = (
     SetDuesBase,
+    SetDuesBases,
+    RecordDuesReport,
+    RemoveDuesReport,
     EndDuesBase,
     RemoveDuesBase,
     RecordDuesPayment,

@@ -95,6 +95,18 @@ class RemittanceRow(Base):
     entered_at: Mapped[datetime]
 
 
+class ReportRow(Base):
+    """The report on a year's dues to the organisation above (S07 art. 4)."""
+
+    __tablename__ = "dues_report"
+    id: Mapped[IntPk]
+    year: Mapped[int] = mapped_column(unique=True)
+    reported_on: Mapped[date]
+    to_org: Mapped[str | None]
+    note: Mapped[str | None]
+    entered_at: Mapped[datetime]
+
+
 class UseRow(Base):
     """Money spent, with the committee's decision."""
 

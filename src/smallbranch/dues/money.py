@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from smallbranch.dues.bases import clean, need, need_money
-from smallbranch.dues.commands import RecordDuesRemittance, RecordDuesUse, RemoveDuesRemittance, RemoveDuesUse
+from smallbranch.dues.commands import (
+    RecordDuesRemittance,
+    RecordDuesReport,
+    RecordDuesUse,
+    RemoveDuesRemittance,
+    RemoveDuesReport,
+    RemoveDuesUse,
+)
 from smallbranch.dues.findings import use_findings
-from smallbranch.dues.model import RemittanceRow, UseRow
+from smallbranch.dues.model import RemittanceRow, ReportRow, UseRow
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
 from smallbranch.packs.rulebook import RuleBook
@@ -45,6 +54,25 @@ class MoneyCommands:
         """Remove a remittance."""
         uow.session.delete(need(uow.session, RemittanceRow, command.remittance_id, "remittance_id"))
         return Handled(command.remittance_id)
+
+    def record_report(self, uow: UnitOfWork, command: RecordDuesReport) -> Handled[int]:
+        """Record that a year's dues were reported; it can only be reported once the year is over."""
+        if command.reported_on.year <= command.year:
+            raise InvalidInput({"reported_on": "dues_report_early"})
+        row = uow.session.scalar(select(ReportRow).filter_by(year=command.year)) or ReportRow(year=command.year)
+        row.reported_on, row.entered_at = command.reported_on, uow.now
+        row.to_org, row.note = clean(command.to_org), clean(command.note)
+        uow.session.add(row)
+        uow.session.flush()
+        return Handled(row.id)
+
+    def remove_report(self, uow: UnitOfWork, command: RemoveDuesReport) -> Handled[int]:
+        """Remove a report."""
+        row = uow.session.scalar(select(ReportRow).filter_by(year=command.year))
+        if row is None:
+            raise InvalidInput({"year": "dues_record_gone"})
+        uow.session.delete(row)
+        return Handled(command.year)
 
     def record_use(self, uow: UnitOfWork, command: RecordDuesUse) -> Handled[int]:
         """Record money spent; dues are spent by decision of the committee (art. 17, 20)."""

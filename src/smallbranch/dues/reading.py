@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from smallbranch.dues import months
 from smallbranch.dues.amounts import ZERO
-from smallbranch.dues.model import RemittanceRow, UseRow
+from smallbranch.dues.model import RemittanceRow, ReportRow, UseRow
 from smallbranch.dues.state import State
-from smallbranch.dues.views import BaseView, DuesRow, PaymentView, ReliefView, RemittanceView, UseView
+from smallbranch.dues.views import BaseView, DuesRow, PaymentView, ReliefView, RemittanceView, ReportView, UseView
 from smallbranch.kernel.periods import Period
 from smallbranch.packs.schema import DuesUse
 
@@ -105,3 +105,9 @@ def _use(row: UseRow, titles: Mapping[str, str]) -> UseView:
         row.id, row.used_on, row.purpose, row.category, titles.get(row.category, row.category), row.amount, decided,
         row.handler, row.witness, row.receipt_no, row.note,
     )  # fmt: skip
+
+
+def reports(session: Session) -> tuple[ReportView, ...]:
+    """Return the reports by year."""
+    rows = session.scalars(select(ReportRow).order_by(ReportRow.year))
+    return tuple(ReportView(row.year, row.reported_on, row.to_org, row.note) for row in rows)

@@ -7,11 +7,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from smallbranch.dues import commands, datasets, months, reading
+from smallbranch.dues import commands, datasets, months, reading, todos
 from smallbranch.dues.bases import BaseCommands, Reckoned, rounding
 from smallbranch.dues.findings import of_arrears, of_base, status_month
 from smallbranch.dues.matrix import people_of, row_of
 from smallbranch.dues.money import MoneyCommands
+from smallbranch.dues.pasting import PastedBase, plan_bases
 from smallbranch.dues.payments import PaymentCommands
 from smallbranch.dues.standing import Standing
 from smallbranch.dues.state import State, load
@@ -23,17 +24,20 @@ from smallbranch.dues.views import (
     PaymentView,
     ReliefView,
     RemittanceView,
+    ReportView,
     UseView,
     YearTotals,
 )
 from smallbranch.kernel.clock import Clock
-from smallbranch.kernel.findings import Finding
+from smallbranch.kernel.findings import Finding, Severity
 from smallbranch.kernel.periods import Period
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.schema import DuesItem, DuesUse, Layer
+from smallbranch.roster.block import Block
 from smallbranch.roster.history import history
 from smallbranch.roster.service import RosterService
 from smallbranch.roster.timeline import Timeline
+from smallbranch.roster.views import TodoView
 from smallbranch.store.book import Book
 from smallbranch.store.dispatch import Handler
 
@@ -48,6 +52,7 @@ class DuesService:
         self._clock = clock
         self._roster = roster
         self._rules = packs.rules
+        self._calendar = packs.calendar
         self._kept: tuple[int, State] | None = None
 
     def handlers(self) -> Mapping[type, Handler]:
@@ -57,6 +62,9 @@ class DuesService:
         money = MoneyCommands(self._rules)
         return {
             commands.SetDuesBase: bases.set_base,
+            commands.SetDuesBases: bases.set_several,
+            commands.RecordDuesReport: money.record_report,
+            commands.RemoveDuesReport: money.remove_report,
             commands.EndDuesBase: bases.end_base,
             commands.RemoveDuesBase: bases.remove_base,
             commands.GrantDuesRelief: bases.grant_relief,
@@ -103,6 +111,11 @@ class DuesService:
         if state.first_month is None or day < months.period(state.first_month).first:
             return
         yield from of_arrears(self.arrears(day), day, self._rules)
+        for todo in todos.of_report(
+            [one.year for one in self.reports()], months.period(state.first_month).first.year, day, self._rules
+        ):
+            if todo.day < day:
+                yield Finding("dues_report_missing", Severity.WARNING, todo.params)
         month = months.month_text(day)
         for member in self._roster.members(day):
             dues = state.of(member.id)
@@ -111,6 +124,37 @@ class DuesService:
                 continue
             fixed = None if base is None else (base.category, base.from_month)
             yield from of_base(member, fixed, day, self._rules)
+
+    def todos(self, today: date) -> Iterator[TodoView]:
+        """Yield what wants doing, for the first page; a branch that keeps no dues here is asked nothing."""
+        first = self.state().first_month
+        if first is None or today < months.period(first).first:
+            return
+        yield from todos.of_arrears(self.arrears(today), today, self._rules)
+        yield from todos.of_day(self._unpaid(today), today, self._rules, self._calendar)
+        reported = [one.year for one in self.reports()]
+        yield from todos.of_report(reported, months.period(first).first.year, today, self._rules)
+
+    def reports(self) -> tuple[ReportView, ...]:
+        """Return the reports on the dues of a year, by year."""
+        with self._book.read() as session:
+            return reading.reports(session)
+
+    def fixed_day(self, month: str) -> date | None:
+        """Return the day dues are collected in a month, None when the branch has fixed none."""
+        return todos.fixed_day(month, self._rules, self._calendar)
+
+    def plan_bases(self, block: Block, from_month: str, category: str) -> tuple[PastedBase, ...]:
+        """Return what a block of bases from a spreadsheet asks for; nothing is written."""
+        day = months.period(months.checked("from_month", from_month)).first
+        people = [(one.id, one.name, one.label) for one in self._roster.members(max(day, self._clock.today()))]
+        return plan_bases(block, people, self.items(category, day), from_month, category)
+
+    def _unpaid(self, today: date) -> int:
+        """Return how many have not paid for the running month."""
+        timeline, state, month = self._roster.timeline(), self.state(), months.month_text(today)
+        standings = (self._standing(one.id, timeline, state, today) for one in timeline.members(today))
+        return sum(bool(standing.open(month)) for standing in standings)
 
     def _arrears_of(self, member_id: int, name: str, timeline: Timeline, state: State, day: date) -> Arrears | None:
         standing = self._standing(member_id, timeline, state, day)

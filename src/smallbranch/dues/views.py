@@ -23,6 +23,16 @@ class MonthStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report on a year's dues to the organisation above."""
+
+    year: int
+    reported_on: date
+    to_org: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DuesMonth:
     """One cell of the year matrix; `arrears` is counted once the month is over."""
 

@@ -13,6 +13,7 @@ from smallbranch.kernel.findings import Finding
 from smallbranch.meetings.plan import TASK
 from smallbranch.meetings.views import DecisionView, OpenMakeup, PlanItemView, PutOff
 from smallbranch.packs.rulebook import UnknownRule
+from smallbranch.roster.views import TodoView
 from smallbranch.rules.facts import Facts
 from smallbranch.rules.findings import cited
 from smallbranch.rules.views import Line, Node, NodeStatus, Overview
@@ -38,6 +39,7 @@ def overview(
     decisions: Iterable[DecisionView],
     reminders: Iterable[Reminder | ElectionReminder] = (),
     put_off: Iterable[PutOff] = (),
+    todos: Iterable[TodoView] = (),
     since: date = date.min,
 ) -> Overview:
     """Sort everything that wants doing into the three levels, nearest deadline first.
@@ -49,6 +51,7 @@ def overview(
     lines += [_of_decision(item) for item in decisions if item.closed_on is None and item.due_on is not None]
     lines += [_of_makeup(item) for item in makeups]
     lines += [_of_reminder(item) for item in reminders]
+    lines += [_of_todo(item) for item in todos]
     if not any(item.period.startswith(str(facts.today.year)) for item in facts.plan):
         lines.append(
             Line("plan_not_drafted", {"year": facts.today.year}, None, "", "", "draft_plan", {"year": facts.today.year})
@@ -162,3 +165,8 @@ def _of_reminder(item: Reminder | ElectionReminder) -> Line:
         return Line(item.code, item.params, item.day, item.rule_id, item.article, "election_step", about)
     target = {"member_id": item.member_id, "step": item.step}
     return Line(item.sentence, item.params, item.day, item.rule_id, item.article, "record_step", target)
+
+
+def _of_todo(item: TodoView) -> Line:
+    target = {} if item.target_id is None else {"member_id": item.target_id}
+    return Line(item.code, item.params, item.day, item.rule_id, item.article, item.action, target)

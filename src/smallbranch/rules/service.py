@@ -19,6 +19,7 @@ from smallbranch.meetings.service import MeetingsService
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.schema import DeadlineRule
 from smallbranch.roster.service import RosterService
+from smallbranch.roster.views import TodoView
 from smallbranch.rules import findings as found_by
 from smallbranch.rules.datasets import matrix_rows
 from smallbranch.rules.facts import Facts, collect
@@ -40,6 +41,10 @@ def no_reminders(_: date) -> Iterable[Reminder | ElectionReminder]:
     return ()
 
 
+# What another slice has near its last day or over, as of a day.
+Todos = Callable[[date], Iterable[TodoView]]
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Whose records are looked at, and what was explained about them."""
@@ -49,6 +54,7 @@ class Sources:
     lessons: LessonsService
     said: SaidReader
     explanations: ExplanationsService
+    todos: tuple[Todos, ...] = ()
 
 
 class RulesService:
@@ -66,6 +72,7 @@ class RulesService:
         self._packs = packs
         self._sources = sources
         self._roster = sources.roster
+        self._todos = sources.todos
         self._meetings = sources.meetings
         self._checks = checks
         self._reminders = reminders
@@ -91,6 +98,7 @@ class RulesService:
         if period.first <= today:
             found += found_by.of_organisation(facts, facts.on(period.last))
             found += self._of_records(facts, period)
+            found += self._roster.check(period, today)
             for check in self._checks:
                 found += check(period, today)
             found += [one.finding for one in self.questions(period, today) if one.explanation is None]
@@ -128,6 +136,7 @@ class RulesService:
             self._meetings.open_decisions(today),
             self._reminders(today),
             put_off=self._meetings.put_off(),
+            todos=[item for ask in (self._roster.todos, *self._todos) for item in ask(today)],
             since=since,
         )
 

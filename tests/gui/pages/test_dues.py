@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from smallbranch.dues.views import DuesRow
 from smallbranch.gui.pages.dues.base_dialog import BaseDialog
-from smallbranch.gui.pages.dues.dialogs import PaymentDialog, RemittanceDialog, UseDialog
+from smallbranch.gui.pages.dues.dialogs import PaymentDialog, RemittanceDialog, ReportDialog, UseDialog
 from smallbranch.gui.pages.dues.matrix import FIRST_MONTH
 from smallbranch.gui.pages.dues.money import read_money
 from smallbranch.gui.pages.dues.page import HIDDEN
+from smallbranch.gui.pages.dues.paste_dialog import PasteBasesDialog
 from smallbranch.gui.theme import Theme
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period
@@ -161,3 +163,28 @@ def test_everything_has_a_name_and_fits(opened: tuple[Any, Any, Any]) -> None:
         page.tabs.setCurrentIndex(number)
         assert nameless(page) == []
         assert too_long(page) == []
+
+
+def test_pasted_bases_are_shown_before_they_are_fixed(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _window, page = opened
+    QGuiApplication.clipboard().setText("无名\t5000\n")
+    dialog = PasteBasesDialog(ctx, page._ops, page)
+    assert not dialog.ok.isEnabled()
+    names = [one.label for one in ctx.roster.members(ctx.clock.today())][:2]
+    dialog.month.setText("2027-01")
+    dialog.text.setPlainText("\n".join(f"{name}\t10000.0{number}" for number, name in enumerate(names)))
+    assert [line.monthly for line in dialog.model.rows] == ["150.00", "200.00"]
+    dialog.submit()
+    found = {one.name: one.monthly for one in ctx.dues.bases(Period.parse("2027")) if one.from_month == "2027-01"}
+    assert len(found) == 2
+
+
+def test_a_report_is_recorded_and_removed(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _window, page = opened
+    page._year.setCurrentIndex(page._year.findData(2025))
+    page.reload()
+    page.summary.ask.click()
+    page.findChild(ReportDialog).submit()
+    assert [one.year for one in ctx.dues.reports()] == [2025]
+    page.summary.drop.click()
+    assert ctx.dues.reports() == ()

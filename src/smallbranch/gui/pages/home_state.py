@@ -27,6 +27,9 @@ PAGE_OF: Final[Mapping[str, str]] = {
     "draft_plan": "calendar",
     "complete_task": "calendar",
     "set_branch": "settings",
+    "renew_letter": "roster",
+    "member_card": "roster",
+    "show_dues": "dues",
 }
 
 

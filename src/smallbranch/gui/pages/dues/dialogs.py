@@ -15,9 +15,10 @@ from smallbranch.dues.commands import (
     GrantDuesRelief,
     RecordDuesPayment,
     RecordDuesRemittance,
+    RecordDuesReport,
     RecordDuesUse,
 )
-from smallbranch.dues.views import DuesRow, RemittanceView, UseView
+from smallbranch.dues.views import DuesRow, RemittanceView, ReportView, UseView
 from smallbranch.gui.pages.dues.money import MoneyDialog, shown_money
 
 WIDTH = 640
@@ -107,6 +108,22 @@ class RemittanceDialog(MoneyDialog):
         self.add_text("handler", self.tr("经手人"), view.handler if view else "")
         self.add_text("receiver", self.tr("接收人"), view.receiver if view else "")
         self.add_text("note", self.tr("备注"), view.note if view else "")
+
+
+class ReportDialog(MoneyDialog):
+    """The report on a year's dues to the organisation above."""
+
+    def __init__(self, ctx: AppContext, ops: Any, year: int, known: ReportView | None, parent: QWidget) -> None:
+        title = QCoreApplication.translate("ReportDialog", "{year}年度党费报告").format(year=year)
+        super().__init__(
+            title, ops, ctx.clock.today(), lambda values: RecordDuesReport(year=year, **values), parent, columns=2
+        )
+        self.add_day(
+            "reported_on", self.tr("报告日期"), known.reported_on if known else ctx.clock.today(), required=True
+        )
+        superior = ctx.roster.branch().superior_org or ""
+        self.add_text("to_org", self.tr("报告给"), (known.to_org if known else superior) or "")
+        self.add_text("note", self.tr("备注"), known.note if known else "")
 
 
 class UseDialog(MoneyDialog):

@@ -14,15 +14,24 @@ from smallbranch.dues.commands import (
     RemoveDuesPayment,
     RemoveDuesRelief,
     RemoveDuesRemittance,
+    RemoveDuesReport,
     RemoveDuesUse,
 )
 from smallbranch.dues.views import BaseView
 from smallbranch.gui.models.table import Column
 from smallbranch.gui.pages.dues.base_dialog import BaseDialog
 from smallbranch.gui.pages.dues.collect import CollectTab
-from smallbranch.gui.pages.dues.dialogs import WIDTH, EndBaseDialog, ReliefDialog, RemittanceDialog, UseDialog
+from smallbranch.gui.pages.dues.dialogs import (
+    WIDTH,
+    EndBaseDialog,
+    ReliefDialog,
+    RemittanceDialog,
+    ReportDialog,
+    UseDialog,
+)
 from smallbranch.gui.pages.dues.lists import ListTab
 from smallbranch.gui.pages.dues.money import shown_money, shown_rate
+from smallbranch.gui.pages.dues.paste_dialog import PasteBasesDialog
 from smallbranch.gui.pages.dues.summary import SummaryTab
 from smallbranch.gui.widgets.cards import PageHeader, button
 from smallbranch.gui.wording import period_words
@@ -40,7 +49,7 @@ class DuesPage(QWidget):
     watches = frozenset(
         (
             "dues_base", "dues_base_item", "dues_payment", "dues_payment_month", "dues_relief", "dues_remittance",
-            "dues_use", "member", "member_relation", "member_category", "member_state", "setting",
+            "dues_use", "dues_report", "member", "member_relation", "member_category", "member_state", "setting",
         )
     )  # fmt: skip
     open_page = Signal(str, object)
@@ -67,6 +76,8 @@ class DuesPage(QWidget):
         self.tabs.setAccessibleName(self.tr("党费"))
         self.collect = CollectTab(ctx, ops)
         self.summary = SummaryTab()
+        self.summary.report_wanted.connect(self._ask_report)
+        self.summary.report_dropped.connect(self._drop_report)
         for tab, words in (
             (self.collect, self.tr("收缴")),
             (self._payments_tab(), self.tr("交纳记录")),
@@ -80,7 +91,8 @@ class DuesPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 14)
         layout.setSpacing(8)
-        layout.addWidget(PageHeader(self.tr("党费"), hint, (self._year,)))
+        self.header = PageHeader(self.tr("党费"), hint, (self._year,))
+        layout.addWidget(self.header)
         layout.addWidget(self.tabs, 1)
 
     def reload(self) -> None:
@@ -102,6 +114,8 @@ class DuesPage(QWidget):
         used = self.tr("使用 {amount} 元").format(amount=shown_money(found.totals.used))
         self.uses.show_rows(self._ctx.dues.uses(whole), used)
         self.summary.show_totals(found.totals)
+        self.summary.show_report(next((one for one in self._ctx.dues.reports() if one.year == year), None), year)
+        self._show_day()
 
     def open_target(self, target: Mapping[str, Any]) -> None:
         """Show a member's row (`member_id`), or ask for his base when `action` is set_dues_base."""
@@ -149,13 +163,15 @@ class DuesPage(QWidget):
         self.reveal.clicked.connect(lambda: self._reveal(not self._revealed))
         end = button(self.tr("党费交至…"))
         end.clicked.connect(self._ask_end)
+        paste = button(self.tr("粘贴基数…"))
+        paste.clicked.connect(lambda: PasteBasesDialog(self._ctx, self._ops, self).open())
         self.bases = ListTab(
             self.tr("党费基数"), columns, (110, 130, 90, 90, 110, 80, 100, 120), stretch=7,
             empty=self.tr("还没有核定基数"),
             add=(self.tr("核定基数"), lambda: self._ask_base(None, None)),
             open_row=(self.tr("重新核定…"), lambda one: self._ask_base(one.member_id, one)),
             remove=lambda one: self._ops.run_write(RemoveDuesBase(base_id=one.id)),
-            extra=(self.reveal, end),
+            extra=(self.reveal, paste, end),
         )  # fmt: skip
         self._show_reveal()
         return self.bases
@@ -223,6 +239,22 @@ class DuesPage(QWidget):
 
     def _ask_base(self, member_id: int | None, last: BaseView | None) -> None:
         BaseDialog(self._ctx, self._ops, member_id, last, self).show_wide(WIDTH)
+
+    def _ask_report(self) -> None:
+        year = int(self._year.currentData())
+        known = next((one for one in self._ctx.dues.reports() if one.year == year), None)
+        ReportDialog(self._ctx, self._ops, year, known, self).show_wide(WIDTH)
+
+    def _drop_report(self) -> None:
+        self._ops.run_write(RemoveDuesReport(year=int(self._year.currentData())))
+
+    def _show_day(self) -> None:
+        """Say the day dues are collected this month, where the branch has fixed one."""
+        today = self._ctx.clock.today()
+        day = self._ctx.dues.fixed_day(today.strftime("%Y-%m"))
+        hint = self.tr("每月选中已交的党员，回车登记；一次交几个月就一起选中。")
+        fixed = self.tr("本月党费日 {day}。").format(day=day.isoformat()) if day else ""
+        self.header.set_hint(fixed + hint)
 
     def _ask_end(self) -> None:
         one = self.bases.table.current()

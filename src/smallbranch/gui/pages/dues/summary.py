@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from smallbranch.dues.views import YearTotals
+from smallbranch.dues.views import ReportView, YearTotals
 from smallbranch.gui.pages.dues.money import shown_money
-from smallbranch.gui.widgets.cards import Card, label
+from smallbranch.gui.widgets.cards import Card, button, label
 
 
 class SummaryTab(QWidget):
-    """Two cards: what was due and paid, and where the money is."""
+    """What was due and paid, where the money is, and the report on it to the organisation above."""
+
+    report_wanted = Signal()
+    report_dropped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +26,7 @@ class SummaryTab(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self.collected)
         layout.addWidget(self.money)
+        layout.addLayout(self._report())
         layout.addWidget(label(hint, "muted", wrap=True))
         layout.addStretch(1)
 
@@ -49,6 +53,28 @@ class SummaryTab(QWidget):
                 (self.tr("结余"), shown_money(totals.balance)),
             ],
         )
+
+    def show_report(self, report: ReportView | None, year: int) -> None:
+        """Show whether the year was reported."""
+        self.drop.setVisible(report is not None)
+        self.ask.setText(self.tr("修改报告…") if report else self.tr("登记报告…"))
+        if report is None:
+            self.report.setText(self.tr("{year}年度党费情况还没有登记报告。次年第一季度内报告上级。").format(year=year))
+            return
+        text = self.tr("{year}年度党费情况已于 {day} 报告{to}。")
+        self.report.setText(text.format(year=year, day=report.reported_on, to=report.to_org or self.tr("上级")))
+
+    def _report(self) -> QHBoxLayout:
+        self.report = label("", "muted", wrap=True)
+        self.ask, self.drop = button(""), button(self.tr("删除"))
+        self.ask.clicked.connect(self.report_wanted)
+        self.drop.clicked.connect(self.report_dropped)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.report, 1)
+        row.addWidget(self.ask)
+        row.addWidget(self.drop)
+        return row
 
     def _fill(self, card: Card, lines: list[tuple[str, str]]) -> None:
         card.clear()
