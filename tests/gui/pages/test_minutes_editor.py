@@ -16,7 +16,7 @@ from smallbranch.gui.pages.meetings.editor import PlainText, TextSection
 from smallbranch.gui.theme import Theme
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period
-from smallbranch.meetings.commands import DecisionPart, RecordMeeting, SegmentPart
+from smallbranch.meetings.commands import AddPlanItem, DecisionPart, RecordMeeting, SegmentPart
 from smallbranch.meetings.views import EventView
 from tests.gui.pages.hands import Hands, focus, lists_open
 from tests.gui.pages.office import office
@@ -278,6 +278,58 @@ def test_the_sign_in_sheet_is_printed_before_and_after(qtbot: Any, opened: tuple
         "ledgers",
         {"ledger": "L16A", "period": "2026Q3", "params": {"event": str(page.list.event_view.id)}},
     ]
+
+
+def test_before_its_day_the_sheet_is_that_of_the_planned_day(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    command = AddPlanItem(period="2026Q3", form=GENERAL, topic="总结", planned_on=date(2026, 9, 28))
+    item = ctx.dispatcher.do(command).value
+    page.open_page.disconnect()
+    page.open_target({"action": "record_meeting", "form": GENERAL, "period": "2026Q3", "plan_item_id": item})
+    with qtbot.waitSignal(page.open_page) as told:
+        page.recorder.sign_in.click()
+    assert told.args[1]["params"] == {"plan_item": str(item)}
+
+
+def test_a_meeting_from_the_calendar_takes_ten_keys_with_row_numbers(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    """From the plan line on: two absentees by the numbers of the paper sheet, with reasons, the text, saved."""
+    ctx, window, _ = opened
+    item = ctx.dispatcher.do(
+        AddPlanItem(period="2026Q3", form=GENERAL, topic="总结", planned_on=date(2026, 9, 18), planned_time="15:00")
+    ).value
+    hands = Hands(qtbot)
+    window.open_page(
+        "meetings", {"action": "record_meeting", "form": GENERAL, "period": "2026Q3", "plan_item_id": item}
+    )
+    hands.keys += 1  # Enter on the line of the calendar
+    hands.press(Qt.Key.Key_E, modifier=CONTROL)
+    for line in ("182", "54"):  # row 18 on leave, row 5 absent
+        hands.letters(line)
+        hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_M, modifier=CONTROL)
+    hands.write("会议总结了三季度工作。")
+    hands.press(Qt.Key.Key_S, modifier=CONTROL)
+    assert hands.keys <= 12
+    event = last_event(ctx)
+    part = event.segments[0]
+    assert (event.title, event.start_at, part.plan_item_id) == ("总结", datetime(2026, 9, 18, 15), item)
+    away = {one.name: one.state for one in part.attendance if one.provenance == "hand"}
+    due = ctx.meetings.due_list(GENERAL, event.start_at)
+    assert away == {due[17].name: "on_leave", due[4].name: "absent"}
+
+
+def test_earlier_open_matters_are_one_key_away(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    part = SegmentPart(form=GENERAL, topic="一", decisions=(DecisionPart(text="印发制度", owner="柏舒晴"),))
+    ctx.dispatcher.do(RecordMeeting(title="一", start_at=datetime(2026, 9, 1, 9), segments=(part,)))
+    page.open_target(RECORD)
+    waiting = page.recorder.waiting
+    box = next(iter(page.recorder.carried.boxes.values()))
+    qtbot.waitUntil(lambda: waiting.isVisible() and box.isVisible())
+    waiting.click()
+    assert focus() is box
+    Hands(qtbot).press(Qt.Key.Key_Space)
+    assert box.isChecked()
 
 
 # ── opened and saved unchanged ───────────────────────────────────────────────────────────────────────────────────

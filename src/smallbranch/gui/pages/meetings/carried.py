@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox
 
 from smallbranch.bootstrap import AppContext
@@ -36,12 +36,20 @@ class CarriedOver(Card):
             self.boxes[item.id] = box
             self.body.addWidget(box)
 
+    def take_focus(self) -> None:
+        """Go to the first of them."""
+        for box in self.boxes.values():
+            box.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
     def _text(self, item: DecisionView) -> str:
         text = self.tr("{day} {form}：{text}").format(
             day=item.held_on.isoformat(), form=self._ctx.messages.word(item.form), text=item.text
         )
         if item.owner:
             text += self.tr("（{owner}）").format(owner=item.owner)
+        if item.to_general_meeting:
+            text += self.tr("，提交党员大会")
         if item.due_on:
             text += self.tr("，期限 {day}").format(day=item.due_on.isoformat())
         return text

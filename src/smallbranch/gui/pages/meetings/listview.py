@@ -122,7 +122,6 @@ class RecordList(QWidget):
         self.sign_in.setToolTip(self.tr("打印本次活动的签到表，序号与考勤一致"))
         self.remove.setToolTip(self.tr("只在记错时删除，可以撤销"))
         self.print_one.setToolTip(self.tr("只打印这一次的记录；整本在“台账”页打印"))
-        self.close_decision.setToolTip(self.tr("登记议定事项已办结"))
         rows = QVBoxLayout()
         rows.setSpacing(6)
         for buttons in ((self.edit, self.print_one, self.remove), (self.makeup, self.close_decision, self.sign_in)):
@@ -210,6 +209,12 @@ class RecordList(QWidget):
             one.setEnabled(event is not None)
         self.makeup.setEnabled(event is not None and bool(absences(event)))
         self.close_decision.setEnabled(event is not None and bool(open_decisions(event)))
+        self.makeup.setToolTip(
+            self.tr("给缺席的人登记补课") if self.makeup.isEnabled() else self.tr("没有缺席未补课的人")
+        )
+        self.close_decision.setToolTip(
+            self.tr("登记议定事项已办结") if self.close_decision.isEnabled() else self.tr("没有待办结的议定事项")
+        )
         self.print_one.setEnabled(event is not None and self.ledger_target() is not None)
 
     def _form_text(self, line: EventLine) -> str:

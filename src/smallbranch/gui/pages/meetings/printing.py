@@ -5,18 +5,25 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.meetings.draft import MeetingDraft
-from smallbranch.kernel.periods import quarter_of
+from smallbranch.kernel.periods import quarter_of, year_of
 from smallbranch.meetings.views import EventView
 
 SIGN_IN: Final = "L16A"
 
 
-def sign_in_target(draft: MeetingDraft, at: int) -> dict[str, object] | None:
-    """Return the sign-in sheet of a segment being written; None without a day."""
+def sign_in_target(ctx: AppContext, draft: MeetingDraft, at: int) -> dict[str, object] | None:
+    """Return the sign-in sheet of a segment being written; None without a day.
+
+    Before the day a meeting is planned for, the sheet is that of the planned day, whatever day stands in the record.
+    """
     if draft.day is None:
         return None
     part = draft.segments[at]
+    planned = _planned(ctx, part.plan_item_id, draft.day) if draft.event_id is None else None
+    if planned is not None:
+        return _target(planned, {"plan_item": str(part.plan_item_id)})
     given = {
         "form": part.form,
         "day": draft.day.isoformat(),
@@ -26,6 +33,13 @@ def sign_in_target(draft: MeetingDraft, at: int) -> dict[str, object] | None:
         "place": draft.place.strip(),
     }
     return _target(draft.day, {name: value for name, value in given.items() if value})
+
+
+def _planned(ctx: AppContext, item_id: int | None, day: date) -> date | None:
+    """Return the day a plan line waits for, when it lies after the day given."""
+    items = ctx.meetings.plan(year_of(day)) if item_id is not None else ()
+    found = next((item.planned_on for item in items if item.id == item_id), None)
+    return found if found is not None and found > day else None
 
 
 def sign_in_of(event: EventView) -> dict[str, object]:

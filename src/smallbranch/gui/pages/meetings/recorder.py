@@ -111,6 +111,9 @@ class Recorder(QWidget):
         row.addWidget(self.more)
         card.body.addLayout(row)
         self.together = label("", "small", wrap=True)
+        self.waiting = button("", role="link", icon="info")
+        self.waiting.clicked.connect(lambda: self.carried.take_focus())
+        card.body.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self.together)
         self.segment = SegmentForm(self._ctx)
         self.segment.people_changed.connect(self._people_changed)
@@ -251,7 +254,10 @@ class Recorder(QWidget):
         self.segment.show_part(part, day, several=several)
         self.panel.show_sheet(part.sheet, day, self._sheet_title(part))
         self.panel.guests.set_values({"name": guest.name, "role": guest.role} for guest in part.guests)
-        self.carried.show_decisions(carried_decisions(self._ctx, self._draft), self._draft.closing)
+        carried = carried_decisions(self._ctx, self._draft)
+        self.carried.show_decisions(carried, self._draft.closing)
+        self.waiting.setText(self.tr("以前会议还有 {n} 项没有办结，在下面打勾").format(n=len(carried)))
+        self.waiting.setVisible(bool(carried))
         self._count_again()
 
     def _sheet_title(self, part: SegmentDraft) -> str:
@@ -309,7 +315,7 @@ class Recorder(QWidget):
     def _print_sign_in(self) -> None:
         """Ask for the sign-in sheet of the segment in sight, with the numbers of its rows."""
         self._collect()
-        target = sign_in_target(self._draft, self._at)
+        target = self._ops.run_read(lambda: sign_in_target(self._ctx, self._draft, self._at))
         if target is not None:
             self.print_wanted.emit(target)
 
