@@ -31,12 +31,14 @@ from smallbranch.ledgers.explained import Explained
 from smallbranch.ledgers.member_sheet import MemberSheets
 from smallbranch.ledgers.scope_names import ScopeNames
 from smallbranch.ledgers.service import Dataset, LedgerService
+from smallbranch.ledgers.serving import ServingData
 from smallbranch.ledgers.statistics import StatisticsData
 from smallbranch.lessons import commands as lessons_commands
 from smallbranch.lessons.service import LessonsService
 from smallbranch.meetings import commands as meetings_commands
 from smallbranch.meetings.said import SaidReader
 from smallbranch.meetings.service import MeetingsService
+from smallbranch.meetings.serving import ServedReader
 from smallbranch.packs.calendar import HolidayCalendar
 from smallbranch.packs.loader import Packs, load_packs
 from smallbranch.registers import commands as registers_commands
@@ -47,10 +49,11 @@ from smallbranch.roster import filters as roster_filters
 from smallbranch.roster.organisation import mark_practice
 from smallbranch.roster.service import RosterService
 from smallbranch.rules.service import Remind, RulesService, Sources
+from smallbranch.rules.serving import Serving
 from smallbranch.store import attached_files, backup, ballast, connection, upgrade
 from smallbranch.store.attached_files import AttachedFiles
 from smallbranch.store.book import Book
-from smallbranch.store.dispatch import Dispatcher, Handler, command_name
+from smallbranch.store.dispatch import Dispatcher, command_name
 from smallbranch.store.history import HistoryStep, recent_steps
 from smallbranch.store.mirror import Mirror
 from smallbranch.teams import commands as teams_commands
@@ -108,6 +111,7 @@ class AppContext:
     attachments: AttachmentsService
     explanations: ExplanationsService
     rules: RulesService
+    serving: Serving
     ledgers: LedgerService
     zone: ZoneService
     dispatcher: Dispatcher
@@ -203,7 +207,8 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     roster = RosterService(book, clock, packs)
     meetings = MeetingsService(book, clock, roster, packs, packs.calendar)
     lessons = LessonsService(book, clock, roster, packs, meetings.present_at)
-    teams = TeamsService(book, clock, roster)
+    teams = TeamsService(book, clock, roster, packs)
+    lessons.load = teams.load_on
     registers = RegistersService(book, clock, roster, packs, meetings.studied)
     appraisal = AppraisalService(clock, roster, meetings, registers, packs)
     dues = DuesService(book, clock, roster, packs)
@@ -213,7 +218,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     roster.probation_ends = development.probation_ends
     checks = (dues.check, development.check, elections.check, registers.check, appraisal.check)
     explanations = ExplanationsService(book)
-    sources = Sources(roster, meetings, lessons, SaidReader(book), explanations, (dues.todos,))
+    sources = Sources(roster, meetings, lessons, SaidReader(book), explanations)
     rules = RulesService(clock, packs, sources, checks, _both(development.reminders, elections.reminders))
     recorded = (roster, meetings, lessons, teams, development, elections, registers, appraisal, dues)
     datasets: dict[str, Dataset] = {
@@ -227,13 +232,12 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     printed = {"meetings.minutes": "entry_note", "appraisal.life_meetings": "entry_note", "lessons.log": "remark"}
     datasets |= {name: explained.with_reasons(datasets[name], key) for name, key in printed.items()}
     datasets["explanations.list"] = explained.listed
-    datasets["rules.matrix"] = rules.matrix_rows
+    serving = Serving(ServedReader(book), lessons, teams)
+    datasets |= ServingData(serving).datasets(datasets["teams.sheets"])
     ledgers = LedgerService(book, clock, packs, roster, datasets, ScopeNames(roster, teams, meetings))
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
-    handlers: dict[type, Handler] = {}
-    slices = (*recorded, attachments, explanations, ledgers, zone)
-    for service in slices:
-        handlers.update(service.handlers())
+    served = (*recorded, attachments, explanations, ledgers, zone)
+    handlers = {kind: handler for service in served for kind, handler in service.handlers().items()}
     _follow_settings(book, roster, packs)
     messages = Messages.load(resources / "messages", lang).with_words(registers.words())
     return AppContext(
@@ -255,6 +259,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         attachments,
         explanations,
         rules,
+        serving,
         ledgers,
         zone,
         Dispatcher(book, handlers),
@@ -291,8 +296,8 @@ def command_types() -> dict[str, type]:
         dues_commands,
         development_commands,
         elections_commands,
-        explanations_commands,
         attachments_commands,
+        explanations_commands,
         ledgers_commands,
         zone_commands,
     )

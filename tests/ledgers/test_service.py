@@ -21,6 +21,11 @@ LEDGERS = (
     *(f"L{number:02d}" for number in range(1, 27)),
     *(f"L27{part}" for part in "ABCDE"),
     *(f"L{number:02d}" for number in range(28, 44)),
+    "L05A",
+    "L05B",
+    "L05C",
+    "L14A",
+    "L14B",
     "L16A",
     "L17C",
     "L19A",
@@ -30,9 +35,14 @@ LEDGERS = (
     *(f"R{number:02d}" for number in range(1, 4)),
     *(f"S{number:02d}" for number in range(1, 7)),
     "L09A",
+    "R04",
+    "S07",
     "X01",
 )
-ON_DEMAND = ("L17C", "L22", "L24", "L25", "L27B", "L29", "L31P", "M01", "S01", "S02", "S03", "S04", "S05", "S06", "L09A", "X01")
+ON_DEMAND = (
+    *("L05A", "L05B", "L05C", "L14A", "L14B", "L17C", "L22", "L24", "L25", "L27B", "L29", "L31P", "M01", "R04"),
+    *("S01", "S02", "S03", "S04", "S05", "S06", "L09A", "S07", "X01"),
+)
 QUARTER = Period.parse("2026Q3")
 GOLDEN = Path(__file__).parents[1] / "golden"
 

@@ -11,6 +11,7 @@ class LogMicroLecture:
     """Log a micro-lecture, or change the one with `lecture_id`. Value: lecture id.
 
     `kind` is one of the rule pack's lecture kinds; `hearers` None with a `segment_id` counts those present there.
+    `business_task` or `team_id` name what the lecture served; `turn_id` is the turn of the rota it fulfils.
     """
 
     held_on: date
@@ -24,6 +25,9 @@ class LogMicroLecture:
     materials: str | None = None
     evaluation: str | None = None
     lecture_id: int | None = None
+    business_task: str | None = None
+    team_id: int | None = None
+    turn_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,4 +37,25 @@ class RemoveMicroLecture:
     lecture_id: int
 
 
-COMMANDS: tuple[type, ...] = (LogMicroLecture, RemoveMicroLecture)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanTurn:
+    """Put somebody down for a micro-lecture on a day, or change the turn with `turn_id`. Value: turn id.
+
+    The program suggests and never assigns: a turn is there because somebody took it into the rota.
+    """
+
+    planned_on: date
+    speaker_id: int
+    topic: str | None = None
+    note: str | None = None
+    turn_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveTurn:
+    """Take a turn out of the rota."""
+
+    turn_id: int
+
+
+COMMANDS: tuple[type, ...] = (LogMicroLecture, RemoveMicroLecture, PlanTurn, RemoveTurn)

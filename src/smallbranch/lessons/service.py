@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from smallbranch.kernel import names
@@ -15,9 +15,10 @@ from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.lessons.checks import clean, input_problems, lecture_findings
 from smallbranch.lessons.commands import LogMicroLecture, RemoveMicroLecture
-from smallbranch.lessons.datasets import Row, lecture_row
+from smallbranch.lessons.datasets import Row, count_rows, lecture_row, turn_row
 from smallbranch.lessons.model import MicroLectureRow
-from smallbranch.lessons.views import MicroLectureView, SpeakerCount
+from smallbranch.lessons.rota import Load, Turns, by_section, find_turn, free_turns, no_load, suggest
+from smallbranch.lessons.views import MicroLectureView, SectionCount, SpeakerCount, Suggestion
 from smallbranch.packs.loader import Packs
 from smallbranch.roster.service import RosterService
 from smallbranch.roster.timeline import Timeline
@@ -42,18 +43,32 @@ class LessonsService:
         self._roster = roster
         self._rules = packs.rules
         self._present_at = present_at
+        self.rota = Turns(book, roster, packs)
+        # On how many project teams each member is on a day; handed in where everything is wired.
+        self.load: Load = no_load
 
     def handlers(self) -> Mapping[type, Handler]:
         """Return the handler of each command of this slice."""
-        return {LogMicroLecture: self._log_lecture, RemoveMicroLecture: self._remove_lecture}
+        return {
+            LogMicroLecture: self._log_lecture,
+            RemoveMicroLecture: self._remove_lecture,
+            **self.rota.handlers(),
+        }
 
     # ── asking ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def log(self, period: Period) -> tuple[MicroLectureView, ...]:
         """Return the lectures of a period by date; speaker and department as of each one's day."""
+        return self._read(MicroLectureRow.held_on.between(period.first, period.last))
+
+    def of_team(self, team_id: int) -> tuple[MicroLectureView, ...]:
+        """Return the lectures that named a project team, by date."""
+        return self._read(MicroLectureRow.team_id == team_id)
+
+    def _read(self, which: ColumnElement[bool]) -> tuple[MicroLectureView, ...]:
         with self._book.read() as session:
-            query = select(MicroLectureRow).where(MicroLectureRow.held_on.between(period.first, period.last))
-            rows = list(session.scalars(query.order_by(MicroLectureRow.held_on, MicroLectureRow.id)))
+            query = select(MicroLectureRow).where(which).order_by(MicroLectureRow.held_on, MicroLectureRow.id)
+            rows = list(session.scalars(query))
         timeline = self._roster.timeline()
         return tuple(self._view(row, timeline) for row in rows)
 
@@ -74,7 +89,9 @@ class LessonsService:
             if speaker_id is not None:
                 by_speaker[speaker_id].append((held_on, minutes))
         titles = {kind.id: kind.title for kind in self._rules.absence_kinds(day)}
-        away = {absence.member_id: titles.get(absence.kind, absence.kind) for absence in self._roster.absences_on(day)}
+        away = {
+            one.member_id: titles.get(one.kind, one.kind) for one in self._roster.absences_on(day) if one.covers(day)
+        }
         members = self._roster.members(day)
         return tuple(_count(member, by_speaker[member.id], year, away.get(member.id)) for member in members)
 
@@ -82,6 +99,16 @@ class LessonsService:
         """Return who has not spoken in the year by a day, the longest silence first; `away` marks those on leave."""
         silent = [count for count in self.counts(year, as_of) if count.times == 0]
         return tuple(sorted(silent, key=lambda count: count.last_on or date.min))
+
+    def suggest(self, on: date) -> tuple[Suggestion, ...]:
+        """Return whose turn it could be on a day, the fairest first and with the reasons; nobody is ever assigned."""
+        counts = {one.member_id: one for one in self.counts(on.year, on)}
+        planned = self.rota.open_from(on)
+        return suggest(self._roster.members(on), counts, self.load(on), planned, self.rota.rules(on), on)
+
+    def sections(self, year: int, as_of: date | None = None) -> tuple[SectionCount, ...]:
+        """Return how often the people of each section spoke in the year."""
+        return by_section(self.counts(year, as_of))
 
     def kind_title(self, kind: str, on: date) -> str:
         """Return the Chinese name of a lecture kind as of a day; the id where the packs know it no more."""
@@ -101,13 +128,24 @@ class LessonsService:
 
     def datasets(self) -> Mapping[str, Dataset]:
         """Return the datasets of this slice by name."""
-        return {"lessons.log": self._log_rows}
+        return {
+            "lessons.log": self._log_rows,
+            "lessons.turns": self._turn_rows,
+            "lessons.counts": self._count_rows,
+        }
 
     def _log_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
         return [
             lecture_row(view, self.kind_title(view.kind, view.held_on), self.minutes_per_hour(view.held_on))
             for view in self.log(period)
         ]
+
+    def _turn_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        return [turn_row(turn) for turn in self.rota.during(period)]
+
+    def _count_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        counts = self.counts(period.year, as_of)
+        return count_rows(counts, by_section(counts), self.minutes_per_hour(as_of))
 
     def _view(self, row: MicroLectureRow, timeline: Timeline) -> MicroLectureView:
         member = timeline.member(row.speaker_id, row.held_on) if row.speaker_id is not None else None
@@ -118,6 +156,7 @@ class LessonsService:
         return MicroLectureView(
             row.id, row.held_on, row.speaker_id, name, member.department if member else None, row.topic, row.kind,
             row.minutes, hearers, row.segment_id, row.materials, row.evaluation, row.entered_at,
+            row.business_task, row.team_id,
         )  # fmt: skip
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -128,12 +167,16 @@ class LessonsService:
         problems = input_problems(command, {kind for kind, _ in self.kinds(command.held_on)}, known=speaker is not None)
         if command.segment_id is not None and not _segment_exists(session, command.segment_id):
             problems["segment_id"] = "unknown_segment"
+        if command.team_id is not None and not _team_exists(session, command.team_id):
+            problems["team_id"] = "unknown_team"
         if problems:
             raise InvalidInput(problems)
         row = _lecture(session, command.lecture_id) if command.lecture_id else MicroLectureRow(entered_at=uow.now)
         _fill(row, command, command.minutes or self.default_minutes(command.held_on))
         session.add(row)
         session.flush()
+        if command.turn_id is not None:
+            find_turn(session, command.turn_id).lecture_id = row.id
         name = speaker.name if speaker else row.speaker_name or ""
         # A speaker entered by name is a guest; nobody expects him on the roster.
         on_roster = speaker is None or bool(speaker.relation)
@@ -146,6 +189,7 @@ class LessonsService:
         return self._roster.timeline(session=session).member(command.speaker_id, command.held_on)
 
     def _remove_lecture(self, uow: UnitOfWork, command: RemoveMicroLecture) -> Handled[int]:
+        free_turns(uow.session, command.lecture_id)
         uow.session.delete(_lecture(uow.session, command.lecture_id))
         return Handled(command.lecture_id)
 
@@ -170,6 +214,7 @@ def _fill(row: MicroLectureRow, command: LogMicroLecture, minutes: int) -> None:
     row.speaker_name = names.normalise(guest) if guest else None
     row.minutes, row.hearers, row.segment_id = minutes, command.hearers, command.segment_id
     row.materials, row.evaluation = clean(command.materials), clean(command.evaluation)
+    row.business_task, row.team_id = clean(command.business_task), command.team_id
 
 
 def _segment_exists(session: Session, segment_id: int) -> bool:
@@ -184,3 +229,8 @@ def _logged_twice(session: Session, row: MicroLectureRow) -> bool:
     )
     speaker = (row.speaker_id, row.speaker_name)
     return any((other.speaker_id, other.speaker_name) == speaker for other in query if other.id != row.id)
+
+
+def _team_exists(session: Session, team_id: int) -> bool:
+    (key,) = MicroLectureRow.__table__.c.team_id.foreign_keys
+    return session.execute(select(key.column).where(key.column == team_id)).first() is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+NO_SECTION = "未填科室"
+
 
 @dataclass(frozen=True, slots=True)
 class MicroLectureView:
@@ -23,6 +25,8 @@ class MicroLectureView:
     materials: str | None
     evaluation: str | None
     entered_at: datetime
+    business_task: str | None = None
+    team_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +40,53 @@ class SpeakerCount:
     minutes: int
     last_on: date | None
     away: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCount:
+    """How often people of one section spoke in a year; `people` are those on the roster of the day."""
+
+    department: str
+    people: int
+    speakers: int
+    times: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """A turn of the rota; `held_on` once it was held, `away` a known absence of the planned day."""
+
+    id: int
+    planned_on: date
+    speaker_id: int
+    speaker: str
+    department: str | None
+    topic: str | None
+    note: str | None
+    lecture_id: int | None
+    held_on: date | None
+    away: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Whose turn it could be on a day, and why: never more than a suggestion.
+
+    `away` names a known absence, `waits` why somebody is asked later (`new`, `probationary`, `planned`); `load` is the
+    number of project teams the person is on.
+    """
+
+    member_id: int
+    name: str
+    department: str | None
+    times: int
+    last_on: date | None
+    load: int
+    away: str | None
+    waits: str | None
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether nothing speaks against asking now."""
+        return self.away is None and self.waits is None

@@ -24,7 +24,7 @@ from smallbranch.kernel.places import resources_dir
 from smallbranch.meetings.commands import ChangePlanItem, CloseDecision, CompletePlanItem, DraftYear
 from smallbranch.practice import admission
 from smallbranch.practice.appraisal import life_days
-from smallbranch.practice.answers import answer_days
+from smallbranch.practice.answers import answer_days, plan_turns, serving_event, serving_lecture
 from smallbranch.practice.dues import dues_days, money_of, record_month
 from smallbranch.practice.elections import hold_elections
 from smallbranch.practice.entries import register_entry
@@ -148,12 +148,14 @@ class _Maker:
                 )
 
     def _record(self, dated: Dated) -> None:
-        command = replace(dated.command, segments=tuple(self._fitted(dated, part) for part in dated.command.segments))
+        parts = tuple(self._fitted(dated, part) for part in dated.command.segments)
+        command = replace(serving_event(self.ctx, _load("answers.toml"), dated.command), segments=parts)
         event_id = self.ctx.dispatcher.do(command).value
         segment_id = self.ctx.meetings.event(event_id).segments[0].id
         held_on = command.start_at.date()
         for item in dated.micro:
-            self.ctx.dispatcher.do(self.people.lecture(item, held_on, segment_id))
+            lecture = self.people.lecture(item, held_on, segment_id)
+            self.ctx.dispatcher.do(serving_lecture(self.ctx, _load("answers.toml"), lecture))
         self._close_old_decisions(held_on)
 
     def _fitted(self, dated: Dated, part: Any) -> Any:
@@ -191,10 +193,12 @@ class _Maker:
     def _finish(self) -> None:
         for offer in self.people.offers(self.data):
             self.ctx.dispatcher.do(offer)
+        plan_turns(self.ctx, self.people, _load("answers.toml"))
         admission.lead(self.ctx.dispatcher, self.people, _load("development.toml"))
         hold_elections(self.ctx, self.people, _load("elections.toml"))
         attach_pictures(self.ctx)
         for team in self.ctx.teams.teams(self.clock.today()):
             ended = next((item for item in self.data["team"] if item["name"] == team.name and "end" in item), None)
             if ended is not None:
-                self.ctx.dispatcher.do(EndTeam(team_id=team.id, on=ended["end"], outcome=ended["outcome"]))
+                outcome, note = ended["outcome"], ended["closing_note"]
+                self.ctx.dispatcher.do(EndTeam(team_id=team.id, on=ended["end"], outcome=outcome, closing_note=note))

@@ -20,7 +20,7 @@ from smallbranch.roster.commands import (
     StartTerm,
 )
 from smallbranch.store.dispatch import Dispatcher
-from smallbranch.teams.commands import MilestonePart, SetTeam, TeamMemberPart
+from smallbranch.teams.commands import MilestonePart, RecordSecondment, SetTeam, TeamMemberPart
 from smallbranch.zone.commands import SetOffer
 
 Data = Mapping[str, Any]
@@ -69,27 +69,27 @@ class People:
             )
             dispatcher.do(post)
 
-    def absences(self, data: Data) -> Iterator[tuple[date, RecordAbsence]]:
+    def absences(self, data: Data) -> Iterator[tuple[date, RecordAbsence | RecordSecondment]]:
         """Yield the known absences with the day each is entered."""
         for item in data["absence"]:
-            member_id = self.members[item["name"]]
-            yield (
-                item["start"],
-                RecordAbsence(
-                    member_id=member_id,
-                    kind=item["kind"],
-                    start_on=item["start"],
-                    end_on=item.get("end"),
-                    note=item.get("note"),
-                ),
-            )
+            given = {"member_id": self.members[item["name"]], "kind": item["kind"], "note": item.get("note")}
+            days = {"start_on": item["start"], "end_on": item.get("end")}
+            sent = {key: item[key] for key in ("place", "task", "paper", "replacement") if key in item}
+            yield item["start"], RecordSecondment(**given, **days, **sent) if sent else RecordAbsence(**given, **days)
 
     def teams(self, data: Data) -> Iterator[tuple[date, SetTeam]]:
         """Yield the project teams with the day each is founded."""
         for item in data["team"]:
             people = [self._on_team(item["leader"], leader=True), *(self._on_team(name) for name in item["members"])]
             milestones = tuple(
-                MilestonePart(title=one["title"], due_on=one["due"], done_on=one.get("done"), result=one.get("result"))
+                MilestonePart(
+                    title=one["title"],
+                    due_on=one["due"],
+                    done_on=one.get("done"),
+                    result=one.get("result"),
+                    owner=one.get("owner"),
+                    evidence=one.get("evidence"),
+                )
                 for one in item["milestone"]
             )
             yield (
@@ -101,6 +101,7 @@ class People:
                     due_on=item["due"],
                     members=tuple(people),
                     milestones=milestones,
+                    founding_note=item["founding_note"],
                 ),
             )
 

@@ -21,17 +21,22 @@ class TeamMemberPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestonePart:
-    """A milestone."""
+    """A milestone; `owner` is a name, `evidence` says what proves it and where that lies."""
 
     title: str
     due_on: date | None = None
     done_on: date | None = None
     result: str | None = None
+    owner: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetTeam:
-    """Found a team (`team_id` None) or replace its facts, members and milestones. Value: team id."""
+    """Found a team (`team_id` None) or replace its facts, members and milestones. Value: team id.
+
+    `founding_note` is why it was founded, by whose decision.
+    """
 
     name: str
     start_on: date
@@ -40,6 +45,7 @@ class SetTeam:
     members: tuple[TeamMemberPart, ...] = ()
     milestones: tuple[MilestonePart, ...] = ()
     note: str | None = None
+    founding_note: str | None = None
     team_id: int | None = None
 
 
@@ -50,15 +56,17 @@ class ReachMilestone:
     milestone_id: int
     on: date
     result: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndTeam:
-    """A team is dissolved; the outcome is asked for."""
+    """A team is dissolved; the outcome is asked for. `closing_note`: by whose decision, what was handed to whom."""
 
     team_id: int
     on: date
     outcome: str
+    closing_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,4 +76,30 @@ class RemoveTeam:
     team_id: int
 
 
-COMMANDS: tuple[type, ...] = (SetTeam, ReachMilestone, EndTeam, RemoveTeam)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSecondment:
+    """A member is sent elsewhere (挂职, 驻村, 抽调, 巡视 …): the absence with it, or change both. Value: absence id.
+
+    `kind` is one of the branch's setting `secondment_kinds`; `replacement` is the name of who does the work meanwhile.
+    """
+
+    member_id: int
+    kind: str
+    start_on: date
+    end_on: date | None = None
+    place: str | None = None
+    task: str | None = None
+    paper: str | None = None
+    replacement: str | None = None
+    note: str | None = None
+    absence_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveSecondment:
+    """Remove a secondment that was entered by mistake, and the absence with it."""
+
+    absence_id: int
+
+
+COMMANDS: tuple[type, ...] = (SetTeam, ReachMilestone, EndTeam, RemoveTeam, RecordSecondment, RemoveSecondment)

@@ -21,6 +21,8 @@ class TeamRow(Base):
     end_on: Mapped[date | None]
     outcome: Mapped[str | None]
     note: Mapped[str | None]
+    founding_note: Mapped[str | None]
+    closing_note: Mapped[str | None]
 
 
 class TeamMemberRow(Base):
@@ -50,3 +52,20 @@ class MilestoneRow(Base):
     due_on: Mapped[date | None]
     done_on: Mapped[date | None]
     result: Mapped[str | None]
+    owner: Mapped[str | None]
+    evidence: Mapped[str | None]
+
+
+class SecondmentRow(Base):
+    """What is known of a secondment besides the absence that it is: who, kind and days stand there, once.
+
+    The absence is named without a foreign key: its id is never used again, and an absence entered by mistake may go.
+    """
+
+    __tablename__ = "secondment"
+    id: Mapped[IntPk]
+    absence_id: Mapped[int] = mapped_column(unique=True)
+    place: Mapped[str | None]
+    task: Mapped[str | None]
+    paper: Mapped[str | None]
+    replacement: Mapped[str | None]

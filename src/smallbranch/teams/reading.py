@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import select
 
+from smallbranch.kernel.periods import Period
 from smallbranch.roster.service import RosterService
 from smallbranch.roster.timeline import Timeline
 from smallbranch.store.book import Book
@@ -51,6 +53,18 @@ def is_on(person: TeamMemberView, day: date) -> bool:
     return (person.start_on is None or person.start_on <= day) and (person.end_on is None or day <= person.end_on)
 
 
+def names_in(teams: Sequence[TeamView], member_id: int, month: Period) -> Iterator[str]:
+    """Yield the names of the teams somebody was on on any day of a month."""
+    for team in teams:
+        if team.start_on > month.last or (team.end_on is not None and team.end_on < month.first):
+            continue
+        for part in team.members:
+            first, last = part.start_on or team.start_on, part.end_on or team.end_on or date.max
+            if part.member_id == member_id and first <= month.last and month.first <= last:
+                yield team.name
+                break
+
+
 def _by_team(rows: list[T]) -> dict[int, list[T]]:
     grouped: dict[int, list[T]] = defaultdict(list)
     for row in rows:
@@ -77,9 +91,15 @@ def _team(team: TeamRow, people: list[TeamMemberView], stones: list[MilestoneRow
         end_on=team.end_on,
         outcome=team.outcome,
         note=team.note,
+        founding_note=team.founding_note,
+        closing_note=team.closing_note,
         running=team.start_on <= as_of and (team.end_on is None or as_of <= team.end_on),
         leader="、".join(leaders) or None,
         departments=tuple(dict.fromkeys(person.department for person in on_it if person.department)),
         members=tuple(sorted(people, key=lambda person: not person.leader)),
-        milestones=tuple(MilestoneView(row.id, row.title, row.due_on, row.done_on, row.result) for row in stones),
+        milestones=tuple(_stone(row) for row in stones),
     )
+
+
+def _stone(row: MilestoneRow) -> MilestoneView:
+    return MilestoneView(row.id, row.title, row.due_on, row.done_on, row.result, row.owner, row.evidence)

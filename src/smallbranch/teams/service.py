@@ -12,7 +12,8 @@ from smallbranch.kernel import names
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.findings import Finding, Severity, Subject
-from smallbranch.kernel.periods import Period
+from smallbranch.kernel.periods import Period, PeriodKind
+from smallbranch.packs.loader import Packs
 from smallbranch.roster.service import RosterService
 from smallbranch.roster.views import MemberView
 from smallbranch.store.book import Book
@@ -20,10 +21,11 @@ from smallbranch.store.dispatch import Handled, Handler
 from smallbranch.store.unit_of_work import UnitOfWork
 from smallbranch.teams.checks import clean, input_problems, team_findings
 from smallbranch.teams.commands import EndTeam, ReachMilestone, RemoveTeam, SetTeam
-from smallbranch.teams.datasets import Row, team_row
+from smallbranch.teams.datasets import Row, load_row, secondment_row, sheet_row, team_row
 from smallbranch.teams.model import MilestoneRow, TeamMemberRow, TeamRow
-from smallbranch.teams.reading import TeamReader, is_on
-from smallbranch.teams.views import LoadView, TeamView
+from smallbranch.teams.reading import TeamReader, is_on, names_in
+from smallbranch.teams.secondments import Secondments
+from smallbranch.teams.views import LoadMonths, LoadView, TeamView
 
 Dataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
 
@@ -31,11 +33,12 @@ Dataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
 class TeamsService:
     """Project-team cells; an overlay that changes neither relations nor dues nor the voting base (ORG-17)."""
 
-    def __init__(self, book: Book, clock: Clock, roster: RosterService) -> None:
+    def __init__(self, book: Book, clock: Clock, roster: RosterService, packs: Packs) -> None:
         self._book = book
         self._clock = clock
         self._roster = roster
         self._reader = TeamReader(book, roster)
+        self.secondments = Secondments(book, roster, packs)
 
     def handlers(self) -> Mapping[type, Handler]:
         """Return the handler of each command of this slice."""
@@ -44,6 +47,7 @@ class TeamsService:
             ReachMilestone: self._reach_milestone,
             EndTeam: self._end_team,
             RemoveTeam: self._remove_team,
+            **self.secondments.handlers(),
         }
 
     # ── asking ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -70,12 +74,45 @@ class TeamsService:
         running = self.teams(as_of, ended=False)
         return _loads(((member.id, member.name) for member in self._roster.members(as_of)), running, as_of)
 
+    def load_on(self, day: date) -> Mapping[int, int]:
+        """Return on how many running teams each member is on a day; who is on none is left out."""
+        return {one.member_id: len(one.teams) for one in self.load(day) if one.teams}
+
+    def load_over(self, months: Sequence[Period], as_of: date | None = None) -> tuple[LoadMonths, ...]:
+        """Return for every member of a day (today) the teams he was on in each of the months, in roster order."""
+        first, last = months[0].first, months[-1].last
+        teams, away = self.active(first, last), self.secondments.during(Period(months[0].year, PeriodKind.YEAR))
+        return tuple(
+            LoadMonths(
+                one.id,
+                one.name,
+                tuple(tuple(names_in(teams, one.id, month)) for month in months),
+                tuple(self.secondments.all_of(away, one.id, month) for month in months),
+            )
+            for one in self._roster.members(as_of or self._clock.today())
+        )
+
     def datasets(self) -> Mapping[str, Dataset]:
         """Return the datasets of this slice by name."""
-        return {"teams.teams": self._team_rows}
+        return {
+            "teams.teams": self._team_rows,
+            "teams.sheets": self._sheet_rows,
+            "teams.load": self._load_rows,
+            "teams.secondments": self._secondment_rows,
+        }
 
     def _team_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
         return [team_row(team) for team in self.active(period.first, max(period.first, min(period.last, as_of)))]
+
+    def _sheet_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        return [sheet_row(team) for team in self.active(period.first, max(period.first, min(period.last, as_of)))]
+
+    def _load_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        rows = self.load_over(Period(period.year, PeriodKind.YEAR).months(), as_of)
+        return [load_row(one) for one in rows if any(one.teams) or any(one.away)]
+
+    def _secondment_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
+        return [secondment_row(one, self.secondments.title(one)) for one in self.secondments.during(period)]
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -89,6 +126,7 @@ class TeamsService:
             raise InvalidInput(problems)
         team.name, team.aim = clean(command.name) or "", clean(command.aim)
         team.start_on, team.due_on, team.note = command.start_on, command.due_on, clean(command.note)
+        team.founding_note = clean(command.founding_note)
         session.add(team)
         session.flush()
         _put_members(session, team.id, command)
@@ -111,6 +149,7 @@ class TeamsService:
             raise InvalidInput({"on": "before_team"})
         row.done_on = command.on
         row.result = clean(command.result) or row.result
+        row.evidence = clean(command.evidence) or row.evidence
         return Handled(row.id)
 
     def _end_team(self, uow: UnitOfWork, command: EndTeam) -> Handled[int]:
@@ -121,7 +160,7 @@ class TeamsService:
             problems["on"] = "ends_before_start"
         if problems:
             raise InvalidInput(problems)
-        team.end_on, team.outcome = command.on, outcome
+        team.end_on, team.outcome, team.closing_note = command.on, outcome, clean(command.closing_note)
         unreached = [row.title for row in _milestones(uow.session, team.id) if row.done_on is None]
         return Handled(team.id, tuple(_unreached(team, title) for title in unreached))
 
@@ -194,6 +233,7 @@ def _put_milestones(session: Session, team_id: int, command: SetTeam) -> None:
         kept = old.get(title)
         row = kept.pop(0) if kept else MilestoneRow(team_id=team_id, title=title)
         row.position, row.due_on, row.done_on, row.result = position, part.due_on, part.done_on, clean(part.result)
+        row.owner, row.evidence = clean(part.owner), clean(part.evidence)
         session.add(row)
     for row in (row for rows in old.values() for row in rows):
         session.delete(row)

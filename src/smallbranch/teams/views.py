@@ -29,6 +29,8 @@ class MilestoneView:
     due_on: date | None
     done_on: date | None
     result: str | None
+    owner: str | None = None
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class TeamView:
     departments: tuple[str, ...]
     members: tuple[TeamMemberView, ...]
     milestones: tuple[MilestoneView, ...]
+    founding_note: str | None = None
+    closing_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +62,31 @@ class LoadView:
     name: str
     teams: tuple[str, ...]
     leads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadMonths:
+    """On which teams a member was in each month asked, and the kind of secondment he was on for all of it."""
+
+    member_id: int
+    name: str
+    teams: tuple[tuple[str, ...], ...]
+    away: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SecondmentView:
+    """A secondment: the absence and what is known besides; `kind` is the absence kind's id."""
+
+    absence_id: int
+    member_id: int
+    name: str
+    department: str | None
+    kind: str
+    start_on: date
+    end_on: date | None
+    place: str | None
+    task: str | None
+    paper: str | None
+    replacement: str | None
+    note: str | None

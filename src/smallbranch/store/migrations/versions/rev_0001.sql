@@ -188,6 +188,16 @@ CREATE TABLE reminder (
     CONSTRAINT uq_reminder_key UNIQUE ("key")
 );
 
+CREATE TABLE secondment (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    absence_id INTEGER NOT NULL,
+    place TEXT,
+    task TEXT,
+    paper TEXT,
+    replacement TEXT,
+    CONSTRAINT uq_secondment_absence_id UNIQUE (absence_id)
+);
+
 CREATE TABLE setting (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "key" TEXT NOT NULL,
@@ -203,7 +213,9 @@ CREATE TABLE team (
     due_on TEXT,
     end_on TEXT,
     outcome TEXT,
-    note TEXT
+    note TEXT,
+    founding_note TEXT,
+    closing_note TEXT
 );
 
 CREATE TABLE temporary_body (
@@ -564,6 +576,8 @@ CREATE TABLE team_milestone (
     due_on TEXT,
     done_on TEXT,
     result TEXT,
+    owner TEXT,
+    evidence TEXT,
     CONSTRAINT fk_team_milestone_team_id FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE RESTRICT
 );
 
@@ -853,14 +867,19 @@ CREATE TABLE micro_lecture (
     segment_id INTEGER,
     materials TEXT,
     evaluation TEXT,
+    business_task TEXT,
+    team_id INTEGER,
     entered_at TEXT NOT NULL,
     CONSTRAINT fk_micro_lecture_speaker_id FOREIGN KEY(speaker_id) REFERENCES member (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_micro_lecture_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT
+    CONSTRAINT fk_micro_lecture_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_micro_lecture_team_id FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE RESTRICT
 );
 
 CREATE INDEX ix_micro_lecture_segment_id ON micro_lecture (segment_id);
 
 CREATE INDEX ix_micro_lecture_speaker_id ON micro_lecture (speaker_id);
+
+CREATE INDEX ix_micro_lecture_team_id ON micro_lecture (team_id);
 
 CREATE TABLE motion (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -938,3 +957,18 @@ CREATE TABLE makeup (
 );
 
 CREATE INDEX ix_makeup_attendance_id ON makeup (attendance_id);
+
+CREATE TABLE micro_lecture_turn (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    planned_on TEXT NOT NULL,
+    speaker_id INTEGER NOT NULL,
+    topic TEXT,
+    note TEXT,
+    lecture_id INTEGER,
+    CONSTRAINT fk_micro_lecture_turn_speaker_id FOREIGN KEY(speaker_id) REFERENCES member (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_micro_lecture_turn_lecture_id FOREIGN KEY(lecture_id) REFERENCES micro_lecture (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_micro_lecture_turn_lecture_id ON micro_lecture_turn (lecture_id);
+
+CREATE INDEX ix_micro_lecture_turn_speaker_id ON micro_lecture_turn (speaker_id);
