@@ -39,7 +39,7 @@ def _read(arguments: Sequence[str]) -> object:
     if arguments[0] == "--attachment":
         from smallbranch.intake.attachment_reader import read_attachment
 
-        return read_attachment(sys.stdin.buffer.read(), int(arguments[1]), PICTURE_LIMITS)
+        return read_attachment(_given(), int(arguments[1]), PICTURE_LIMITS)
     from smallbranch.intake.child_reader import read_file
 
     return read_file(Path(arguments[0]), DEFAULT_LIMITS)
@@ -70,6 +70,16 @@ def _restrain() -> None:
     limit(resource.RLIMIT_AS, (DEFAULT_LIMITS.memory_bytes, DEFAULT_LIMITS.memory_bytes))
     limit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     limit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _given() -> bytes:
+    if sys.stdin is not None:
+        return sys.stdin.buffer.read()
+    if sys.platform == "win32":  # a frozen program without a console: the pipe is still descriptor 0, as text
+        import msvcrt
+
+        msvcrt.setmode(0, os.O_BINARY)
+    return b"".join(iter(lambda: os.read(0, 1 << 20), b""))
 
 
 def _write(answer: bytes) -> None:
