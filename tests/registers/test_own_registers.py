@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,71 @@ def test_an_own_ledger_file_prints_a_register_in_another_way(tmp_path: Path) -> 
     packs = load_packs(RESOURCES, tmp_path)
     assert packs.problems == ()
     assert packs.ledgers["L33"].dataset == "roster.cells"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "key", "code"),
+    [
+        ('id = "B01"', 'id = "../../B01"', 2, "register.id", "pack_bad_id"),
+        ('id = "B01"', 'id = "C:\\\\B01"', 2, "register.id", "pack_bad_id"),
+        ('id = "B01"', 'id = ""', 2, "register.id", "pack_bad_id"),
+        ('id = "B01"', "id = 5", 2, "register.id", "pack_wrong_type"),
+        ('title = "支部图书借阅登记"', 'title = ""', 4, "register.title", "pack_missing_key"),
+        ('title = "支部图书借阅登记"', 'title = "一\\n二"', 4, "register.title", "pack_bad_text"),
+        ('title = "书名"', f'title = "{"长" * 41}"', 11, "register.fields[2].title", "pack_bad_text"),
+        ('key = "book"', 'key = "../book"', 11, "register.fields[2].key", "pack_bad_key"),
+        ('mark = "L"', 'mark = "L"\nblank_rows = 100000', 8, "register.blank_rows", "pack_number_range"),
+        ('mark = "L"', 'mark = "L"\nblank_rows = -1', 8, "register.blank_rows", "pack_negative"),
+        ('kind = "money"', 'kind = "choice", choices = ["甲", ""]', 13, "register.fields[4].choices", "pack_bad_text"),
+        ('kind = "money"', 'kind = "formula"', 13, "register.fields[4].kind", "pack_unknown_value"),
+        ('retention = "10y"', 'retention = "forever"', 5, "register.retention", "pack_unknown_value"),
+        ('required = true, width_mm = 90', 'required = "yes", width_mm = 90', 11, "register.fields[2].required",
+         "pack_wrong_type"),
+    ],
+)  # fmt: skip
+def test_what_no_register_can_be(tmp_path: Path, before: str, after: str, line: int, key: str, code: str) -> None:
+    test_what_does_not_fit_together(tmp_path, before, after, line, key, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a = " + "[" * 100_000, "pack_too_deep"),
+        ("a = " + "{b=" * 50_000, "pack_too_deep"),
+        ("# " + "x" * 1_100_000, "pack_too_large"),
+        ("[register\n", "pack_syntax"),
+        ("[other]\n", "pack_unknown_key"),
+        ("register = 3\n", "pack_wrong_type"),
+        ("", ""),
+    ],
+)
+def test_files_made_to_do_harm_are_left_out(tmp_path: Path, text: str, code: str) -> None:
+    drop(tmp_path, BOOKS)
+    drop(tmp_path, text, "harm.toml")
+    packs = load_packs(RESOURCES, tmp_path)
+    assert "B01" in packs.registers, "one bad file takes no other with it"
+    assert {problem.code for problem in packs.problems if problem.file == "harm.toml"} >= ({code} if code else set())
+
+
+def test_many_fields_are_too_many(tmp_path: Path) -> None:
+    fields = "\n".join(f'  {{ key = "f{at}", title = "栏{at}", width_mm = 1 }},' for at in range(41))
+    drop(tmp_path, BOOKS.replace("fields = [\n", f"fields = [\n{fields}\n"))
+    assert "pack_too_many" in {code for *_, code in listed(load_packs(RESOURCES, tmp_path))}
+
+
+def test_two_files_of_one_id(tmp_path: Path) -> None:
+    drop(tmp_path, BOOKS)
+    drop(tmp_path, BOOKS.replace("支部图书借阅登记", "另一本"), "other.toml")
+    packs = load_packs(RESOURCES, tmp_path)
+    assert packs.registers["B01"].title == "支部图书借阅登记"
+    assert listed(packs) == {("other.toml", 2, "register.id", "pack_register_taken")}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
+def test_a_pipe_or_folder_called_toml_is_not_waited_for(tmp_path: Path) -> None:
+    drop(tmp_path, BOOKS)
+    os.mkfifo(tmp_path / "packs" / "registers" / "pipe.toml")
+    (tmp_path / "packs" / "registers" / "folder.toml").mkdir()
+    packs = load_packs(RESOURCES, tmp_path)
+    assert {problem.code for problem in packs.problems} == {"pack_unreadable"}
+    assert "B01" in packs.registers

@@ -24,6 +24,7 @@ from smallbranch.packs.problems import PackProblem
 
 T = TypeVar("T")
 KeyPath = tuple[str | int, ...]
+LARGEST_KB = 1024
 
 
 class Refusal(Exception):
@@ -32,6 +33,10 @@ class Refusal(Exception):
     def __init__(self, code: str, **params: object) -> None:
         super().__init__(code)
         self.code, self.params = code, params
+
+
+class PackTooLargeError(Exception):
+    """A file is larger than any pack."""
 
 
 class PackFile:
@@ -43,12 +48,16 @@ class PackFile:
         self.problems: list[PackProblem] = []
         self._text, self.data = "", dict[str, Any]()
         try:
-            raw = path.read_bytes()
+            raw = _bytes(path)
             self.digest = hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
             self._text = raw.decode("utf-8-sig")
             self.data = tomllib.loads(self._text)
         except UnicodeDecodeError:
             self.complain((), "pack_not_utf8")
+        except RecursionError:
+            self.complain((), "pack_too_deep")
+        except PackTooLargeError:
+            self.complain((), "pack_too_large", limit=LARGEST_KB)
         except OSError:
             self.complain((), "pack_unreadable")
         except tomllib.TOMLDecodeError as error:
@@ -142,6 +151,17 @@ class PackFile:
         if not isinstance(raw, dict) or not all(isinstance(value, str) for value in raw.values()):
             raise Refusal("pack_wrong_type", expected='{key = "…"}')
         return types.MappingProxyType(dict(raw))
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of a plain file; a pipe would never end."""
+    if not path.is_file():
+        raise OSError(f"not a file: {path.name}")
+    with path.open("rb") as file:
+        raw = file.read(LARGEST_KB * 1024 + 1)
+    if len(raw) > LARGEST_KB * 1024:
+        raise PackTooLargeError
+    return raw
 
 
 def key_text(path: KeyPath) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,6 +28,9 @@ DATASET = "registers.entries"
 PARAM = "register"
 SEQUENCE = Column(key="seq", title="序号", width_mm=10, align=Align.CENTER, kind=CellKind.SEQUENCE)
 BODY_LINES = 4
+MOST_FIELDS, MOST_CHOICES, LONGEST_TITLE, LONGEST_TEXT, MOST_BLANK_ROWS, HIGHEST_ROW_MM = 40, 60, 40, 500, 60, 100
+ID = re.compile(r"[A-Z][A-Z0-9]{1,11}")
+KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 class FieldKind(StrEnum):
@@ -132,7 +138,7 @@ class RegisterDefinition:
 
 def register_problems(register: RegisterDefinition) -> list[LayoutProblem]:
     """Return what does not fit together in a register as (key path, code, params)."""
-    problems: list[LayoutProblem] = []
+    problems: list[LayoutProblem] = [((key,), code, params) for key, code, params in _head_problems(register)]
     if not register.fields:
         problems.append((("fields",), "pack_missing_key", {}))
     for index, field in enumerate(register.fields):
@@ -148,8 +154,43 @@ def register_problems(register: RegisterDefinition) -> list[LayoutProblem]:
     return problems
 
 
+def _head_problems(register: RegisterDefinition) -> Iterator[tuple[str, str, dict[str, object]]]:
+    """Yield what is wrong beside the fields: names that fit no file and no list, numbers out of all reason."""
+    if not ID.fullmatch(register.id):
+        yield "id", "pack_bad_id", {"value": register.id[:LONGEST_TITLE]}
+    for name, longest in (
+        ("title", LONGEST_TITLE), ("source", LONGEST_TEXT), ("note", LONGEST_TEXT), ("empty_text", LONGEST_TEXT),
+    ):  # fmt: skip
+        if _unfit(getattr(register, name), longest):
+            yield name, "pack_bad_text", {"limit": longest}
+    if not register.title.strip():
+        yield "title", "pack_missing_key", {}
+    for name, most in (("blank_rows", MOST_BLANK_ROWS), ("min_row_mm", HIGHEST_ROW_MM)):
+        if getattr(register, name) > most:
+            yield name, "pack_number_range", {"limit": most}
+    if len(register.fields) > MOST_FIELDS:
+        yield "fields", "pack_too_many", {"limit": MOST_FIELDS}
+    if any(_unfit(one.title, LONGEST_TITLE) for one in register.sign):
+        yield "sign", "pack_bad_text", {"limit": LONGEST_TITLE}
+
+
+def _unfit(text: str, longest: int) -> bool:
+    return len(text) > longest or any(unicodedata.category(char) in ("Cc", "Cs") for char in text)
+
+
+def _word_problems(field: RegisterField) -> Iterator[tuple[str, str, dict[str, object]]]:
+    if not KEY.fullmatch(field.key):
+        yield "key", "pack_bad_key", {"value": field.key[:LONGEST_TITLE]}
+    if not field.title.strip() or _unfit(field.title, LONGEST_TITLE):
+        yield "title", "pack_bad_text", {"limit": LONGEST_TITLE}
+    if len(field.choices) > MOST_CHOICES:
+        yield "choices", "pack_too_many", {"limit": MOST_CHOICES}
+    if any(not one.strip() or _unfit(one, LONGEST_TITLE) for one in field.choices):
+        yield "choices", "pack_bad_text", {"limit": LONGEST_TITLE}
+
+
 def _field_problems(register: RegisterDefinition, field: RegisterField) -> list[tuple[str, str, dict[str, object]]]:
-    found: list[tuple[str, str, dict[str, object]]] = []
+    found = [*_word_problems(field)]
     if field.kind is FieldKind.CHOICE and not field.choices:
         found.append(("choices", "pack_missing_key", {}))
     if field.kind is not FieldKind.CHOICE and field.choices:

@@ -42,6 +42,16 @@ CREATE TABLE dues_remittance (
 
 CREATE INDEX ix_dues_remittance_remitted_on ON dues_remittance (remitted_on);
 
+CREATE TABLE dues_report (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    year INTEGER NOT NULL,
+    reported_on TEXT NOT NULL,
+    to_org TEXT,
+    note TEXT,
+    entered_at TEXT NOT NULL,
+    CONSTRAINT uq_dues_report_year UNIQUE (year)
+);
+
 CREATE TABLE dues_use (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     used_on TEXT NOT NULL,
