@@ -18,16 +18,17 @@ from tests.store.rows import add_cell, cell_names
 
 NEXT = """
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{last:04}"
 branch_labels = None
 depends_on = None
 
 def upgrade():
     op.execute("UPDATE cell SET remark='升级' WHERE remark IS NULL")
     {extra}
-    op.execute("PRAGMA user_version=2")
+    op.execute("PRAGMA user_version={next}")
 """
+NEXT_VERSION = upgrade.HEAD_VERSION + 1
 
 
 @pytest.fixture
@@ -38,7 +39,8 @@ def scripts(tmp_path: Path) -> Path:
 
 
 def add_revision(scripts: Path, extra: str = "pass") -> None:
-    (scripts / "versions" / "rev_0002.py").write_text(NEXT.format(extra=extra), encoding="utf-8")
+    text = NEXT.format(extra=extra, last=upgrade.HEAD_VERSION, next=NEXT_VERSION)
+    (scripts / "versions" / "rev_next.py").write_text(text, encoding="utf-8")
 
 
 def test_the_revisions_make_what_the_models_say(path: Path) -> None:
@@ -59,16 +61,16 @@ def test_an_upgrade_keeps_data_journal_and_the_old_file(
     add_cell(book, "一组")
     book.close()
     add_revision(scripts)
-    kept = upgrade.upgrade_book(path, clock, migrations=scripts, head=2)
+    kept = upgrade.upgrade_book(path, clock, migrations=scripts, head=NEXT_VERSION)
     raw = connection.connect(path)
-    assert connection.user_version(raw) == 2
+    assert connection.user_version(raw) == NEXT_VERSION
     assert verify(raw, images.shapes()).consistent
     again = Book(path, raw, clock)
     assert cell_names(again) == ["一组"]
     assert again.next_undo() is None
     again.close()
     old = connection.connect(kept)
-    assert connection.user_version(old) == 1
+    assert connection.user_version(old) == upgrade.HEAD_VERSION
     old.close()
 
 
@@ -78,7 +80,7 @@ def test_a_failing_upgrade_leaves_the_book_as_it_was(book: Book, path: Path, clo
     before = path.read_bytes()
     add_revision(scripts, extra='op.execute("DELETE FROM cell")')
     with pytest.raises(EnvironmentProblem, match="upgrade_failed"):
-        upgrade.upgrade_book(path, clock, migrations=scripts, head=2)
+        upgrade.upgrade_book(path, clock, migrations=scripts, head=NEXT_VERSION)
     assert path.read_bytes() == before
     assert not list(path.parent.glob("*.part*"))
 
@@ -96,10 +98,10 @@ def test_a_mirror_from_before_the_upgrade_comes_back_in_its_own_shape(
     rebuilt = path.with_name("rebuilt.db")
     restoring.rebuild(path.parent / "mirror" / "journal.jsonl", rebuilt, clock, migrations=scripts)
     raw = connection.connect(rebuilt)
-    assert connection.user_version(raw) == 1
+    assert connection.user_version(raw) == upgrade.HEAD_VERSION
     assert verify(raw, images.shapes()).consistent
     raw.close()
-    upgrade.upgrade_book(rebuilt, clock, migrations=scripts, head=2)
+    upgrade.upgrade_book(rebuilt, clock, migrations=scripts, head=NEXT_VERSION)
     again = connection.connect(rebuilt)
     assert list(again.execute("SELECT name, remark, motto FROM cell")) == [("一组", "升级", None)]
     again.close()
@@ -113,7 +115,7 @@ def test_a_mirror_across_an_upgrade_comes_back_whole(
     book.undo()  # its number stays given away
     book.close()
     renamed(scripts)
-    upgrade.upgrade_book(path, clock, migrations=scripts, head=2)
+    upgrade.upgrade_book(path, clock, migrations=scripts, head=NEXT_VERSION)
     mirror = path.parent / "mirror" / "journal.jsonl"
     later = Book(path, connection.connect(path), clock, mirror=Mirror(mirror))
     add_cell(later, "三组")
@@ -122,7 +124,7 @@ def test_a_mirror_across_an_upgrade_comes_back_whole(
     rebuilt = path.with_name("rebuilt.db")
     with pytest.raises(EnvironmentProblem, match="book_newer"):
         restoring.rebuild(mirror, rebuilt, clock, migrations=scripts)
-    monkeypatch.setattr(upgrade, "HEAD_VERSION", 2)
+    monkeypatch.setattr(upgrade, "HEAD_VERSION", NEXT_VERSION)
     restoring.rebuild(mirror, rebuilt, clock, migrations=scripts)
     raw = connection.connect(rebuilt)
     report = verify(raw, images.shapes_of(raw))

@@ -16,7 +16,7 @@ from smallbranch.store import backup, ballast, connection, files, images, journa
 from smallbranch.store.connection import RawConnection
 from smallbranch.store.engine import BEGIN_OPTION, wrap
 
-HEAD_VERSION = 1
+HEAD_VERSION = 2
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

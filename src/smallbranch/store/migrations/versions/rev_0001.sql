@@ -42,16 +42,6 @@ CREATE TABLE dues_remittance (
 
 CREATE INDEX ix_dues_remittance_remitted_on ON dues_remittance (remitted_on);
 
-CREATE TABLE dues_report (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    year INTEGER NOT NULL,
-    reported_on TEXT NOT NULL,
-    to_org TEXT,
-    note TEXT,
-    entered_at TEXT NOT NULL,
-    CONSTRAINT uq_dues_report_year UNIQUE (year)
-);
-
 CREATE TABLE dues_use (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     used_on TEXT NOT NULL,
@@ -67,17 +57,6 @@ CREATE TABLE dues_use (
 );
 
 CREATE INDEX ix_dues_use_used_on ON dues_use (used_on);
-
-CREATE TABLE explanation (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    code TEXT NOT NULL,
-    subject_kind TEXT NOT NULL,
-    subject_id INTEGER NOT NULL,
-    about TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    entered_at TEXT NOT NULL,
-    CONSTRAINT uq_explanation_code_subject_kind_subject_id_about UNIQUE (code, subject_kind, subject_id, about)
-);
 
 CREATE TABLE issued_document (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -108,13 +87,6 @@ CREATE TABLE journal (
     fact_commitment TEXT NOT NULL,
     pii_commitment TEXT NOT NULL,
     hash TEXT NOT NULL
-);
-
-CREATE TABLE ledger_shape (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    ledger TEXT NOT NULL,
-    shape TEXT NOT NULL,
-    CONSTRAINT uq_ledger_shape_ledger UNIQUE (ledger)
 );
 
 CREATE TABLE member (
@@ -155,14 +127,6 @@ CREATE INDEX ix_member_name ON member (name);
 
 CREATE INDEX ix_member_name_key ON member (name_key);
 
-CREATE TABLE member_filter (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    name TEXT NOT NULL,
-    asked TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    CONSTRAINT uq_member_filter_name UNIQUE (name)
-);
-
 CREATE TABLE own_field (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "key" TEXT NOT NULL,
@@ -188,26 +152,6 @@ CREATE INDEX ix_register_entry_on_day ON register_entry (on_day);
 
 CREATE INDEX ix_register_entry_register ON register_entry (register);
 
-CREATE TABLE reminder (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    "key" TEXT NOT NULL,
-    until TEXT,
-    reason TEXT NOT NULL,
-    about TEXT,
-    set_on TEXT NOT NULL,
-    CONSTRAINT uq_reminder_key UNIQUE ("key")
-);
-
-CREATE TABLE secondment (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    absence_id INTEGER NOT NULL,
-    place TEXT,
-    task TEXT,
-    paper TEXT,
-    replacement TEXT,
-    CONSTRAINT uq_secondment_absence_id UNIQUE (absence_id)
-);
-
 CREATE TABLE setting (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "key" TEXT NOT NULL,
@@ -223,21 +167,7 @@ CREATE TABLE team (
     due_on TEXT,
     end_on TEXT,
     outcome TEXT,
-    note TEXT,
-    founding_note TEXT,
-    closing_note TEXT
-);
-
-CREATE TABLE temporary_body (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL,
-    name TEXT NOT NULL,
-    purpose TEXT,
-    approver TEXT,
-    approval_doc TEXT,
-    start_on TEXT NOT NULL,
-    end_on TEXT,
-    remark TEXT
+    note TEXT
 );
 
 CREATE TABLE term (
@@ -280,8 +210,6 @@ CREATE TABLE absence (
     start_on TEXT NOT NULL,
     end_on TEXT,
     note TEXT,
-    weekdays TEXT,
-    half TEXT,
     CONSTRAINT fk_absence_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
 );
 
@@ -431,22 +359,6 @@ CREATE TABLE dues_relief (
 
 CREATE INDEX ix_dues_relief_member_id ON dues_relief (member_id);
 
-CREATE TABLE election (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL,
-    term_no INTEGER NOT NULL,
-    has_committee BOOLEAN NOT NULL,
-    seats INTEGER NOT NULL,
-    opened_on TEXT NOT NULL,
-    meeting_on TEXT,
-    reason TEXT,
-    settled_on TEXT,
-    term_id INTEGER,
-    CONSTRAINT fk_election_term_id FOREIGN KEY(term_id) REFERENCES term (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_election_term_id ON election (term_id);
-
 CREATE TABLE event (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL,
@@ -455,8 +367,6 @@ CREATE TABLE event (
     end_at TEXT,
     place TEXT,
     joint_with TEXT,
-    organiser TEXT,
-    partner_people INTEGER,
     moved_from TEXT,
     move_reason TEXT,
     business_task TEXT,
@@ -493,8 +403,6 @@ CREATE TABLE member_relation (
     other_org TEXT,
     letter_no TEXT,
     letter_on TEXT,
-    letter_days INTEGER,
-    dues_to TEXT,
     receipt_on TEXT,
     CONSTRAINT fk_member_relation_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
 );
@@ -526,6 +434,36 @@ CREATE TABLE own_value (
 CREATE INDEX ix_own_value_field_id ON own_value (field_id);
 
 CREATE INDEX ix_own_value_member_id ON own_value (member_id);
+
+CREATE TABLE plan_item (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL,
+    period TEXT NOT NULL,
+    form TEXT NOT NULL,
+    topic TEXT,
+    planned_on TEXT,
+    planned_time TEXT,
+    place TEXT,
+    lead TEXT,
+    scope TEXT,
+    cell_id INTEGER,
+    deadline TEXT,
+    reported_on TEXT,
+    required_file TEXT,
+    source TEXT NOT NULL,
+    rule_id TEXT,
+    state TEXT NOT NULL,
+    reason TEXT,
+    note TEXT,
+    CONSTRAINT uq_plan_item_uid UNIQUE (uid),
+    CONSTRAINT fk_plan_item_cell_id FOREIGN KEY(cell_id) REFERENCES cell (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_plan_item_cell_id ON plan_item (cell_id);
+
+CREATE INDEX ix_plan_item_form ON plan_item (form);
+
+CREATE INDEX ix_plan_item_planned_on ON plan_item (planned_on);
 
 CREATE TABLE post (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -586,66 +524,10 @@ CREATE TABLE team_milestone (
     due_on TEXT,
     done_on TEXT,
     result TEXT,
-    owner TEXT,
-    evidence TEXT,
     CONSTRAINT fk_team_milestone_team_id FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE RESTRICT
 );
 
 CREATE INDEX ix_team_milestone_team_id ON team_milestone (team_id);
-
-CREATE TABLE temporary_member (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    body_id INTEGER NOT NULL,
-    member_id INTEGER,
-    person_name TEXT,
-    post TEXT,
-    CONSTRAINT fk_temporary_member_body_id FOREIGN KEY(body_id) REFERENCES temporary_body (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_temporary_member_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_temporary_member_body_id ON temporary_member (body_id);
-
-CREATE INDEX ix_temporary_member_member_id ON temporary_member (member_id);
-
-CREATE TABLE term_extension (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    term_id INTEGER NOT NULL,
-    until_on TEXT NOT NULL,
-    approved_on TEXT NOT NULL,
-    approval_doc TEXT NOT NULL,
-    reason TEXT,
-    CONSTRAINT fk_term_extension_term_id FOREIGN KEY(term_id) REFERENCES term (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_term_extension_term_id ON term_extension (term_id);
-
-CREATE TABLE ballot (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    election_id INTEGER NOT NULL,
-    post TEXT NOT NULL,
-    body TEXT NOT NULL,
-    seats INTEGER NOT NULL,
-    own_order BOOLEAN NOT NULL,
-    held_on TEXT,
-    due INTEGER,
-    present INTEGER,
-    issued INTEGER,
-    returned INTEGER,
-    valid INTEGER,
-    void INTEGER,
-    excluded INTEGER NOT NULL,
-    excluded_basis TEXT,
-    superior_consent TEXT,
-    meeting_consent TEXT,
-    chair_id INTEGER,
-    note TEXT,
-    CONSTRAINT fk_ballot_election_id FOREIGN KEY(election_id) REFERENCES election (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_ballot_chair_id FOREIGN KEY(chair_id) REFERENCES member (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_ballot_chair_id ON ballot (chair_id);
-
-CREATE INDEX ix_ballot_election_id ON ballot (election_id);
 
 CREATE TABLE dues_base_item (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -668,108 +550,6 @@ CREATE TABLE dues_payment_month (
 CREATE INDEX ix_dues_payment_month_month ON dues_payment_month (month);
 
 CREATE INDEX ix_dues_payment_month_payment_id ON dues_payment_month (payment_id);
-
-CREATE TABLE election_paper (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    election_id INTEGER NOT NULL,
-    step INTEGER NOT NULL,
-    paper TEXT NOT NULL,
-    CONSTRAINT fk_election_paper_election_id FOREIGN KEY(election_id) REFERENCES election (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_election_paper_election_id ON election_paper (election_id);
-
-CREATE TABLE election_result (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    election_id INTEGER NOT NULL,
-    member_id INTEGER NOT NULL,
-    post TEXT NOT NULL,
-    CONSTRAINT fk_election_result_election_id FOREIGN KEY(election_id) REFERENCES election (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_election_result_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_election_result_election_id ON election_result (election_id);
-
-CREATE INDEX ix_election_result_member_id ON election_result (member_id);
-
-CREATE TABLE election_step (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    election_id INTEGER NOT NULL,
-    step INTEGER NOT NULL,
-    done_on TEXT NOT NULL,
-    doc_no TEXT,
-    note TEXT,
-    CONSTRAINT fk_election_step_election_id FOREIGN KEY(election_id) REFERENCES election (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_election_step_election_id ON election_step (election_id);
-
-CREATE TABLE plan_item (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL,
-    period TEXT NOT NULL,
-    form TEXT NOT NULL,
-    topic TEXT,
-    planned_on TEXT,
-    planned_time TEXT,
-    place TEXT,
-    lead TEXT,
-    scope TEXT,
-    cell_id INTEGER,
-    deadline TEXT,
-    reported_on TEXT,
-    required_file TEXT,
-    source TEXT NOT NULL,
-    rule_id TEXT,
-    state TEXT NOT NULL,
-    reason TEXT,
-    note TEXT,
-    moved_from TEXT,
-    move_reason TEXT,
-    done_on TEXT,
-    evidence TEXT,
-    evidence_id INTEGER,
-    CONSTRAINT uq_plan_item_uid UNIQUE (uid),
-    CONSTRAINT fk_plan_item_cell_id FOREIGN KEY(cell_id) REFERENCES cell (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_plan_item_evidence_id FOREIGN KEY(evidence_id) REFERENCES event (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_plan_item_cell_id ON plan_item (cell_id);
-
-CREATE INDEX ix_plan_item_evidence_id ON plan_item (evidence_id);
-
-CREATE INDEX ix_plan_item_form ON plan_item (form);
-
-CREATE INDEX ix_plan_item_planned_on ON plan_item (planned_on);
-
-CREATE TABLE ballot_candidate (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    ballot_id INTEGER NOT NULL,
-    member_id INTEGER NOT NULL,
-    write_in BOOLEAN NOT NULL,
-    yes INTEGER,
-    no INTEGER,
-    abstain INTEGER,
-    CONSTRAINT fk_ballot_candidate_ballot_id FOREIGN KEY(ballot_id) REFERENCES ballot (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_ballot_candidate_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_ballot_candidate_ballot_id ON ballot_candidate (ballot_id);
-
-CREATE INDEX ix_ballot_candidate_member_id ON ballot_candidate (member_id);
-
-CREATE TABLE ballot_teller (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    ballot_id INTEGER NOT NULL,
-    member_id INTEGER NOT NULL,
-    role TEXT NOT NULL,
-    CONSTRAINT fk_ballot_teller_ballot_id FOREIGN KEY(ballot_id) REFERENCES ballot (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_ballot_teller_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_ballot_teller_ballot_id ON ballot_teller (ballot_id);
-
-CREATE INDEX ix_ballot_teller_member_id ON ballot_teller (member_id);
 
 CREATE TABLE segment (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -847,7 +627,6 @@ CREATE TABLE decision (
     text TEXT NOT NULL,
     owner TEXT,
     due_on TEXT,
-    to_general_meeting BOOLEAN NOT NULL,
     closed_on TEXT,
     outcome TEXT,
     CONSTRAINT fk_decision_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT
@@ -877,19 +656,14 @@ CREATE TABLE micro_lecture (
     segment_id INTEGER,
     materials TEXT,
     evaluation TEXT,
-    business_task TEXT,
-    team_id INTEGER,
     entered_at TEXT NOT NULL,
     CONSTRAINT fk_micro_lecture_speaker_id FOREIGN KEY(speaker_id) REFERENCES member (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_micro_lecture_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_micro_lecture_team_id FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE RESTRICT
+    CONSTRAINT fk_micro_lecture_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT
 );
 
 CREATE INDEX ix_micro_lecture_segment_id ON micro_lecture (segment_id);
 
 CREATE INDEX ix_micro_lecture_speaker_id ON micro_lecture (speaker_id);
-
-CREATE INDEX ix_micro_lecture_team_id ON micro_lecture (team_id);
 
 CREATE TABLE motion (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -903,57 +677,12 @@ CREATE TABLE motion (
     abstain INTEGER NOT NULL,
     written_yes INTEGER NOT NULL,
     written_no INTEGER NOT NULL,
-    written_abstain INTEGER NOT NULL,
     excluded INTEGER NOT NULL,
     excluded_basis TEXT,
-    superior_consent TEXT,
-    meeting_consent TEXT,
     CONSTRAINT fk_motion_segment_id FOREIGN KEY(segment_id) REFERENCES segment (id) ON DELETE RESTRICT
 );
 
 CREATE INDEX ix_motion_segment_id ON motion (segment_id);
-
-CREATE TABLE attachment (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL,
-    member_id INTEGER,
-    event_id INTEGER,
-    team_id INTEGER,
-    entry_id INTEGER,
-    lecture_id INTEGER,
-    applicant_id INTEGER,
-    position INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    title TEXT NOT NULL,
-    note TEXT,
-    file TEXT NOT NULL,
-    media_type TEXT NOT NULL,
-    size INTEGER NOT NULL,
-    width INTEGER,
-    height INTEGER,
-    taken_on TEXT,
-    entered_at TEXT NOT NULL,
-    CONSTRAINT ck_attachment_one_owner CHECK ((member_id IS NOT NULL) + (event_id IS NOT NULL) + (team_id IS NOT NULL) + (entry_id IS NOT NULL) + (lecture_id IS NOT NULL) + (applicant_id IS NOT NULL) = 1),
-    CONSTRAINT uq_attachment_uid UNIQUE (uid),
-    CONSTRAINT fk_attachment_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_attachment_event_id FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_attachment_team_id FOREIGN KEY(team_id) REFERENCES team (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_attachment_entry_id FOREIGN KEY(entry_id) REFERENCES register_entry (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_attachment_lecture_id FOREIGN KEY(lecture_id) REFERENCES micro_lecture (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_attachment_applicant_id FOREIGN KEY(applicant_id) REFERENCES member (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_attachment_applicant_id ON attachment (applicant_id);
-
-CREATE INDEX ix_attachment_entry_id ON attachment (entry_id);
-
-CREATE INDEX ix_attachment_event_id ON attachment (event_id);
-
-CREATE INDEX ix_attachment_lecture_id ON attachment (lecture_id);
-
-CREATE INDEX ix_attachment_member_id ON attachment (member_id);
-
-CREATE INDEX ix_attachment_team_id ON attachment (team_id);
 
 CREATE TABLE makeup (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -962,23 +691,7 @@ CREATE TABLE makeup (
     how TEXT,
     minutes INTEGER,
     note TEXT,
-    waived TEXT,
     CONSTRAINT fk_makeup_attendance_id FOREIGN KEY(attendance_id) REFERENCES attendance (id) ON DELETE RESTRICT
 );
 
 CREATE INDEX ix_makeup_attendance_id ON makeup (attendance_id);
-
-CREATE TABLE micro_lecture_turn (
-    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    planned_on TEXT NOT NULL,
-    speaker_id INTEGER NOT NULL,
-    topic TEXT,
-    note TEXT,
-    lecture_id INTEGER,
-    CONSTRAINT fk_micro_lecture_turn_speaker_id FOREIGN KEY(speaker_id) REFERENCES member (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_micro_lecture_turn_lecture_id FOREIGN KEY(lecture_id) REFERENCES micro_lecture (id) ON DELETE RESTRICT
-);
-
-CREATE INDEX ix_micro_lecture_turn_lecture_id ON micro_lecture_turn (lecture_id);
-
-CREATE INDEX ix_micro_lecture_turn_speaker_id ON micro_lecture_turn (speaker_id);
