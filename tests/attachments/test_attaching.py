@@ -14,6 +14,7 @@ from smallbranch.bootstrap import AppContext, open_context
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput, Refused
 from smallbranch.lessons.commands import RemoveMicroLecture
+from smallbranch.roster.commands import AddMember, MemberFields, MergeMembers
 from tests.attachments.conftest import LECTURE, MEMBER, to_lecture
 from tests.intake.pictures import jpeg, put
 
@@ -179,3 +180,13 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(ctx: AppContext, tmp_path: P
     with pytest.raises(EnvironmentProblem) as caught:
         ctx.dispatcher.do(to_lecture(put(tmp_path / "a.jpg", jpeg())))
     assert caught.value.code == "cannot_create"
+
+
+def test_one_person_entered_twice_keeps_the_files_of_both_cards(ctx: AppContext) -> None:
+    other = ctx.dispatcher.do(AddMember(fields=MemberFields(name="王芳", full_date="2010-07-01"))).value
+    for owner, owner_id in ((Owner.MEMBER, MEMBER), (Owner.MEMBER, other), (Owner.DEVELOPMENT_APPLICATION, other)):
+        file = ctx.attachments.take_bytes(jpeg(90 + owner_id), "x").file
+        ctx.dispatcher.do(AddAttachment(owner=owner, owner_id=owner_id, file=file, title="证书"))
+    ctx.dispatcher.do(MergeMembers(keep_id=MEMBER, drop_id=other))
+    assert len(ctx.attachments.of(Owner.MEMBER, MEMBER)) == 2
+    assert len(ctx.attachments.of(Owner.DEVELOPMENT_APPLICATION, MEMBER)) == 1

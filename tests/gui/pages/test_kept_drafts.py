@@ -265,3 +265,7 @@ def test_a_photo_of_a_draft_outlives_the_program_and_goes_with_the_record(
         view = next(view for view in ctx.attachments.all() if view.file == file)
         assert (view.owner, view.title) == (Owner.EVENT, "a")
         assert ctx.meetings.event(view.owner_id).segments[0].topic == "讨论四季度工作"
+        ctx.book.undo()
+        assert file not in {view.file for view in ctx.attachments.all()}
+        ctx.book.redo()
+        assert ctx.attachments.of(Owner.EVENT, view.owner_id) == (view,)
