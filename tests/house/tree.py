@@ -9,7 +9,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "smallbranch"
-SLICES = ("roster", "meetings", "lessons", "teams", "registers", "dues", "development", "elections", "explanations", "attachments")
+SLICES = (
+    "roster",
+    "meetings",
+    "lessons",
+    "teams",
+    "registers",
+    "dues",
+    "development",
+    "elections",
+    "explanations",
+    "attachments",
+)
 
 
 def sources(*folders: str) -> list[Path]:
