@@ -26,8 +26,14 @@ def sheet(world: World, **params: str) -> list[dict[str, str]]:
     return [dict(row) for row in world.meetings.datasets()["meetings.sign_in"](Q3, Q3.last, params)]
 
 
+def lines(rows: list[dict[str, str]]) -> list[tuple[str, str]]:
+    """Return the left half of the sheet, then the right."""
+    found = [(row[f"row_no{half}"], row[f"name{half}"]) for half in ("", "_2") for row in rows]
+    return [line for line in found if line != ("", "")]
+
+
 def numbered(rows: list[dict[str, str]]) -> list[tuple[str, str]]:
-    return [(row["row_no"], row["name"]) for row in rows if row["row_no"] != "列席"]
+    return [line for line in lines(rows) if line[0] != "列席"]
 
 
 def test_a_planned_meeting_has_the_numbers_of_the_recorder(world: World) -> None:
@@ -39,7 +45,7 @@ def test_a_planned_meeting_has_the_numbers_of_the_recorder(world: World) -> None
     due = world.meetings.due_list(GENERAL, DAY)
     assert numbered(rows) == [(str(one.row_no), one.name) for one in due]
     assert len(numbered(rows)) == 10
-    assert [row["name"] for row in rows if row["row_no"] == "列席"] == [""] * 4
+    assert lines(rows)[10:] == [("列席", "")] * 4
     assert (rows[0]["meeting"], rows[0]["time"]) == ("讨论制度", "2026年9月18日 14:30")
 
 
@@ -63,10 +69,10 @@ def test_one_event_one_sheet_for_each_circle(world: World) -> None:
     )
     event = world.do(RecordMeeting(title="九月活动", start_at=DAY, place="礼堂", segments=parts)).value
     rows = sheet(world, event=str(event))
-    assert [row["sheet"] for row in rows] == ["1"] * 16 + ["2"] * 9
-    assert [row["remark"] for row in rows if row["name"] == "张列席"] == ["积极分子"]
-    assert {name for _, name in numbered(rows[16:])} == set(FULL[:5])
-    assert rows[16]["form"] == "党小组会（第一小组）"
+    assert [row["sheet"] for row in rows] == ["1"] * 8 + ["2"] * 5
+    assert lines(rows[:8])[11:] == [("列席", "张列席（积极分子）")] + [("列席", "")] * 4
+    assert {name for _, name in numbered(rows[8:])} == set(FULL[:5])
+    assert rows[8]["form"] == "党小组会（第一小组）"
 
 
 def test_a_meeting_not_planned_is_named_by_form_and_day(world: World) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
@@ -15,12 +15,14 @@ from smallbranch.meetings.plan import TASK, find_item, read_plan
 from smallbranch.meetings.reading import read_due_list, read_event
 from smallbranch.meetings.rows import find_event
 from smallbranch.meetings.scene import Scene
-from smallbranch.meetings.views import EventView, GuestView, SegmentView
+from smallbranch.meetings.views import DueMember, EventView, GuestView, SegmentView
 from smallbranch.meetings.wording import long_day
 from smallbranch.packs.schema import Due
 
 GUEST = "列席"
 GUEST_ROWS = 4
+Line = tuple[str, str]
+"""What stands before a signature: the row number and the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Sheet:
 
 
 def sign_in_rows(scene: Scene, period: Period, params: Mapping[str, str]) -> list[Row]:
-    """Return a row for each person due, then rows for guests.
+    """Return the people due, then lines for guests, two in each row.
 
     Params: `event` (a recorded one), `plan_item`, or `form` with `day` and perhaps `cell`; without any, every meeting
     planned in the period that was not held yet.
@@ -120,12 +122,21 @@ def _rows(scene: Scene, sheet: Sheet, number: int) -> Iterator[Row]:
         "place": sheet.place,
         "due_count": str(len(due)),
         "signature": "",
-        "remark": "",
+        "signature_2": "",
         **came_from(event=sheet.event_id),
     }
+    yield from (head | pair for pair in _pairs([*_named(due, sheet.guests), *[(GUEST, "")] * GUEST_ROWS]))
+
+
+def _named(due: Sequence[DueMember], guests: Sequence[GuestView]) -> Iterator[Line]:
     for member in due:
-        yield head | {"row_no": str(member.row_no), "name": member.label}
-    for guest in sheet.guests:
-        yield head | {"row_no": GUEST, "name": guest.name, "remark": guest.role or ""}
-    for _ in range(GUEST_ROWS):
-        yield head | {"row_no": GUEST, "name": ""}
+        yield str(member.row_no), member.label
+    for guest in guests:
+        yield GUEST, f"{guest.name}（{guest.role}）" if guest.role else guest.name
+
+
+def _pairs(lines: Sequence[Line]) -> Iterator[dict[str, str]]:
+    """Yield two lines side by side, numbered down the left half first, so that a branch signs on one page."""
+    half = (len(lines) + 1) // 2
+    for (number, name), (other, second) in zip_longest(lines[:half], lines[half:], fillvalue=("", "")):
+        yield {"row_no": number, "name": name, "row_no_2": other, "name_2": second}
