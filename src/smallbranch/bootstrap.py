@@ -23,10 +23,12 @@ from smallbranch.kernel.changes import ChangeSet
 from smallbranch.kernel.clock import Clock, SystemClock
 from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.messages import Messages
+from smallbranch.kernel.periods import Period
 from smallbranch.kernel.places import resources_dir
 from smallbranch.ledgers import commands as ledgers_commands
 from smallbranch.ledgers.annex import AnnexData
 from smallbranch.ledgers.annual import AnnualData
+from smallbranch.ledgers.coverage import Coverage, CoverageReader
 from smallbranch.ledgers.explained import Explained
 from smallbranch.ledgers.member_sheet import MemberSheets
 from smallbranch.ledgers.scope_names import ScopeNames
@@ -120,6 +122,11 @@ class AppContext:
         """Return the newest steps of the journal, newest first."""
         with self.book.raw() as raw:
             return recent_steps(raw, count)
+
+    def coverage(self, period: Period) -> Coverage:
+        """Return which ledgers each record of a period feeds."""
+        reader = CoverageReader(self.meetings, self.lessons, self.teams, self.registers, self.ledgers)
+        return reader.read(period)
 
     def backup(self, reason: str) -> Path:
         """Make a verified copy and thin the older ones."""

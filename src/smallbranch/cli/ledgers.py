@@ -62,7 +62,7 @@ def print_volume(args: argparse.Namespace) -> int:
             document = ctx.ledgers.reprint(issued.id)
         else:
             document = ctx.ledgers.compose(period, only, as_of=as_of, params=params, scope=scope, blank=args.blank)
-        answer = _write(ctx, args, document, out)
+        answer = write_document(ctx, args, document, out)
         for item in ctx.ledgers.notices():
             complain(ctx.messages.text("finding", item.code, item.params))
     print_json(answer) if args.json else say(f"{out}：{answer['pages']} 页" if "pages" in answer else str(out))
@@ -135,12 +135,13 @@ def reprint(args: argparse.Namespace) -> int:
     with opened(args) as ctx:
         document = ctx.ledgers.reprint(args.id)
         args.format, args.shipped_fonts = None, True
-        answer = _write(ctx, args, document, Path(args.out))
+        answer = write_document(ctx, args, document, Path(args.out))
     print_json(answer) if args.json else say(str(args.out))
     return exits.DONE
 
 
-def _write(ctx: AppContext, args: argparse.Namespace, document: Document, out: Path) -> dict[str, Any]:
+def write_document(ctx: AppContext, args: argparse.Namespace, document: Document, out: Path) -> dict[str, Any]:
+    """Write a document in the format asked for, else by the file's suffix; return what was written."""
     kind = args.format or out.suffix.lstrip(".").lower()
     if kind not in FORMATS:
         raise InvalidInput({"out": "format_unknown"})

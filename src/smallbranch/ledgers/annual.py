@@ -9,6 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from smallbranch.kernel.periods import Period
+from smallbranch.kernel.sources import FROM
 from smallbranch.ledgers.cells import Row
 from smallbranch.lessons.service import LessonsService
 from smallbranch.meetings.service import MeetingsService
@@ -38,6 +39,7 @@ class AnnualData:
     def rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
         """Return the figures of the period as of a day."""
         row = {
+            FROM: self._sources(period),
             "year": str(period.year),
             "branch_name": self.roster.branch().name,
             "members": self._members(as_of),
@@ -50,6 +52,13 @@ class AnnualData:
         counts = self.registers.counts(period)
         row |= {key: f"{counts.get(name, 0)}次" for key, name in params.items() if key in ("services", "visits")}
         return (row,)
+
+    def _sources(self, period: Period) -> str:
+        """Return the meetings, lectures and teams that are counted here."""
+        found = [f"event:{line.event_id}" for line in self.meetings.events(period)]
+        found += [f"lecture:{one.id}" for one in self.lessons.log(period)]
+        found += [f"team:{one.id}" for one in self.teams.active(period.first, period.last)]
+        return " ".join(dict.fromkeys(found))
 
     def _members(self, as_of: date) -> str:
         members = self.roster.members(as_of)

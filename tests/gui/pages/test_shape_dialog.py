@@ -162,3 +162,17 @@ def test_word_takes_the_look_of_an_old_file(qtbot: Any, opened: tuple[Any, Any, 
         assert "华文仿宋" in package.read("word/document.xml").decode()
     looks.standard.click()
     assert looks.look().is_standard
+
+
+def test_the_coverage_map_is_seen_and_previewed(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    page.chooser.tabs.setCurrentIndex(2)
+    view = page.chooser.coverage
+    found = ctx.coverage(page.chooser.period.period())
+    assert len(view.model.rows) == len(found.records) > 0
+    heads = [view.model.headerData(at, Qt.Orientation.Horizontal) for at in range(view.model.columnCount())]
+    assert heads[4:] == [ledger for ledger, _ in found.ledgers]
+    view.print.click()
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=60_000)
+    assert page.preview.volume.document.title.endswith("台账覆盖情况")
+    assert not page.preview.issue.isEnabled()

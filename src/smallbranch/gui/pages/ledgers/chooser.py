@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
+from smallbranch.gui.pages.ledgers.coverage_view import CoverageView
 from smallbranch.gui.pages.ledgers.scope_picker import ScopePicker
 from smallbranch.gui.pages.ledgers.shape_dialog import ShapeDialog
 from smallbranch.gui.pages.ledgers.state import Choice
@@ -43,6 +44,7 @@ class Chooser(QWidget):
 
     preview_wanted = Signal(object)
     reprint_wanted = Signal(object)
+    coverage_wanted = Signal(object)
 
     def __init__(self, ctx: AppContext, ops: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,11 @@ class Chooser(QWidget):
         self.tabs.setAccessibleName(self.tr("台账"))
         self.tabs.addTab(self._choosing(), self.tr("选台账"))
         self.tabs.addTab(self._issued(), "")
+        self.coverage = CoverageView(ctx, ops)
+        self.coverage.print_wanted.connect(lambda: self.coverage_wanted.emit(self.period.period()))
+        self.tabs.addTab(self.coverage, self.tr("覆盖情况"))
+        self.tabs.currentChanged.connect(lambda _: self._show_coverage())
+        self.period.changed.connect(lambda _: self._show_coverage())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -218,6 +225,10 @@ class Chooser(QWidget):
         dialog.resize(max(window.width() - 120, 800), max(window.height() - 80, 520))
         self.dialog = dialog
         dialog.open()
+
+    def _show_coverage(self) -> None:
+        if self.tabs.currentWidget() is self.coverage:
+            self.coverage.show_period(self.period.period())
 
     def _show_actions(self) -> None:
         self.reprint.setEnabled(self.table.current() is not None)

@@ -17,6 +17,7 @@ from smallbranch.gui.pages.ledgers.preview import Preview
 from smallbranch.gui.pages.ledgers.state import (
     Choice,
     Volume,
+    coverage_volume,
     file_name,
     issue_volume,
     make_volume,
@@ -33,6 +34,7 @@ from smallbranch.gui.widgets.printing import open_print_dialog
 from smallbranch.gui.widgets.saving import SavePlace
 from smallbranch.gui.wording import period_words
 from smallbranch.kernel.jobs import CancelToken, Progress
+from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.views import IssuedView
 
 Make = Callable[[Path, Progress, CancelToken], Volume]
@@ -56,6 +58,7 @@ class LedgersPage(QWidget):
         self.chooser = Chooser(ctx, ops)
         self.chooser.preview_wanted.connect(self.make)
         self.chooser.reprint_wanted.connect(self.reprint)
+        self.chooser.coverage_wanted.connect(self.print_coverage)
         self.preview = Preview(ctx, ops)
         self.preview.back_wanted.connect(self.go_back)
         self.preview.cancel_wanted.connect(self.go_back)
@@ -101,6 +104,11 @@ class LedgersPage(QWidget):
             issued.title,
             lambda path, progress, cancel: reprint_volume(self._ctx, issued, path, progress, cancel),
         )
+
+    def print_coverage(self, period: Period) -> None:
+        """Make and show the coverage map of a period."""
+        title = self.tr("{period}覆盖情况").format(period=period_words(self._ctx.messages, period))
+        self._run(title, lambda path, progress, cancel: coverage_volume(self._ctx, period, path, progress, cancel))
 
     def issue(self) -> None:
         """Store the volume that is shown; it stays in sight, now with its edition."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QProgressBar, QStackedWi
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.ledgers.look_bar import LookBar
-from smallbranch.gui.pages.ledgers.state import Gap, Volume
+from smallbranch.gui.pages.ledgers.state import Gap, Volume, can_issue
 from smallbranch.gui.widgets.cards import Card, PageHeader, StatusChip, button, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.pdf_contents import Bookmark, bookmarks
@@ -216,5 +216,6 @@ class Preview(QWidget):
     def _enable(self, ready: bool) -> None:
         for one in (self.print, self.pdf, self.sheets, self.text):
             one.setEnabled(ready)
-        fresh = ready and self.volume is not None and self.volume.issued is None
+        volume = self.volume
+        fresh = ready and volume is not None and volume.issued is None and can_issue(volume.choice)
         self.issue.setEnabled(fresh and not self._ctx.book.read_only)

@@ -20,7 +20,9 @@ from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.kernel.periods import Period
 from smallbranch.kernel.places import resources_dir
+from smallbranch.ledgers.coverage import MAP, coverage_document
 from smallbranch.ledgers.scope import About, Scope
+from smallbranch.ledgers.service import WATERMARK
 from smallbranch.ledgers.views import Blank, IssuedView
 
 _SHOWN_RECORDS = 6
@@ -122,6 +124,21 @@ def make_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress,
     empty = gaps(ctx.ledgers.blanks(choice.period, choice.only, scope=choice.scope)) if asked else ()
     result = write_pdf(document, path, fonts(), progress, cancel, ctx.attachments.content)
     return Volume(choice, document, path, result.pages, empty, result.findings, pictures=ctx.attachments.content)
+
+
+def coverage_volume(ctx: AppContext, period: Period, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
+    """Draw which ledgers each record of a period feeds; it is looked at and printed, never issued."""
+    branch = ctx.roster.branch()
+    found = ctx.coverage(period)
+    cancel.check()
+    document = coverage_document(found, period, branch.name, WATERMARK if branch.practice else "")
+    result = write_pdf(document, path, fonts(), progress, cancel)
+    return Volume(Choice(period, (MAP,)), document, path, result.pages, (), result.findings)
+
+
+def can_issue(choice: Choice) -> bool:
+    """Tell whether a volume may be issued: empty forms and the coverage map are no records."""
+    return not choice.blank and choice.only != (MAP,)
 
 
 def issue_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
