@@ -223,6 +223,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     attachments = AttachmentsService(book, clock, packs, AttachedFiles(places.attachments))
     elections = ElectionsService(book, clock, roster, packs)
     roster.probation_ends = development.probation_ends
+    development.votes_held = meetings.votes_held
     checks = (dues.check, development.check, elections.check, registers.check, appraisal.check)
     explanations = ExplanationsService(book)
     sources = Sources(roster, meetings, lessons, SaidReader(book), explanations, (dues.todos,))

@@ -41,7 +41,8 @@ class RecordStep:
 
     `papers` None leaves the ticks as they are. `contacts` are the training contacts (step 5) or sponsors (9).
     `hours` and `days` are those of the training course. `result` and `full_on` belong to the meeting of step 23: the
-    day of full membership is asked for only where the rules do not give it (C29).
+    day of full membership is asked for only where the rules do not give it (C29). `event_id` is the recorded meeting
+    that voted: without `vote` the figures are taken from its motion.
     """
 
     member_id: int
@@ -55,6 +56,7 @@ class RecordStep:
     vote: VotePart | None = None
     result: Result = ""
     full_on: date | None = None
+    event_id: int | None = None
     hours: int | None = None
     days: int | None = None
 

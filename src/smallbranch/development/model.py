@@ -29,6 +29,7 @@ class StepRow(Base):
     vote_no: Mapped[int | None]
     vote_abstain: Mapped[int | None]
     vote_written: Mapped[int | None]
+    event_id: Mapped[int | None]
 
 
 class PaperRow(Base):

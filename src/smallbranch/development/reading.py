@@ -95,6 +95,7 @@ def _step_view(case: Case, step: DevelopmentStep) -> StepView:
         vote_of(row, case.ground.timeline),
         there,
         case.missing_papers(step),
+        row.event_id,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from smallbranch.development import notices
+from smallbranch.development import notices, votes
 from smallbranch.development.case import OPEN, Case
 from smallbranch.development.views import Limit, Reminder, StepStatus
 from smallbranch.kernel.findings import Finding, Severity, Subject
@@ -61,7 +61,9 @@ def _expiry(case: Case) -> Limit | None:
     return Limit(end, rule.id, rule.article, rule.version, rule.mark, rule.severity, rule.note)
 
 
-def findings(cases: Iterable[Case], rules: RuleBook, on: date) -> tuple[Finding, ...]:
+def findings(
+    cases: Iterable[Case], rules: RuleBook, on: date, votes_held: votes.VotesHeld = votes.nobody_voted
+) -> tuple[Finding, ...]:
     """Return what the rules miss on a day."""
     found: list[Finding] = []
     for case in cases:
@@ -69,6 +71,7 @@ def findings(cases: Iterable[Case], rules: RuleBook, on: date) -> tuple[Finding,
         found += _of_papers(case)
         found += _of_notices(case, rules)
         found += _of_contacts(case)
+        found += _of_votes(case, votes_held)
     return tuple(found)
 
 
@@ -83,6 +86,16 @@ def _of_papers(case: Case) -> Iterator[Finding]:
         if missing:
             params = {"name": case.member.name, "step": step.no, "title": step.title, "papers": "、".join(missing)}
             yield Finding("development_papers_missing", Severity.INFO, params, Subject("member", case.member.id))
+
+
+def _of_votes(case: Case, votes_held: votes.VotesHeld) -> Iterator[Finding]:
+    """Yield steps whose figures are no longer those of the meeting they name."""
+    for number, row in case.records.items():
+        step = case.steps[number]
+        if row.event_id is None or not step.motion:
+            continue
+        said = votes.differences(votes.of_row(row), row.done_on, step, case.member.name, votes_held(row.event_id, None))
+        yield from (Finding(code, Severity.WARNING, params, Subject("member", case.member.id)) for code, params in said)
 
 
 def _of_notices(case: Case, rules: RuleBook) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from smallbranch.development.opening import Desk
 from smallbranch.development.shelf import Shelf
 from smallbranch.development.steps import StepCommands
 from smallbranch.development.views import PersonLine, PersonView, Reminder
+from smallbranch.development.votes import VotesHeld, nobody_voted
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.errors import Refused
 from smallbranch.kernel.findings import Finding
@@ -41,12 +42,14 @@ class DevelopmentService:
         self._clock = clock
         self._roster = roster
         self._packs = packs
+        # Meetings are kept by another slice, whose votes are handed in once it is made.
+        self.votes_held: VotesHeld = nobody_voted
 
     def handlers(self) -> Mapping[type, Handler]:
         """Return the handler of each command of this slice."""
         desk = Desk(self._packs, self._roster)
         contacts = ContactCommands(desk)
-        steps = StepCommands(desk, contacts)
+        steps = StepCommands(desk, contacts, lambda event_id, session: self.votes_held(event_id, session))
         dossier = DossierCommands(desk, steps)
         return {
             commands.StartApplication: dossier.start,
@@ -98,7 +101,7 @@ class DevelopmentService:
     def findings(self, as_of: date) -> tuple[Finding, ...]:
         """Return what the rules miss on a day."""
         members = self._ground(as_of).timeline.members(as_of)
-        found = reminders.findings(self._cases(as_of), self._packs.rules, as_of)
+        found = reminders.findings(self._cases(as_of), self._packs.rules, as_of, self.votes_held)
         return (*found, *reminders.of_roster(members, self._packs.rules, as_of))
 
     def check(self, period: Period, today: date) -> tuple[Finding, ...]:

@@ -29,8 +29,9 @@ CANCELLED = "cancelled"
 class StepCommands:
     """Handlers of `RecordStep`, `CancelStep` and `TickPaper`."""
 
-    def __init__(self, desk: Desk, contacts: ContactCommands) -> None:
+    def __init__(self, desk: Desk, contacts: ContactCommands, votes_held: votes.VotesHeld) -> None:
         self._desk = desk
+        self._votes_held = votes_held
         self._contacts = contacts
 
     def record(self, uow: UnitOfWork, command: RecordStep) -> Handled[int]:
@@ -38,7 +39,12 @@ class StepCommands:
         step = self._desk.step(command.step, uow.today)
         check_past("on", command.on, uow.today)
         case = self._desk.case(uow.session, command.member_id, uow.today, without=step.no)
+        held = None if command.event_id is None else self._votes_held(command.event_id, uow.session)
+        command = votes.with_held(step, command, case.member.name, held)
         found = list(self._check(uow.session, case, step, command))
+        if command.event_id is not None and step.motion:
+            said = votes.differences(command.vote, command.on, step, case.member.name, held)
+            found += [Finding(code, Severity.WARNING, params, _about(case)) for code, params in said]
         found += votes.check(step, command, case.ground.timeline, self._desk.rules)
         row = step_row(uow.session, command.member_id, step.no)
         entered = categories.day_of(self._desk, uow, case, step, command)
@@ -118,6 +124,7 @@ def _write(session: Session, row: StepRow | None, command: RecordStep) -> StepRo
     row.done_on, row.result = command.on, command.result or None
     row.doc_no, row.handler, row.note = tidy(command.doc_no), tidy(command.handler), tidy(command.note)
     row.hours, row.days = command.hours, command.days
+    row.event_id = command.event_id
     vote = command.vote
     row.vote_present = vote.present if vote else None
     row.vote_yes, row.vote_no = (vote.yes, vote.no) if vote else (None, None)

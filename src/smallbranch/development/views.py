@@ -76,6 +76,7 @@ class StepView:
     vote: Vote | None = None
     papers: tuple[str, ...] = ()
     missing_papers: tuple[str, ...] = ()
+    event_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

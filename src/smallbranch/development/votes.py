@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from sqlalchemy.orm import Session
+
 from smallbranch.development.commands import RecordStep, VotePart
+from smallbranch.development.model import StepRow
 from smallbranch.development.reading import voters
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.findings import Finding, Severity, Subject
@@ -10,6 +18,109 @@ from smallbranch.packs.rulebook import RuleBook
 from smallbranch.packs.schema import DevelopmentStep
 from smallbranch.packs.votes import decide
 from smallbranch.roster.timeline import Timeline
+
+
+class HeldMotion(Protocol):
+    """A motion of a recorded meeting: its kind and title, who was present with a vote, and the ballots."""
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of motion."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Return what was voted on."""
+        ...
+
+    @property
+    def present_voters(self) -> int:
+        """Return how many with a vote were present."""
+        ...
+
+    @property
+    def yes(self) -> int:
+        """Return the votes for."""
+        ...
+
+    @property
+    def no(self) -> int:
+        """Return the votes against."""
+        ...
+
+    @property
+    def abstain(self) -> int:
+        """Return the abstentions."""
+        ...
+
+    @property
+    def written_yes(self) -> int:
+        """Return the written opinions for."""
+        ...
+
+
+VotesHeld = Callable[[int, Session | None], tuple[date, Sequence[HeldMotion]] | None]
+
+
+def nobody_voted(event_id: int, session: Session | None = None) -> None:
+    """Return nothing: this slice asked without the meetings."""
+
+
+def held_vote(held: tuple[date, Sequence[HeldMotion]] | None, motion: str, name: str) -> VotePart | None:
+    """Return the figures of a meeting's motion about somebody: that of the kind, by the name if there are several."""
+    found = [one for one in held[1] if one.kind == motion] if held else []
+    named = [one for one in found if name in one.title]
+    chosen = named if len(named) == 1 else found
+    if len(chosen) != 1:
+        return None
+    one = chosen[0]
+    return VotePart(
+        present=one.present_voters, yes=one.yes, no=one.no, abstain=one.abstain, written_yes=one.written_yes
+    )
+
+
+def of_row(row: StepRow) -> VotePart | None:
+    """Return the figures a step's record holds."""
+    if row.vote_present is None:
+        return None
+    yes, no, abstain, written = (row.vote_yes or 0, row.vote_no or 0, row.vote_abstain or 0, row.vote_written or 0)
+    return VotePart(present=row.vote_present, yes=yes, no=no, abstain=abstain, written_yes=written)
+
+
+def with_held(
+    step: DevelopmentStep, command: RecordStep, name: str, held: tuple[date, Sequence[HeldMotion]] | None
+) -> RecordStep:
+    """Return the command with the figures of the meeting it names, if it brings none of its own.
+
+    Raises:
+        InvalidInput: the meeting has no such vote, or several that may be meant.
+    """
+    if command.event_id is None or not step.motion:
+        return command
+    vote = held_vote(held, step.motion, name)
+    if vote is None:
+        raise InvalidInput({"event_id": "development_no_motion"})
+    return replace(command, vote=command.vote or vote)
+
+
+def differences(
+    recorded: VotePart | None,
+    on: date,
+    step: DevelopmentStep,
+    name: str,
+    held: tuple[date, Sequence[HeldMotion]] | None,
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield what a step says otherwise than the meeting it names: code and params."""
+    params: dict[str, object] = {"name": name, "step": step.no, "title": step.title}
+    vote = held_vote(held, step.motion, name)
+    if held is None or vote is None:
+        yield "development_meeting_without_vote", params
+        return
+    if recorded is not None and recorded != vote:
+        figures = {"yes": recorded.yes, "held_yes": vote.yes, "present": recorded.present, "held_present": vote.present}
+        yield "development_vote_differs", {**params, **figures}
+    if held[0] != on:
+        yield "development_day_differs", {**params, "day": on, "held_on": held[0]}
 
 
 def check(step: DevelopmentStep, command: RecordStep, timeline: Timeline, rules: RuleBook) -> tuple[Finding, ...]:

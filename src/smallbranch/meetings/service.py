@@ -42,6 +42,7 @@ from smallbranch.meetings.views import (
     EventLine,
     EventView,
     MatrixView,
+    MotionView,
     OpenMakeup,
     PlanItemView,
     PutOff,
@@ -190,6 +191,17 @@ class MeetingsService:
         """Return how many members were present at a segment; None when there is no such segment."""
         with self._reading() as scene:
             return reading.read_present(scene, segment_id)
+
+    def votes_held(self, event_id: int, session: Session | None = None) -> tuple[date, tuple[MotionView, ...]] | None:
+        """Return the day and the motions of an event; None when there is no such event."""
+        if session is None:
+            with self.book.read() as fresh:
+                return self.votes_held(event_id, fresh)
+        row = session.get(EventRow, event_id)
+        if row is None:
+            return None
+        event = reading.read_event(self._scene_of_write(session), row)
+        return event.start_at.date(), tuple(motion for part in event.segments for motion in part.motions)
 
     # ── ledgers ──────────────────────────────────────────────────────────────────────────────────────────────
 

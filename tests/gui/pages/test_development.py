@@ -9,9 +9,16 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from smallbranch.development.views import StepStatus
-from smallbranch.gui.pages.development.dialogs import ApplyDialog, ContactsDialog, ExtendDialog, NoticeDialog
+from smallbranch.gui.pages.development.dialogs import (
+    ApplyDialog,
+    ContactsDialog,
+    ExtendDialog,
+    NoticeDialog,
+    ReviewDialog,
+)
 from smallbranch.gui.pages.development.record import RecordDialog, bounds
 from smallbranch.gui.theme import Theme
 from smallbranch.kernel.clock import FixedClock
@@ -177,3 +184,31 @@ def test_an_empty_branch_is_told_what_to_do(qtbot: Any, theme: Theme, tmp_path: 
     with office(qtbot, theme, folder, clock, "development") as (_, _, page):
         assert page.stack.currentIndex() == 1
         assert not page.detail.card.isVisible()
+
+
+def test_reviews_notices_and_the_extension_are_listed_changed_and_taken_out(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _window, page = opened
+    line = next(one for one in page.model.rows if ctx.development.person(one.id, TODAY).reviews)
+    page.open_target({"member_id": line.id})
+    before = len(ctx.development.person(line.id, TODAY).reviews)
+    dialog = page._ask("records")
+    assert dialog.model.rowCount() >= before
+    dialog.table.opened.emit(dialog.model.rows[0])
+    form = next(one for one in page.findChildren(ReviewDialog) if one.isVisible())
+    form.field("opinion").setPlainText("改过的意见")
+    form.submit()
+    assert ctx.development.person(line.id, TODAY).reviews[0].opinion == "改过的意见"
+    QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
+    assert len(ctx.development.person(line.id, TODAY).reviews) == before - 1
+    ctx.book.undo()
+    assert len(ctx.development.person(line.id, TODAY).reviews) == before
+
+
+def test_a_notice_says_its_working_days_with_those_worked_in_exchange(opened: tuple[Any, Any, Any]) -> None:
+    _ctx, _window, page = opened
+    page.detail.asked.emit("notice")
+    dialog = next(one for one in page.findChildren(NoticeDialog) if one.isVisible())
+    dialog.field("posted_on").set_value(date(2026, 9, 29))
+    dialog.field("posted_on").edited.emit()
+    # 2026: the holiday of the first week of October, with 10 October worked in exchange.
+    assert "2026-09-30 至 2026-10-12" in dialog._days.text()

@@ -56,6 +56,8 @@ class PersonDetail(QWidget):
         self._fill_facts(person)
         self.extend.setVisible(person.line.category == "probationary_member")
         self.end.setVisible(person.line.category in APPLICANTS)
+        extended = person.probation is not None and person.probation.extended_on is not None
+        self.records.setVisible(bool(person.reviews or person.notices or extended))
         self.model.set_rows(person.steps)
         if not same or not self.steps.currentIndex().isValid():
             self.choose_next()
@@ -83,12 +85,15 @@ class PersonDetail(QWidget):
         self.record.clicked.connect(self.record_next)
         self.review = button(self.tr("考察…"))
         self.notice = button(self.tr("公示…"))
+        self.records = button(self.tr("已登记…"))
+        self.records.setToolTip(self.tr("已登记的考察、公示和延长：修改、删除"))
         self.contacts = button(self.tr("联系人…"))
         self.extend = button(self.tr("延长预备期…"))
         self.end = button(self.tr("终止…"))
         asked = {
             "review": self.review,
             "notice": self.notice,
+            "records": self.records,
             "contacts": self.contacts,
             "extend": self.extend,
             "end": self.end,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.development.commands import (
@@ -17,7 +17,8 @@ from smallbranch.development.commands import (
     SetContacts,
     StartApplication,
 )
-from smallbranch.development.views import PersonView
+from smallbranch.development.views import NoticeView, PersonView, ReviewView
+from smallbranch.gui.widgets.cards import label
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.gui.widgets.person_field import PersonField
 from smallbranch.roster.commands import MemberFields
@@ -68,34 +69,55 @@ class EndDialog(FormDialog):
 class ReviewDialog(FormDialog):
     """A half-yearly review."""
 
-    def __init__(self, ctx: AppContext, ops: Any, person: PersonView, parent: QWidget) -> None:
+    def __init__(
+        self, ctx: AppContext, ops: Any, person: PersonView, parent: QWidget, known: ReviewView | None = None
+    ) -> None:
         title = QCoreApplication.translate("ReviewDialog", "记录考察")
         super().__init__(title, ops, ctx.clock.today(), self._command, parent, hint=person.line.label)
-        self._member_id = person.line.id
-        self.add_day("on", self.tr("考察日期"), self._today, required=True)
-        self.add_long("opinion", self.tr("考察意见"))
+        self._member_id, self._known = person.line.id, known
+        self.add_day("on", self.tr("考察日期"), known.held_on if known else self._today, required=True)
+        self.add_long("opinion", self.tr("考察意见"), known.opinion if known else "")
 
     def _command(self, values: Mapping[str, Any]) -> RecordReview:
-        return RecordReview(member_id=self._member_id, **values)
+        known = self._known.id if self._known else None
+        return RecordReview(member_id=self._member_id, review_id=known, **values)
 
 
 class NoticeDialog(FormDialog):
     """A notice: how long it counts is worked out from the day it is posted."""
 
-    def __init__(self, ctx: AppContext, ops: Any, person: PersonView, parent: QWidget) -> None:
+    def __init__(
+        self, ctx: AppContext, ops: Any, person: PersonView, parent: QWidget, known: NoticeView | None = None
+    ) -> None:
         title = QCoreApplication.translate("NoticeDialog", "登记公示")
         super().__init__(title, ops, ctx.clock.today(), self._command, parent, hint=person.line.label)
-        self._member_id = person.line.id
+        self._member_id, self._known = person.line.id, known
         options = [(line.step.no, f"{line.step.no}　{line.step.title}") for line in person.steps if line.step.motion]
         options.insert(0, next((no, f"{no}　{title}") for no, title in _candidate(person)))
         first = next((no for no, _ in options if not person.step(int(str(no))).done_on), options[0][0])
-        self.add_choice("step", self.tr("公示事项"), options, first)
-        self.add_day("posted_on", self.tr("张贴日期"), self._today, required=True)
-        self.add_text("place", self.tr("张贴地点"))
-        self.add_text("outcome", self.tr("公示结果"))
+        self.add_choice("step", self.tr("公示事项"), options, known.step if known else first)
+        self.add_day("posted_on", self.tr("张贴日期"), known.posted_on if known else self._today, required=True)
+        self.add_text("place", self.tr("张贴地点"), known.place if known else "")
+        self.add_text("outcome", self.tr("公示结果"), known.outcome if known else "")
+        self._days = label("", "muted", wrap=True)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, self._days)
+        self.field("posted_on").edited.connect(lambda: self._show_days(ctx))
+        self._show_days(ctx)
+
+    def _show_days(self, ctx: AppContext) -> None:
+        """Say from when to when the notice counts: working days, those worked in exchange for holidays included."""
+        posted = self.field("posted_on").value()
+        if posted is None:
+            self._days.setText("")
+            return
+        first, last = ctx.development.notice_days(posted)
+        self._days.setText(self.tr("按工作日（含调休）计：{first} 至 {last}").format(first=first, last=last))
 
     def _command(self, values: Mapping[str, Any]) -> PostNotice:
-        return PostNotice(member_id=self._member_id, **values)
+        known = self._known.id if self._known else None
+        return PostNotice(member_id=self._member_id, notice_id=known, **values)
 
 
 def _candidate(person: PersonView) -> list[tuple[int, str]]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.development.commands import CancelStep
-from smallbranch.development.views import PersonLine, StepStatus, StepView
+from smallbranch.development.views import NoticeView, PersonLine, ReviewView, StepStatus, StepView
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.development.detail import PersonDetail
 from smallbranch.gui.pages.development.dialogs import (
@@ -24,7 +24,9 @@ from smallbranch.gui.pages.development.dialogs import (
 )
 from smallbranch.gui.pages.development.record import WIDTH as RECORD_WIDTH
 from smallbranch.gui.pages.development.record import RecordDialog
+from smallbranch.gui.pages.development.records import RecordsDialog
 from smallbranch.gui.widgets.cards import EmptyState, PageHeader, button
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.gui.widgets.listing import Listing
 
 _LIST_WIDTH = 384
@@ -174,6 +176,27 @@ class DevelopmentPage(QWidget):
     def _ask(self, name: str) -> QDialog | None:
         if self.detail.person is None:
             return None
+        if name == "records":
+            return self._records()
         dialog = _DIALOGS[name](self._ctx, self._ops, self.detail.person, self)
         dialog.show_wide(WIDTH)
+        return dialog
+
+    def _records(self) -> RecordsDialog:
+        """List reviews, notices and the extension of the person chosen."""
+        person, today = self.detail.person, self._ctx.clock.today()
+        assert person is not None
+        read = lambda: self._ops.run_read(lambda: self._ctx.development.person(person.line.id, today))  # noqa: E731
+        dialog = RecordsDialog(self._ops, read, self)
+
+        def change(known: ReviewView | NoticeView) -> None:
+            if isinstance(known, ReviewView):
+                form: FormDialog = ReviewDialog(self._ctx, self._ops, person, self, known)
+            else:
+                form = NoticeDialog(self._ctx, self._ops, person, self, known)
+            form.accepted.connect(dialog.reload)
+            form.show_wide(WIDTH)
+
+        dialog.change_wanted.connect(change)
+        dialog.open()
         return dialog

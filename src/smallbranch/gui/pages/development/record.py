@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -12,13 +13,16 @@ from PySide6.QtWidgets import QWidget
 from smallbranch.bootstrap import AppContext
 from smallbranch.development.commands import RecordStep, VotePart
 from smallbranch.development.views import PersonView, StepView
+from smallbranch.development.votes import held_vote
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.gui.widgets.person_field import PersonField
+from smallbranch.kernel.periods import Period, PeriodKind
 
 CONFIRMATION, TRAINING = 23, 11
 VOTES = ("vote_present", "vote_yes", "vote_no", "vote_abstain", "vote_written")
 PAPER = "paper_"
 WIDTH = 620
+_YEARS_OF_MEETINGS = 3
 
 
 def bounds(line: StepView) -> str:
@@ -51,7 +55,9 @@ class RecordDialog(FormDialog):
             self._number("hours", self.tr("学时"), line.hours)
             self._number("days", self.tr("天数"), line.days)
         if line.step.motion:
+            self._meeting(ctx)
             self._vote()
+            self._fill()
         for number, paper in enumerate(line.step.papers):
             self.add_flag(f"{PAPER}{number}", self.tr("材料"), paper, paper in line.papers)
         self.add_long("note", self.tr("备注"), line.note)
@@ -70,6 +76,36 @@ class RecordDialog(FormDialog):
                 field.choose_id(there[number].contact_id)
             name = ctx.messages.text("word", role)
             self.form.add("contacts" if not number else "contact_2", f"{name} {number + 1}", field)
+
+    def _meeting(self, ctx: AppContext) -> None:
+        """Offer the recorded meetings that voted on such a thing; their figures come along."""
+        years = (Period(self._today.year - back, PeriodKind.YEAR) for back in range(_YEARS_OF_MEETINGS))
+        events = [event for year in years for event in reversed(ctx.meetings.event_views(year))]
+        self._held: dict[int, tuple[date, VotePart]] = {}
+        options: list[tuple[object, str]] = [(None, self.tr("不关联，自己填"))]
+        for event in events:
+            motions = [motion for part in event.segments for motion in part.motions]
+            day = event.start_at.date()
+            vote = held_vote((day, motions), self._line.step.motion, self._person.line.name)
+            if vote is not None:
+                self._held[event.id] = day, vote
+                title = next(one.title for one in motions if one.kind == self._line.step.motion)
+                options.append((event.id, f"{day.isoformat()}　{title}"))
+        hint = self.tr("选了会议，日期和票数取自会议记录")
+        self.add_choice("event_id", self.tr("表决的会议"), options, self._line.event_id, hint=hint)
+        self.field("event_id").currentIndexChanged.connect(lambda _: self._fill())
+
+    def _fill(self) -> None:
+        """Take day and figures from the meeting chosen; what is typed afterwards stands and is compared."""
+        held = self._held.get(self.field("event_id").currentData())
+        if held is None or (
+            self._line.done_on is not None and self.field("event_id").currentData() == self._line.event_id
+        ):
+            return
+        day, vote = held
+        self.field("on").set_value(day)
+        for name, value in zip(VOTES, (vote.present, vote.yes, vote.no, vote.abstain, vote.written_yes), strict=True):
+            self.field(name).setText(str(value))
 
     def _vote(self) -> None:
         vote = self._line.vote
@@ -111,6 +147,7 @@ class RecordDialog(FormDialog):
             full_on=values.get("full_on"),
             hours=numbers.get("hours"),
             days=numbers.get("days"),
+            event_id=values.get("event_id"),
         )
 
 
