@@ -64,6 +64,9 @@ PAGES: Final = (
         "development",
         f"{_PAGES}.development:DevelopmentPage",
     ),
+    PageSpec(
+        "appraisal", str(QT_TRANSLATE_NOOP("Pages", "评议与学时")), "appraisal", f"{_PAGES}.appraisal:AppraisalPage"
+    ),
     PageSpec("dues", str(QT_TRANSLATE_NOOP("Pages", "党费")), "dues", f"{_PAGES}.dues:DuesPage"),
     PageSpec(
         "registers", str(QT_TRANSLATE_NOOP("Pages", "其他登记")), "registers", f"{_PAGES}.registers:RegistersPage"

@@ -128,5 +128,11 @@ def choice_words(choice: str) -> str:
         "meeting": QCoreApplication.translate("RulesTab", "支部大会通过之日"),
         "this_month": QCoreApplication.translate("RulesTab", "当月起"),
         "next_month": QCoreApplication.translate("RulesTab", "次月起"),
+        "every_pair": QCoreApplication.translate("RulesTab", "两两都谈"),
+        "any": QCoreApplication.translate("RulesTab", "至少与其中一人谈"),
+        "secretary": QCoreApplication.translate("RulesTab", "须与书记谈"),
+        "none": QCoreApplication.translate("RulesTab", "不核对"),
+        "split": QCoreApplication.translate("RulesTab", "按天数分到两年"),
+        "start": QCoreApplication.translate("RulesTab", "计入开始的一年"),
     }
     return words.get(choice, choice)
