@@ -177,7 +177,7 @@ def test_the_files_of_a_draft_wait_for_its_record(desk: Desk, tmp_path: Path) ->
     desk.box.move_chosen(-1)
     assert [one.title for one in waiting] == ["二", "一"]
     assert desk.ctx.attachments.all() == ()
-    commands = commands_of(waiting, 7)
+    commands = commands_of(waiting, Owner.EVENT, 7)
     assert [(one.owner, one.owner_id, one.title) for one in commands] == [
         (Owner.EVENT, 7, "二"),
         (Owner.EVENT, 7, "一"),

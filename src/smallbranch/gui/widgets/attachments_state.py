@@ -12,8 +12,10 @@ from smallbranch.attachments.commands import AddAttachment, ChangeAttachment, Re
 from smallbranch.attachments.kinds import PICTURES, Kind, Owner
 from smallbranch.attachments.views import AttachmentView, Taken
 from smallbranch.bootstrap import AppContext
+from smallbranch.kernel.changes import Outcome
 from smallbranch.kernel.errors import SmallBranchError
 from smallbranch.kernel.findings import Finding, Severity
+from smallbranch.store.dispatch import command_name
 
 _KIB, _MIB = 1024, 1024 * 1024
 
@@ -136,11 +138,23 @@ class OfDraft:
         del self._files[key]
 
 
-def commands_of(files: Sequence[DraftFile], owner_id: int) -> list[AddAttachment]:
-    """Return what attaches the files of a draft to the meeting it became."""
+def write_with_files(
+    ctx: AppContext, command: Any, owner: Owner, files: Sequence[DraftFile], rest: Sequence[Any] = ()
+) -> Outcome[int]:
+    """Do a command whose value is a new record's number, what goes with it, and attach its files: all or nothing."""
+    findings: list[Finding] = []
+    with ctx.book.write(command_name(type(command))) as uow:
+        made = ctx.dispatcher.handle(uow, command)
+        for one in (*rest, *commands_of(files, owner, made.value)):
+            findings += ctx.dispatcher.handle(uow, one).findings
+    return Outcome(made.value, uow.changes, (*made.findings, *findings))
+
+
+def commands_of(files: Sequence[DraftFile], owner: Owner, owner_id: int) -> list[AddAttachment]:
+    """Return what attaches the files of a draft to the record it became."""
     return [
         AddAttachment(
-            owner=Owner.EVENT,
+            owner=owner,
             owner_id=owner_id,
             file=one.file,
             title=one.title,

@@ -142,8 +142,18 @@ class FormDialog(QDialog):
             self.form.show_errors(wrong)
             return
         command = self._make(self.values())
-        if command is None or self._ops.run_write(command, form=self.form) is not None:
+        if command is None or self.write(command):
             self.accept()
+
+    def write(self, command: Any) -> bool:
+        """Do the command; False when it was refused and the form says why."""
+        return self._ops.run_write(command, form=self.form) is not None
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put something under the fields, above the buttons, that is no field of the command."""
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.insertWidget(outer.count() - 1, widget)
 
     def show_wide(self, width: int, first: str = "") -> None:
         """Open over the window, as high as the form wants and no larger than the window; begin in the field `first`."""

@@ -7,10 +7,12 @@ from typing import Any
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from smallbranch.attachments.kinds import Owner
 from smallbranch.bootstrap import AppContext
 from smallbranch.development.views import PersonView, StepStatus, StepView
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.development.record import bounds
+from smallbranch.gui.widgets.attachments import AttachmentsBox
 from smallbranch.gui.widgets.cards import Card, button, clear_layout, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.roster.categories import APPLICANTS
@@ -26,7 +28,7 @@ class PersonDetail(QWidget):
     cancel_wanted = Signal(object)
     asked = Signal(str)
 
-    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: AppContext, ops: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self.person: PersonView | None = None
@@ -43,15 +45,19 @@ class PersonDetail(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self._card())
         layout.addWidget(self._table(), 1)
+        self.files = AttachmentsBox(ctx, ops, rows=1)
+        layout.addWidget(self.files)
 
     def show_person(self, person: PersonView | None) -> None:
         """Show somebody, the next step chosen; or nobody."""
         same = self.person is not None and person is not None and self.person.line.id == person.line.id
         self.person = person
-        for widget in (self.card, self.steps):
+        for widget in (self.card, self.steps, self.files):
             widget.setVisible(person is not None)
         if person is None:
             return
+        if not same:
+            self.files.show_record(Owner.DEVELOPMENT_APPLICATION, person.line.id)
         self.card.heading.setText(person.line.label)
         self._fill_facts(person)
         self.extend.setVisible(person.line.category == "probationary_member")

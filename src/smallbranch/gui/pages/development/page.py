@@ -115,7 +115,7 @@ class DevelopmentPage(QWidget):
             ),
             Column(self.tr("下一步"), self._next, tip=self._next),
         ]
-        self.detail = PersonDetail(self._ctx)
+        self.detail = PersonDetail(self._ctx, self._ops)
         self.model: RowTableModel[PersonLine] = RowTableModel(columns, parent=self)
         self.table = Listing(self.model, {0: 86, 1: 106}, self.tr("发展党员人员列表"), stretch=2)
         self.table.setFixedWidth(_LIST_WIDTH)

@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
+from smallbranch.attachments.kinds import Owner
 from smallbranch.bootstrap import AppContext
+from smallbranch.gui.widgets.attachments import AttachmentsBox
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.gui.wording import titled
 from smallbranch.lessons.commands import LogMicroLecture
@@ -39,6 +41,9 @@ class LectureDialog(FormDialog):
         self.field("hearers").setValidator(QIntValidator(0, _MOST, self))
         self.add_text("materials", self.tr("材料"), view.materials)
         self.add_text("evaluation", self.tr("评价"), view.evaluation)
+        self.files = AttachmentsBox(ctx, ops, rows=2)
+        self.files.show_record(Owner.MICRO_LECTURE, view.id)
+        self.put_below(self.files)
 
 
 def _command(view: MicroLectureView, values: Mapping[str, Any]) -> LogMicroLecture:

@@ -17,12 +17,11 @@ from smallbranch.gui.pages.meetings.attendance import AttendancePanel
 from smallbranch.gui.pages.meetings.carried import CarriedOver
 from smallbranch.gui.pages.meetings.draft import MeetingDraft, SegmentDraft
 from smallbranch.gui.pages.meetings.printing import sign_in_target
-from smallbranch.gui.pages.meetings.recording import record
 from smallbranch.gui.pages.meetings.segment_form import SegmentForm
 from smallbranch.gui.pages.meetings.start import carried_decisions, fill_sheet, next_form, prefill, refill
 from smallbranch.gui.pages.meetings.where import WhereCard
 from smallbranch.gui.widgets.attachments import AttachmentsBox
-from smallbranch.gui.widgets.attachments_state import OfDraft
+from smallbranch.gui.widgets.attachments_state import OfDraft, write_with_files
 from smallbranch.gui.widgets.cards import Card, PageHeader, button, label
 from smallbranch.gui.wording import titled
 from smallbranch.meetings.combos import combo_findings
@@ -190,7 +189,9 @@ class Recorder(QWidget):
         """Record the meeting, close the ticked decisions and attach the files in one step; None when it was refused."""
         command = self._draft.command(self._ctx.messages.word(self._draft.segments[0].form))
         draft = self._draft
-        outcome = self._ops.run_step(lambda: record(self._ctx, command, draft.closings(), draft.files), form=self)
+        outcome = self._ops.run_step(
+            lambda: write_with_files(self._ctx, command, Owner.EVENT, draft.files, draft.closings()), form=self
+        )
         return outcome.value if outcome is not None else None
 
     # ── errors: the fields of the command on this page ───────────────────────────────────────────────────────

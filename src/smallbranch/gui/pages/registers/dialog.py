@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from smallbranch.attachments.kinds import Owner
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.registers.people_field import PeopleField
 from smallbranch.gui.widgets.attachments import AttachmentsBox
-from smallbranch.gui.widgets.cards import label
+from smallbranch.gui.widgets.attachments_state import DraftFile, OfDraft, OfRecord, write_with_files
 from smallbranch.gui.widgets.dates import DateField, PartialDateField
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.gui.widgets.person_field import PersonField
@@ -31,7 +32,8 @@ class EntryDialog(FormDialog):
         self, ctx: AppContext, ops: Any, register: RegisterDefinition, view: EntryView | None, parent: QWidget
     ) -> None:
         super().__init__(register.title, ops, ctx.clock.today(), self._command, parent, columns=2)
-        self._register, self._view = register, view
+        self._ctx, self._register, self._view = ctx, register, view
+        self._waiting: list[DraftFile] = []
         day = (view.on_day if view else None) or ctx.clock.today()
         self._people: Sequence[MemberView] = ctx.roster.members(day, include_guests=True, include_applicants=True)
         for field in register.entered:
@@ -39,16 +41,20 @@ class EntryDialog(FormDialog):
         self._add_files(ctx, ops)
 
     def _add_files(self, ctx: AppContext, ops: Any) -> None:
-        """Show the files of an entry under its fields; a new one gets them once it is there."""
-        outer = self.layout()
-        assert isinstance(outer, QVBoxLayout)
-        if self._view is None:
-            hint = self.tr("照片和附件在保存之后添加：再打开这一条，就在字段下面。")
-            outer.insertWidget(outer.count() - 1, label(hint, "small", wrap=True))
-            return
+        """Show the files of an entry under its fields; those of a new one wait until it is there."""
         self.files = AttachmentsBox(ctx, ops, rows=2)
-        self.files.show_record(Owner.REGISTER_ENTRY, self._view.id)
-        outer.insertWidget(outer.count() - 1, self.files)
+        view = self._view
+        self.files.show_place(
+            OfRecord(ctx, ops, Owner.REGISTER_ENTRY, view.id) if view is not None else OfDraft(self._waiting)
+        )
+        self.put_below(self.files)
+
+    def write(self, command: Any) -> bool:
+        """Make a new entry and attach its files in one step."""
+        if not self._waiting:
+            return super().write(command)
+        step = partial(write_with_files, self._ctx, command, Owner.REGISTER_ENTRY, self._waiting)
+        return self._ops.run_step(step, form=self.form) is not None
 
     def values(self) -> dict[str, str]:
         """Return the texts by field."""
