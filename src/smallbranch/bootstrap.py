@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from smallbranch import __version__
 from smallbranch.appraisal import commands as appraisal_commands
@@ -55,7 +57,7 @@ from smallbranch.rules.serving import Serving
 from smallbranch.store import attached_files, backup, ballast, connection, upgrade
 from smallbranch.store.attached_files import AttachedFiles
 from smallbranch.store.book import Book
-from smallbranch.store.dispatch import Dispatcher, command_name
+from smallbranch.store.dispatch import Dispatcher, Handler, command_name
 from smallbranch.store.history import HistoryStep, recent_steps
 from smallbranch.store.mirror import Mirror
 from smallbranch.teams import commands as teams_commands
@@ -236,17 +238,13 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         "ledgers.annex": AnnexData(meetings, attachments, packs).rows,
         **StatisticsData(roster, meetings, lessons, registers, rules, packs).datasets(),
     }
-    explained = Explained(explanations, rules)
-    printed = {"meetings.minutes": "entry_note", "appraisal.life_meetings": "entry_note", "lessons.log": "remark"}
-    datasets |= {name: explained.with_reasons(datasets[name], key) for name, key in printed.items()}
-    datasets["explanations.list"] = explained.listed
+    datasets |= _with_reasons(datasets, Explained(explanations, rules))
     serving = Serving(ServedReader(book), lessons, teams)
     datasets |= ServingData(serving).datasets(datasets["teams.sheets"])
     datasets["rules.matrix"] = rules.matrix_rows
     ledgers = LedgerService(book, clock, packs, roster, datasets, ScopeNames(roster, teams, meetings))
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
-    served = (*recorded, attachments, explanations, ledgers, zone)
-    handlers = {kind: handler for service in served for kind, handler in service.handlers().items()}
+    handlers = _handlers((*recorded, attachments, explanations, ledgers, zone))
     _follow_settings(book, roster, packs)
     messages = Messages.load(resources / "messages", lang).with_words(registers.words())
     return AppContext(
@@ -273,6 +271,18 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         zone,
         Dispatcher(book, handlers),
     )
+
+
+def _with_reasons(datasets: Mapping[str, Dataset], explained: Explained) -> dict[str, Dataset]:
+    """Return the prints that say the reasons given for questions, and the list of them."""
+    printed = {"meetings.minutes": "entry_note", "appraisal.life_meetings": "entry_note", "lessons.log": "remark"}
+    said = {name: explained.with_reasons(datasets[name], key) for name, key in printed.items()}
+    return {**said, "explanations.list": explained.listed}
+
+
+def _handlers(services: Iterable[Any]) -> dict[type, Handler]:
+    """Return the handler of every command of the services."""
+    return {kind: handler for service in services for kind, handler in service.handlers().items()}
 
 
 def _both(first: Remind, second: Remind) -> Remind:
