@@ -68,7 +68,9 @@ class World:
 
 
 BEIJING_NEW_YEAR = datetime(2026, 1, 4, 9, tzinfo=CHINA_TIME)
-EVENT_FIELDS = ("title", "end_at", "place", "joint_with", "moved_from", "move_reason", "uid", "event_id")
+EVENT_FIELDS = tuple(
+    "title end_at place joint_with organiser partner_people moved_from move_reason uid event_id".split()
+)
 
 
 def open_world(path: Path, clock: FixedClock) -> World:

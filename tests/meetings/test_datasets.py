@@ -85,7 +85,7 @@ def test_minutes_of_a_general_meeting(world: World) -> None:
     assert row["agenda"] == "讨论转正\n半年小结（白杨）"
     assert row["votes"] == ("孟新转正：无记名投票，应到会有表决权10人，实到8人，赞成7票、反对1票、弃权0票，表决通过")
     assert row["written_opinions"] == "孟新转正：书面赞成1份、书面不赞成0份"
-    assert row["follow_up"] == "上报审批（白杨，2026.09.30前完成）"
+    assert row["follow_up"] == "上报审批（白杨，2026年9月30日前完成）"
     assert row["entry_note"] == ""
 
 

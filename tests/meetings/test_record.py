@@ -99,6 +99,19 @@ def test_c21_a_joint_event_counts_our_members_only(world: World) -> None:
     assert caught.value.fields == {"uid": "already_recorded"}
 
 
+def test_c21_the_organisers_number_may_come_later_and_stays_one_event(world: World) -> None:
+    joint = {"joint_with": "社区党支部", "organiser": "社区党支部", "partner_people": 20}
+    event = world.record(THEME, DAY, **joint)
+    world.record(THEME, DAY, event_id=event, uid="SQ-7", **joint)
+    view = world.meetings.event(event)
+    assert (view.uid, view.organiser, view.partner_people) == ("SQ-7", "社区党支部", 20)
+    other = world.record(THEME, DAY.replace(month=10))
+    with pytest.raises(InvalidInput) as caught:
+        world.record(THEME, DAY.replace(month=10), event_id=other, uid="SQ-7")
+    assert caught.value.fields == {"uid": "already_recorded"}
+    assert world.meetings.event(other).uid != "SQ-7"
+
+
 def test_c38_the_work_year_is_kept_apart_from_the_day(world: World) -> None:
     form = "organizational_life_meeting"
     named = world.outcome(form, datetime(2026, 1, 23, 9), work_year=2025)

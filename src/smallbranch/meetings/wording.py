@@ -127,7 +127,7 @@ def tasks(items: Iterable[DecisionView]) -> str:
 
 
 def _owner_and_limit(item: DecisionView) -> str:
-    limit = f"{day_text(item.due_on)}前完成" if item.due_on else ""
+    limit = f"{long_day(item.due_on)}前完成" if item.due_on else ""
     return "，".join(part for part in (item.owner, limit) if part)
 
 

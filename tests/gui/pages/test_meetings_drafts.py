@@ -15,7 +15,7 @@ from smallbranch.gui.pages.meetings.start import draft_of, fill_sheet, makeup_pe
 from smallbranch.gui.pages.meetings.times import read_time
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.attendance import Count
-from smallbranch.meetings.commands import MotionPart
+from smallbranch.meetings.commands import MotionPart, RecordMeeting, SegmentPart
 
 pytestmark = pytest.mark.gui
 TODAY = date(2026, 9, 20)
@@ -79,6 +79,44 @@ def test_typing_a_name_again_takes_the_mark_back() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "arrived", "left"),
+    [
+        ("l+1520", "15:20", None),
+        ("l-16:00", None, "16:00"),
+        ("3+930-1000", "09:30", "10:00"),
+        ("李五\uff0b\uff19\uff1a\uff10\uff15", "09:05", None),
+    ],
+)
+def test_coming_late_and_leaving_early(typed: str, arrived: str | None, left: str | None) -> None:
+    one = sheet(*PEOPLE)
+    one.apply("l4")
+    effect = one.apply(typed)
+    assert effect.row is not None
+    row = one.rows[2]
+    assert (row.state, row.reason, row.arrived_at, row.left_at) == ("present", None, arrived, left)
+    one.apply("l4")
+    assert (one.rows[2].arrived_at, one.rows[2].left_at) == (None, None)
+
+
+@pytest.mark.parametrize(("typed", "problem"), [("l+2561", "time"), ("w+930", "several"), ("xx-930", "nobody")])
+def test_a_time_that_is_not_clear_does_nothing(typed: str, problem: str) -> None:
+    one = sheet(*PEOPLE)
+    assert one.apply(typed).problem == problem
+    assert one.marks() == ()
+
+
+def test_the_rest_may_stay_unrecorded() -> None:
+    one = sheet(*PEOPLE)
+    one.apply("l4")
+    one.set_rest("not_recorded")
+    assert one.count() == Count(12, 0, 12, 0, 11)
+    assert one.rows[2].state == "absent"
+    one.set_rest("present")
+    assert one.count() == Count(12, 11, 12, 11, 0)
+    assert [mark.member_id for mark in one.marks()] == [3]
+
+
+@pytest.mark.parametrize(
     ("typed", "clock"),
     [
         ("9:30", time(9, 30)),
@@ -130,6 +168,16 @@ def test_every_record_of_the_year_survives_being_opened_and_saved(ctx: Any) -> N
         command = draft_of(ctx, event).command("会")
         ctx.dispatcher.do(command)
         assert ctx.meetings.event(event.id) == event
+
+
+def test_a_record_without_attendance_is_the_same_after_saving_again(ctx: Any) -> None:
+    part = SegmentPart(form=GENERAL, topic="旧记录", others_present=False, start_at=datetime(2026, 9, 3, 9))
+    made = ctx.dispatcher.do(RecordMeeting(title="旧", start_at=datetime(2026, 9, 3, 9), segments=(part,))).value
+    event = ctx.meetings.event(made)
+    assert (event.segments[0].present_count, event.segments[0].due_count) == (0, 18)
+    again = ctx.dispatcher.do(draft_of(ctx, event).command("会"))
+    assert not again.changes.tables
+    assert ctx.meetings.event(made) == event
 
 
 def test_segments_attended_differently_stay_apart(ctx: Any) -> None:

@@ -261,6 +261,12 @@ class AttendancePanel(QWidget):
             self.table.selectionModel().setCurrentIndex(found, flags)
             self.table.scrollTo(found)
 
+    def _mark_rest(self, state: str) -> None:
+        """Mark everybody nobody marked by hand."""
+        self._sheet.set_rest(state)
+        self.refresh()
+        self.changed.emit()
+
     def _begin_time(self, row: int, sign: str) -> None:
         """Put the row's number into the typed line; the time follows it."""
         self.line.setText(f"{self.model.row_at(row).row_no}{sign}")
@@ -298,4 +304,8 @@ class AttendancePanel(QWidget):
         for words, sign in ((self.tr("迟到，记到会时间…"), "+"), (self.tr("早退，记离会时间…"), "-")):
             action = menu.addAction(words)
             action.triggered.connect(lambda _=False, sign=sign: self._begin_time(row, sign))
+        menu.addSeparator()
+        for words, state in ((self.tr("其余的人都改为未记录"), NOT_RECORDED), (self.tr("其余的人都改为出席"), PRESENT)):
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, state=state: self._mark_rest(state))
         menu.popup(self.table.viewport().mapToGlobal(place))

@@ -106,6 +106,13 @@ class Sheet:
                     left_at=left_at or row.left_at,
                 )
 
+    def set_rest(self, state: str) -> None:
+        """Give everybody whom nobody marked by hand a state; known absences stay when the rest is present."""
+        for number, row in enumerate(self.rows):
+            if row.provenance != "hand" and (state != PRESENT or row.state == NOT_RECORDED):
+                usual = row.usual if state == PRESENT else (state, None)
+                self.rows[number] = replace(row, state=usual[0], reason=usual[1], provenance="bulk")
+
     def marks(self) -> tuple[Mark, ...]:
         """Return what differs from the usual."""
         return tuple(
