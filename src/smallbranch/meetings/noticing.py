@@ -60,7 +60,9 @@ def segment_findings(scene: Scene, row: SegmentRow, part: SegmentPart, counted: 
         yield Finding("nobody_due", Severity.WARNING, {"form": row.form, "day": day}, subject)
     if counted.not_recorded:
         yield Finding("attendance_not_recorded", Severity.WARNING, {"count": counted.not_recorded}, subject)
-    yield from _absence_findings(scene, part, scene.absences(day, part.start_at.time() if part.start_at else None), subject)
+    yield from _absence_findings(
+        scene, part, scene.absences(day, part.start_at.time() if part.start_at else None), subject
+    )
     yield from _period_findings(scene, row, day, subject)
     if form is not None and form.lecture and row.lecturer_id is None and row.lecturer_name is None:
         yield Finding("lecturer_missing", Severity.INFO, {"form": row.form}, subject)
