@@ -14,7 +14,7 @@ from smallbranch.kernel.clock import SystemClock
 from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
-from smallbranch.meetings.task_list import difference
+from smallbranch.meetings.task_list import TaskListPlan, difference
 
 if TYPE_CHECKING:
     from smallbranch.roster.import_plan import ImportPreview
@@ -58,6 +58,9 @@ def tasks(args: argparse.Namespace) -> int:
         return exits.DONE
     with opened(args) as ctx:
         wanted = difference(reading, ctx.meetings, ctx.packs.rules, ctx.clock.today())
+        if args.changes:
+            _show_tasks(args, wanted)
+            return exits.DONE
         if wanted.commands:
             ctx.book.require_writable()
             ctx.backup("import")
@@ -65,6 +68,23 @@ def tasks(args: argparse.Namespace) -> int:
         answer = {"added": len(wanted.add), "changed": len(wanted.change), "unchanged": wanted.unchanged}
         print_json(answer) if args.json else say(ctx.messages.text("word", "tasks_summary", answer))
     return exits.DONE
+
+
+def _show_tasks(args: argparse.Namespace, found: TaskListPlan) -> None:
+    """Print what a list would change, before anything is written."""
+    if args.json:
+        print_json(found)
+        return
+    again = found.again
+    rows: list[tuple[object, ...]] = []
+    rows += [("新增（上月也有）" if line.topic in again else "新增", line.topic, line.deadline) for line in found.add]
+    rows += [
+        ("改动", one.item.topic, "；".join(f"{old or '空'} → {new}" for _, old, new in one.fields))
+        for one in found.changed
+    ]
+    rows += [("清单里没有了", item.topic, item.deadline) for item in found.gone]
+    rows += [("上月有、本月没有", topic, None) for topic in found.dropped]
+    print_table(("差别", "事项", "内容"), rows)
 
 
 def _show_changes(ctx: AppContext, args: argparse.Namespace, preview: ImportPreview) -> None:

@@ -53,6 +53,8 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
         one = _command(importing, name, f"imports:{name}", summary, with_json=True)
         one.add_argument("file")
         one.add_argument("--dry-run", action="store_true", help="只读不写")
+        if name == "tasks":
+            one.add_argument("--changes", action="store_true", help="只列出与计划的差别，不写入")
         if name == "roster":
             one.add_argument("--changes", action="store_true", help="只列出与账本不同的格子，不写入")
     exporting = commands.add_parser("export", help="导出").add_subparsers(dest="what", required=True)
@@ -61,8 +63,13 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
     roster.add_argument("--out", required=True, metavar="FILE.xlsx")
     roster.add_argument("--as-of", metavar="DATE", help="截至日期")
     roster.add_argument("--unmasked", action="store_true", help="不遮盖身份证号、电话、住址")
+    summary = "导出某年计划为日历文件（RFC 5545），手机和办公日历可导入"
+    calendar = _command(exporting, "calendar", "exports:calendar", summary, with_json=True)
+    calendar.add_argument("--year", type=_year, required=True, metavar="YEAR")
+    calendar.add_argument("--out", required=True, metavar="FILE.ics")
     plan = _command(commands, "plan", "plans:plan", "按规定起草全年“三会一课”计划", with_json=True)
     plan.add_argument("year", type=_year, metavar="YEAR")
+    plan.add_argument("--dry-run", action="store_true", help="只看草稿和每一行的理由，不写入")
     plan.add_argument("--ics", metavar="FILE", help="另存为日历文件（RFC 5545），手机和办公日历可导入")
     best = _command(commands, "plan-day", "plans:plan_day", "某段时间里哪天人最齐", with_json=True)
     best.add_argument("--from", dest="first", metavar="DATE", required=True, help="从哪天起")

@@ -18,6 +18,8 @@ from smallbranch.meetings.commands import DraftYear
 
 def plan(args: argparse.Namespace) -> int:
     """Draft the year's plan and print it."""
+    if args.dry_run:
+        return _draft(args)
     with opened(args) as ctx:
         outcome = ctx.dispatcher.do(DraftYear(year=args.year))
         items = ctx.meetings.plan(Period(args.year, PeriodKind.YEAR))
@@ -37,6 +39,23 @@ def plan(args: argparse.Namespace) -> int:
     )
     for finding in findings:
         say(str(finding["text"]))
+    return exits.DONE
+
+
+def _draft(args: argparse.Namespace) -> int:
+    """Print what drafting would add, each line with its reasons; nothing is written."""
+    with opened(args) as ctx:
+        draft, words = ctx.meetings.preview_year(args.year), ctx.messages
+    if args.json:
+        print_json(draft)
+        return exits.DONE
+    rows = []
+    for line in draft.lines:
+        why = "；".join(words.text("finding", reason.code, reason.params).strip() for reason in line.reasons)
+        rows.append((line.period, words.word(line.form), line.planned_on or line.deadline, line.cell, line.lead, why))
+    print_table(("期间", "形式", "日期", "党小组", "主持", "理由"), rows)
+    for finding in draft.findings:
+        say(words.text("finding", finding.code, finding.params))
     return exits.DONE
 
 

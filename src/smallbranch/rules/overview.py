@@ -77,6 +77,8 @@ def _key(line: Line) -> str:
     """Return how a line is known again tomorrow: a node by what it is, everything else by what it is about."""
     if line.code.startswith("node_"):
         return ":".join(("node", *(str(line.target[name] or "") for name in ("form", "period", "cell_id"))))
+    if line.code == "makeup_open":  # what is put off is asking this member
+        return f"{line.code}:{line.target['member_id']}"
     return ":".join((line.code, *(str(value) for _, value in sorted(line.target.items()))))
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from smallbranch.gui.pages.home_state import SHOWN, HomeLine, HomeLines, folded, shown_lines
 from smallbranch.gui.theme import Theme
+from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.roster.commands import AddMember, MemberFields
 from smallbranch.rules.views import Line
@@ -104,6 +105,56 @@ def test_the_button_of_an_overdue_node_starts_its_record(qtbot: Any, practice: t
     assert key == "meetings"
     assert target["action"] == "record_meeting"
     assert {name: target[name] for name in first.target} == first.target
+
+
+def test_a_line_is_put_off_with_a_reason_and_brought_back(practice: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = practice
+    page.more.click()
+    number, line = next(
+        (number, line) for number, line in enumerate(ctx.rules.overview().overdue) if line.code.startswith("node_")
+    )
+    page.later[number].click()
+    dialog = page.findChild(FormDialog)
+    dialog.submit()
+    assert dialog.form.rows["reason"].error.text()
+    dialog.field("reason").setText("等上级通知")
+    dialog.submit()
+    (kept,) = ctx.meetings.put_off()
+    assert (kept.key, kept.until, kept.reason) == (line.key, date(2026, 12, 27), "等上级通知")
+    assert kept.about in {item.text for item in page._home.put_off}
+    assert page.quiet.text() == "已推迟 1 项"
+    page.quiet.click()
+    back = next(item for item in page.findChildren(QPushButton) if item.text() == "恢复提醒")
+    back.click()
+    assert ctx.meetings.put_off() == ()
+    assert not page.quiet.isVisibleTo(page)
+
+
+def test_what_does_not_apply_is_set_aside_where_it_is_counted(practice: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = practice
+    page.more.click()
+    overdue = ctx.rules.overview().overdue
+    number, line = next((number, line) for number, line in enumerate(overdue) if line.code.startswith("node_"))
+    page.later[number].click()
+    dialog = page.findChild(FormDialog)
+    dialog.field("how").setCurrentIndex(1)
+    assert not dialog.field("until").isEnabled()
+    dialog.field("reason").setText("当月全员防汛")
+    dialog.submit()
+    nodes = ctx.rules.matrix(2026)
+    assert [node.form for node in nodes if node.reason == "当月全员防汛"] == [line.target["form"]]
+    assert ctx.meetings.put_off() == ()
+    window.ops.undo()
+    assert ctx.rules.overview().overdue == overdue
+
+
+def test_nothing_is_asked_for_before_it_is_shown_what_is_overdue(practice: tuple[Any, Any, Any]) -> None:
+    """0 steps: the page a start opens shows it with article, days and the button that remedies it."""
+    ctx, window, page = practice
+    assert window.stack.currentWidget() is page
+    first = ctx.rules.overview().overdue[0]
+    assert page.buttons[0].isVisibleTo(window)
+    assert first.article in words(page)
 
 
 def test_a_vacant_post_leads_to_the_organisation_tab(small: tuple[Any, Any, Any]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.home_putoff import PutOffDialogs
 from smallbranch.gui.pages.home_state import Home, HomeFacts, HomeLine, HomeLines, read_home, shown_lines
 from smallbranch.gui.widgets.cards import Card, EmptyState, PageHeader, StatusChip, button, clear_layout, label
 
@@ -33,6 +34,7 @@ class HomePage(QWidget):
             "cell_member",
         )
     ) | frozenset(("absence", "plan_item", "event", "segment", "attendance", "motion", "decision", "makeup", "setting"))
+    watches |= frozenset(("reminder",))
     open_page = Signal(str, object)
 
     def __init__(self, ctx: AppContext, ops: Any, tasks: Any, parent: QWidget | None = None) -> None:
@@ -42,10 +44,15 @@ class HomePage(QWidget):
         self._home = Home()
         self._all = False
         self.buttons: list[QPushButton] = []
+        self.later: list[QPushButton] = []
         self.more = button("", role="link")
         self.more.clicked.connect(self._toggle)
         self.more.hide()
-        self.header = PageHeader(self.tr("首页"), " ", (self.more,))
+        self.put_off = PutOffDialogs(ctx, ops, self)
+        self.quiet = button("", role="link")
+        self.quiet.clicked.connect(lambda: self.put_off.show_all(self._home.put_off))
+        self.quiet.hide()
+        self.header = PageHeader(self.tr("首页"), " ", (self.quiet, self.more))
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addWidget(self._lines_area(), 1)
@@ -102,6 +109,9 @@ class HomePage(QWidget):
         lines = self._home.lines
         self.header.set_hint(self._summary(lines))
         self.buttons = []
+        self.later = []
+        self.quiet.setVisible(bool(self._home.put_off))
+        self.quiet.setText(self.tr("已推迟 {n} 项").format(n=len(self._home.put_off)))
         clear_layout(self._groups)
         self._show_facts(self._home.facts)
         if not self._home.facts.members or not lines.count:
@@ -146,13 +156,19 @@ class HomePage(QWidget):
         words.addWidget(label(line.text, wrap=True))
         if line.repeats > 1:
             words.addWidget(label(self.tr("这位同志共有 {n} 次没有补课").format(n=line.repeats), "small"))
+        below = QHBoxLayout()
         if line.article:
-            words.addWidget(label(self.tr("依据：{article}").format(article=line.article), "small", wrap=True))
+            article = label(self.tr("依据：{article}").format(article=line.article), "small", wrap=True)
+            below.addWidget(article, 1)
+        else:
+            below.addStretch(1)
         act = button(self._action_text(line))
         act.setAccessibleName(self.tr("{action}：{text}").format(action=act.text(), text=line.text))
         act.clicked.connect(lambda _checked=False, line=line: self.open_page.emit(line.page, dict(line.target)))
         act.setMinimumWidth(104)
         self.buttons.append(act)
+        below.addWidget(self._later(line), 0, Qt.AlignmentFlag.AlignTop)
+        words.addLayout(below)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addLayout(words, 1)
@@ -163,6 +179,14 @@ class HomePage(QWidget):
             row.addWidget(when)
         row.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
+
+    def _later(self, line: HomeLine) -> QPushButton:
+        later = button(self.tr("推迟…"), role="link")
+        later.setAccessibleName(self.tr("推迟或不适用：{text}").format(text=line.text))
+        later.clicked.connect(lambda: self.put_off.put_off(line))
+        later.setFixedHeight(later.fontMetrics().height() + 6)
+        self.later.append(later)
+        return later
 
     def _when(self, deadline: date, days: int) -> str:
         day = self.tr("{month}月{day}日").format(month=deadline.month, day=deadline.day)
@@ -180,8 +204,10 @@ class HomePage(QWidget):
         return {
             "record_makeup": self.tr("登记补课"),
             "close_decision": self.tr("登记办结"),
+            "complete_task": self.tr("登记办结"),
             "start_term": self.tr("登记换届"),
             "assign_post": self.tr("登记任职"),
+            "election_step": self.tr("去办理"),
             "draft_plan": self.tr("起草计划"),
             "set_branch": self.tr("填写支部信息"),
         }.get(line.action, self.tr("去办理"))

@@ -10,6 +10,7 @@ from typing import Any, Final
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.wording import period_words, titled
 from smallbranch.kernel.periods import Period, quarter_of, year_of
+from smallbranch.meetings.views import PutOff
 from smallbranch.rules.views import Line, Node, NodeStatus, Overview
 from smallbranch.store.backup import list_backups
 
@@ -23,6 +24,7 @@ PAGE_OF: Final[Mapping[str, str]] = {
     "close_decision": "meetings",
     "start_term": "roster",
     "assign_post": "roster",
+    "election_step": "roster",
     "record_step": "development",
     "draft_plan": "calendar",
     "complete_task": "calendar",
@@ -45,6 +47,8 @@ class HomeLine:
     page: str
     target: Mapping[str, Any]
     repeats: int = 1
+    key: str = ""
+    put_off: PutOff | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,15 @@ class Home:
 
     lines: HomeLines = field(default_factory=HomeLines)
     facts: HomeFacts = field(default_factory=HomeFacts)
+    put_off: tuple[HomeLine, ...] = ()
 
 
 def read_home(ctx: AppContext) -> Home:
     """Ask the services; a few queries, no writing."""
-    return Home(lines_of(ctx, ctx.rules.overview()), facts_of(ctx))
+    overview, today = ctx.rules.overview(), ctx.clock.today()
+    once = {line.key: line for line in reversed(overview.put_off)}
+    put_off = tuple(_worded(ctx, line, today, 1) for line in once.values())
+    return Home(lines_of(ctx, overview), facts_of(ctx), put_off)
 
 
 def lines_of(ctx: AppContext, overview: Overview) -> HomeLines:
@@ -169,7 +177,7 @@ def _worded(ctx: AppContext, line: Line, today: date, repeats: int) -> HomeLine:
     days = (line.deadline - today).days if line.deadline is not None else None
     target = {"action": line.action, **line.target}
     page = PAGE_OF.get(line.action, "meetings")
-    return HomeLine(text, line.article, line.deadline, days, line.action, page, target, repeats)
+    return HomeLine(text, line.article, line.deadline, days, line.action, page, target, repeats, line.key, line.put_off)
 
 
 def _next_text(ctx: AppContext, item: Any) -> str:

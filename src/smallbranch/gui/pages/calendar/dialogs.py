@@ -96,7 +96,7 @@ class PlanDialogs(QWidget):
         dialog.show_wide(_WIDTH)
         return dialog
 
-    def move(self, item: PlanItemView, day: date) -> FormDialog:
+    def move_line(self, item: PlanItemView, day: date) -> FormDialog:
         """Move a line that was dragged to another day; why is asked once and may stay empty."""
 
         def make(values: Any) -> MovePlanItem:

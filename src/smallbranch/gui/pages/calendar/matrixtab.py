@@ -81,8 +81,7 @@ class MatrixTab(QWidget):
         return row
 
     def _with_node(self, act: Callable[[object], object]) -> None:
-        item = self.table.currentItem()
-        node = item.data(_NODE) if item is not None else None
+        node = self.table.currentIndex().data(_NODE)
         if node is not None:
             act(node)
 

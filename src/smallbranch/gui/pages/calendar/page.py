@@ -363,7 +363,7 @@ class CalendarPage(QWidget):
         if item is None or day.year != self.shown_year():
             return
         if ask:
-            self.dialogs.move(item, day)
+            self.dialogs.move_line(item, day)
         elif self._ops.run_write(MovePlanItem(plan_item_id=item.id, planned_on=day)) is not None:
             self.overview.grid.choose(day, item.id)
             self.month.go(day)

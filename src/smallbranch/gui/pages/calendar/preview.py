@@ -72,7 +72,9 @@ class DraftPreview(QDialog):
 
     def open_wide(self) -> None:
         """Open nearly as large as the window, ready for Enter."""
-        window = self.parentWidget().window()
+        parent = self.parentWidget()
+        assert parent is not None
+        window = parent.window()
         self.resize(max(window.width() - 120, 600), max(window.height() - 80, 400))
         self.open()
         self.keep.setDefault(True)
@@ -114,7 +116,8 @@ class DraftPreview(QDialog):
 
     def _items(self) -> list[QTreeWidgetItem]:
         heads = [self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount())]
-        return [head.child(at) for head in heads if head is not None for at in range(head.childCount())]
+        found = [head.child(at) for head in heads if head is not None for at in range(head.childCount())]
+        return [item for item in found if item is not None]
 
     def _day(self, line: DraftLine) -> str:
         if line.planned_on is not None:
@@ -132,7 +135,8 @@ class DraftPreview(QDialog):
         return form_short(self._ctx, line.form, line.cell, Period.parse(line.period).last)
 
     def _reasons(self, line: DraftLine) -> list[str]:
-        return [self._worded(reason) for reason in line.reasons]
+        """Return why, in words; the article every line has comes last."""
+        return [self._worded(reason) for reason in (*line.reasons[1:], *line.reasons[:1])]
 
     def _worded(self, reason: Reason) -> str:
         return self._ctx.messages.text("finding", reason.code, self._params(reason.params)).strip()

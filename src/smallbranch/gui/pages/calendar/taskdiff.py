@@ -60,7 +60,9 @@ class TaskDiff(QDialog):
 
     def open_wide(self) -> None:
         """Open over the window, ready for Enter."""
-        window = self.parentWidget().window()
+        parent = self.parentWidget()
+        assert parent is not None
+        window = parent.window()
         self.resize(max(window.width() - 300, 560), max(window.height() - 200, 360))
         self.open()
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setDefault(True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from smallbranch.gui.pages.calendar.state import OFF, SWAPPED, Chip, Day
@@ -175,50 +175,63 @@ class YearGrid(QWidget):
     def _day_at(self, point: QPoint) -> date | None:
         return next((day for day in self._days if self._field(day).contains(point)), None)
 
+    def _across(self) -> int:
+        return 4 if len(self._months) > 3 else len(self._months)
+
     def _block(self, number: int) -> QRect:
-        across = 4 if len(self._months) > 3 else len(self._months)
+        """Return where a month is: a line for its name, then its weeks; the names of the weekdays stand above all."""
+        across, top = self._across(), self.fontMetrics().height()
         down = -(-len(self._months) // across)
         width = (self.width() - _GAP * (across - 1)) // across
-        height = (self.height() - _GAP // 2 * (down - 1)) // down
-        return QRect(number % across * (width + _GAP), number // across * (height + _GAP // 2), width, height)
+        height = (self.height() - top) // down
+        return QRect(number % across * (width + _GAP), top + number // across * height, width, height)
 
     def _field(self, day: date) -> QRect:
         number = next(at for at, month in enumerate(self._months) if month.contains(day))
-        block, head = self._block(number), 2 * self.fontMetrics().height()
-        first = self._months[number].first
-        place = day.day - 1 + first.weekday()
+        block, head = self._block(number), self.fontMetrics().height()
+        place = day.day - 1 + self._months[number].first.weekday()
         width, height = block.width() / _WEEK, (block.height() - head) / _WEEKS
         left = block.left() + round(place % _WEEK * width)
         top = block.top() + head + round(place // _WEEK * height)
         return QRect(left, top, round(width) - 1, round(height) - 1)
+
+    def _small(self) -> QFont:
+        """Return the font of the days: the program's own, smaller where a week has less room than a line."""
+        font, room = QFont(self.font()), (self._block(0).height() - self.fontMetrics().height()) // _WEEKS - 1
+        size = self.fontInfo().pixelSize()
+        # In a quarter a field is four characters of the smaller size wide: 主题党日.
+        wanted = round(room * 0.72) if room < self.fontMetrics().height() else round(size * 0.85)
+        font.setPixelSize(max(9, min(wanted, size)))
+        return font
 
     # ── paint ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(current_tokens().surface))
-        for number in range(len(self._months)):
-            self._paint_head(painter, number)
+        self._paint_heads(painter)
+        painter.setFont(self._small())
         for day in self._days.values():
             self._paint_day(painter, self._field(day.day), day)
         painter.end()
 
-    def _paint_head(self, painter: QPainter, number: int) -> None:
-        block, line, tokens = self._block(number), self.fontMetrics().height(), current_tokens()
+    def _paint_heads(self, painter: QPainter) -> None:
+        line, tokens = self.fontMetrics().height(), current_tokens()
+        painter.setPen(QColor(tokens.muted))
+        week = self.tr("一,二,三,四,五,六,日").split(",")
+        for number in range(self._across()):
+            block = self._block(number)
+            for at, word in enumerate(week):
+                field = QRect(block.left() + round(at * block.width() / _WEEK), 0, block.width() // _WEEK, line)
+                painter.drawText(field, Qt.AlignmentFlag.AlignCenter, word)
         bold = QFont(self.font())
         bold.setBold(True)
         painter.setFont(bold)
         painter.setPen(QColor(tokens.text))
-        painter.drawText(
-            QRect(block.left() + 3, block.top(), block.width(), line), Qt.AlignmentFlag.AlignLeft, self._titles[number]
-        )
-        painter.setFont(self.font())
-        painter.setPen(QColor(tokens.muted))
-        week = self.tr("一,二,三,四,五,六,日").split(",")
-        for at, word in enumerate(week):
-            left = block.left() + round(at * block.width() / _WEEK)
-            field = QRect(left, block.top() + line, block.width() // _WEEK, line)
-            painter.drawText(field, Qt.AlignmentFlag.AlignCenter, word[:1] if word.isascii() else word)
+        for number, title in enumerate(self._titles):
+            block = self._block(number)
+            head = QRect(block.left() + 3, block.top(), block.width() - 3, line)
+            painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
 
     def _paint_day(self, painter: QPainter, field: QRect, day: Day) -> None:
         tokens = current_tokens()
@@ -228,12 +241,16 @@ class YearGrid(QWidget):
         )
         painter.fillRect(field, QColor(ground))
         line = painter.fontMetrics().height()
-        roomy = field.height() >= 3 * line
+        roomy = 2 * field.height() >= 5 * line
         painter.setPen(QColor(tokens.ok if day.mark == OFF else tokens.warn if day.mark == SWAPPED else tokens.text))
-        painter.drawText(field.adjusted(3, 0, -2, 0), Qt.AlignmentFlag.AlignLeft, str(day.day.day))
-        boxes = self._chip_boxes(field, day.chips, line, roomy=roomy)
+        side = Qt.AlignmentFlag.AlignTop if roomy else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(field.adjusted(3, 0, -2, 0), Qt.AlignmentFlag.AlignLeft | side, str(day.day.day))
+        boxes = self._chip_boxes(painter.fontMetrics(), field, day.chips, roomy=roomy)
         for chip, box in zip(day.chips, boxes, strict=False):
             self._paint_chip(painter, box, chip, current=chosen and chip == self.current_chip())
+        if len(day.chips) > len(boxes):  # more than there is room for: the tip and the line below name them
+            painter.setPen(QColor(tokens.text))
+            painter.drawText(field.adjusted(0, 0, -1, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, "+")
         if day.day == self._target or (chosen and self.hasFocus()):
             painter.setPen(QPen(QColor(tokens.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -242,21 +259,18 @@ class YearGrid(QWidget):
     def _weekend(self, day: Day) -> bool:
         return day.day.isoweekday() > 5 and day.mark != SWAPPED
 
-    def _chip_boxes(self, field: QRect, chips: Sequence[Chip], line: int, *, roomy: bool) -> list[QRect]:
+    def _chip_boxes(self, metrics: QFontMetrics, field: QRect, chips: Sequence[Chip], *, roomy: bool) -> list[QRect]:
+        line = metrics.height()
         if roomy:
-            most = max(0, (field.height() - line) // line)
+            most = min(len(chips), max(0, (field.height() - line) // line))
             return [
                 QRect(field.left() + 2, field.top() + (at + 1) * line, field.width() - 4, line - 1)
-                for at in range(min(len(chips), most))
+                for at in range(most)
             ]
-        number = self.fontMetrics().horizontalAdvance("00") + 4
-        sign = self.fontMetrics().horizontalAdvance("大") + 3
-        most = max(0, (field.width() - number) // sign)
-        top = field.top() + max(1, (field.height() - line) // 2)
-        return [
-            QRect(field.left() + number + at * sign, top, sign - 1, min(line, field.height() - 2))
-            for at in range(min(len(chips), most))
-        ]
+        number, sign = metrics.horizontalAdvance("00") + 4, metrics.horizontalAdvance("大") + 2
+        most = min(len(chips), max(1, (field.width() - number + 2) // sign))
+        left = field.left() + number
+        return [QRect(left + at * sign, field.top() + 1, sign - 1, field.height() - 1) for at in range(most)]
 
     def _paint_chip(self, painter: QPainter, box: QRect, chip: Chip, *, current: bool) -> None:
         ink, ground = status_colours(_SEVERITY.get(chip.kind, "neutral"))
@@ -265,6 +279,7 @@ class YearGrid(QWidget):
             painter.setPen(QPen(QColor(current_tokens().focus), 1))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.setPen(QColor(ink))
-        words = chip.sign if box.width() < 3 * self.fontMetrics().horizontalAdvance("大") else chip.text
-        text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text if words == chip.text else words)
+        metrics = painter.fontMetrics()
+        words = chip.sign if box.width() < 3 * metrics.horizontalAdvance("大") else chip.text
+        text = words if len(words) == 1 else metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
