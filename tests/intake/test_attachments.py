@@ -102,6 +102,10 @@ def _deep() -> bytes:
     return out.getvalue()
 
 
+def test_sixteen_bits_are_not_clipped_to_white() -> None:
+    assert opened(prepare(_deep(), SIDE)).getpixel((200, 150)) == pytest.approx(117, abs=3)
+
+
 def test_what_is_transparent_becomes_white() -> None:
     out = io.BytesIO()
     Image.new("RGBA", (20, 20), (0, 0, 0, 0)).save(out, "PNG")
@@ -120,6 +124,14 @@ def test_a_bomb_is_refused_by_its_own_header(data: bytes) -> None:
     with pytest.raises(InvalidInput) as caught:
         prepare(data, SIDE)
     assert caught.value.fields == {"path": "picture_too_large"}
+
+
+def test_a_hundred_million_pixels_in_few_bytes_are_scaled_within_bounds() -> None:
+    out = io.BytesIO()
+    Image.new("1", (10_500, 10_500)).save(out, "PNG")
+    assert len(out.getvalue()) < 100_000
+    ready = prepare(out.getvalue(), 200)
+    assert (ready.width, ready.height) == (200, 200)
 
 
 @pytest.mark.parametrize(

@@ -81,12 +81,15 @@ def _plain(picture: Image.Image, long_side: int) -> Image.Image:
     picture.draft("RGB", (2 * long_side, 2 * long_side))
     small: Image.Image = picture
     if small.mode in ("P", "PA"):
-        small = small.convert("RGBA")
+        clear = small.mode == "PA" or "transparency" in small.info
+        small = small.convert("RGBA" if clear else "RGB")
     elif small.mode == "1":
         small = small.convert("L")
+    elif small.mode.startswith("I"):  # scans of 16 bits; a plain conversion would clip them to white
+        small = small.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     small.thumbnail((long_side, long_side), Image.Resampling.LANCZOS)
     upright = ImageOps.exif_transpose(small)
-    grey = upright.mode in ("L", "LA", "I", "I;16", "F")
+    grey = upright.mode in ("L", "LA", "F")
     plain = Image.new("L" if grey else "RGB", upright.size, "white")
     if "A" in upright.mode or "transparency" in upright.info:
         upright = upright.convert("RGBA")
