@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from smallbranch.elections.commands import CountBallot, PrepareBallot, RemoveBallot
 from smallbranch.elections.desk import Desk, check_past, in_committee, tidy, unsettled
-from smallbranch.elections.electors import COMMITTEE, MEETING, body_of, electors
+from smallbranch.elections.electors import FORMS, MEETING, body_of, electors
 from smallbranch.elections.model import BallotRow, CandidateRow, ElectionRow, ElectionStepRow, TellerRow
 from smallbranch.elections.shelf import need
 from smallbranch.elections.views import BallotView, ElectionView
@@ -20,8 +20,6 @@ from smallbranch.packs.schema import ElectionStep
 from smallbranch.roster.timeline import Timeline
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork
-
-_FORMS = {MEETING: "general_membership_meeting", COMMITTEE: "branch_committee_meeting"}
 
 
 class BallotCommands:
@@ -128,7 +126,7 @@ class BallotCommands:
             name.yes, name.no, name.abstain = part.yes, part.no, part.abstain
 
     def _mark_held(self, uow: UnitOfWork, election: ElectionRow, row: BallotRow, on: date) -> None:
-        form = _FORMS[row.body]
+        form = FORMS[row.body]
         steps = self._desk.rules.in_force(ElectionStep, uow.today)
         step = next((one for one in steps if one.counts == form), None)
         query = select(ElectionStepRow).filter_by(election_id=election.id, step=step.no if step else 0)

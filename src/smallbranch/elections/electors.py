@@ -12,6 +12,7 @@ MEETING, COMMITTEE = "meeting", "committee"
 COMMITTEE_SEAT = "committee_member"
 HEADS = ("secretary", "deputy_secretary")
 TERM, BY_ELECTION = "term", "by_election"
+FORMS = {MEETING: "general_membership_meeting", COMMITTEE: "branch_committee_meeting"}
 
 
 def body_of(post: str, *, has_committee: bool) -> str:

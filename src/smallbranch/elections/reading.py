@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from smallbranch.elections.counting import Figures, Votes, tally
-from smallbranch.elections.electors import TERM
+from smallbranch.elections.electors import FORMS, TERM
 from smallbranch.elections.shelf import BallotFile, ElectionFile
 from smallbranch.elections.views import BallotView, ElectionView, Limit, Person, Stand, StepLine, Tally
 from smallbranch.packs.approval import approval
@@ -97,10 +97,18 @@ def term_end(ground: Ground, file: ElectionFile) -> date | None:
 def checklist(ground: Ground, file: ElectionFile | None, anchors: Anchors) -> tuple[StepLine, ...]:
     """Return the steps as they stand; without an election yet, nothing is done."""
     has_committee = file.row.has_committee if file else ground.timeline.has_committee(ground.as_of)
-    steps = ground.steps(has_committee=has_committee)
+    steps = _needed(ground.steps(has_committee=has_committee), file)
     gates = ground.rules.in_force(ElectionGate, ground.as_of)
     asked = approval(ground.rules, ground.superior, ground.as_of).names
     return tuple(_line(ground, step, steps, gates, file, anchors, asked) for step in steps)
+
+
+def _needed(steps: tuple[ElectionStep, ...], file: ElectionFile | None) -> tuple[ElectionStep, ...]:
+    """Leave out the meeting that has nothing to vote on in a by-election."""
+    if file is None or file.row.kind == TERM or not file.ballots:
+        return steps
+    voting = {FORMS[one.row.body] for one in file.ballots}
+    return tuple(step for step in steps if not step.counts or step.counts in voting)
 
 
 def _line(

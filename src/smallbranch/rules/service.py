@@ -114,6 +114,11 @@ class RulesService:
         asked = [Question(item, given.get(key_of(item))) for item in odd(self._records(period, today))]
         return tuple(sorted(asked, key=lambda one: str(one.finding.params.get("held_on", ""))))
 
+    def organisation(self, today: date) -> tuple[Finding, ...]:
+        """Return what is to be said of size, committee, term and vacancies on a day."""
+        facts = self._facts(year_of(today), today)
+        return tuple(found_by.of_organisation(facts, facts.on(today)))
+
     def overview(self, today: date | None = None) -> Overview:
         """Return the lines of the first page: this quarter and the one before.
 

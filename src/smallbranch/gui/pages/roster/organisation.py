@@ -11,10 +11,13 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.roster.organisation_temporary import TemporaryCard
 from smallbranch.gui.widgets.cards import Card, StatusChip, button, label
 from smallbranch.gui.widgets.form_dialog import FormDialog
+from smallbranch.kernel.findings import Finding
 from smallbranch.roster import commands
-from smallbranch.roster.views import CellView, MemberView, PostView
+from smallbranch.roster.vacancies import Vacancy
+from smallbranch.roster.views import CellView, MemberView, PostView, TermView
 
 POSTS = (
     "secretary", "deputy_secretary", "organization_commissioner", "publicity_commissioner",
@@ -39,18 +42,26 @@ class OrganisationTab(QWidget):
         self.elect = button(self.tr("登记换届…"))
         self.elect.clicked.connect(self.start_term)
         self.assign = button(self.tr("登记任职…"))
-        self.assign.clicked.connect(self.assign_post)
+        self.assign.clicked.connect(lambda: self.assign_post())
         self.new_cell = button(self.tr("新设党小组…"))
         self.new_cell.clicked.connect(lambda: self.set_cell())
+        self.notices = Card()
+        self.temporary = TemporaryCard(ctx, ops)
         self.posts = Card(self.tr("届次与职务"), (self.elect, self.assign))
         self.cells = Card(self.tr("党小组"), (self.new_cell,))
         row = QWidget()
         row.setProperty("role", "page")
-        columns = QHBoxLayout(row)
-        columns.setContentsMargins(0, 12, 6, 6)
+        columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(self.posts, 4, Qt.AlignmentFlag.AlignTop)
         columns.addWidget(self.cells, 6, Qt.AlignmentFlag.AlignTop)
+        cards = QVBoxLayout(row)
+        cards.setContentsMargins(0, 12, 6, 6)
+        cards.setSpacing(14)
+        cards.addWidget(self.notices)
+        cards.addLayout(columns)
+        cards.addWidget(self.temporary)
+        cards.addStretch(1)
         area = QScrollArea()
         area.setWidget(row)
         area.setWidgetResizable(True)
@@ -63,14 +74,25 @@ class OrganisationTab(QWidget):
         """Read posts and cells of today again."""
         roster, today = self._ctx.roster, self._today
         found = self._ops.run_read(
-            lambda: (roster.current_term(today), roster.posts(today), roster.cells(today), roster.members(today))
+            lambda: (
+                roster.current_term(today),
+                roster.posts(today),
+                roster.cells(today),
+                roster.members(today),
+                roster.vacancies(today),
+                roster.temporary_bodies(),
+                self._ctx.rules.organisation(today),
+            )
         )
         if found is None:
             return
-        term, posts, cells, members = found
+        term, posts, cells, members, empty, bodies, findings = found
+        self._show_notices(findings)
+        self.temporary.show_bodies(bodies)
         self.posts.clear()
         self._show_term(term)
         self._show_posts(posts)
+        self._show_vacancies(empty)
         self.cells.clear()
         self._show_cells(cells)
         self._show_places(cells, members)
@@ -78,6 +100,34 @@ class OrganisationTab(QWidget):
     @property
     def _today(self) -> date:
         return self._ctx.clock.today()
+
+    def _show_notices(self, findings: tuple[Finding, ...]) -> None:
+        """Show what the rules say of size, committee, term and vacancies (C01–C03, C36, C41)."""
+        self.notices.clear()
+        self.notices.setVisible(bool(findings))
+        for item in findings:
+            row = QHBoxLayout()
+            words = {"error": self.tr("急办"), "warning": self.tr("提醒"), "info": self.tr("提示")}[item.severity.value]
+            row.addWidget(StatusChip(words, item.severity.value), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label(self._ctx.messages.text("finding", item.code, item.params), wrap=True), 1)
+            article = item.params.get("article")
+            if article:
+                row.addWidget(label(str(article), "small"))
+            self.notices.body.addLayout(row)
+
+    def _show_vacancies(self, empty: tuple[Vacancy, ...]) -> None:
+        for one in empty:
+            row = QHBoxLayout()
+            post = self._ctx.messages.word(one.post)
+            text = self.tr("{post}：空缺").format(post=post)
+            if one.since is not None:
+                text = self.tr("{post}：自 {day} 起空缺，已 {n} 天").format(post=post, day=one.since, n=one.days)
+            row.addWidget(label(text, wrap=True), 1)
+            fill = button(self.tr("登记任职…"), role="link")
+            fill.setAccessibleName(self.tr("登记任职：{post}").format(post=post))
+            fill.clicked.connect(lambda _checked=False, post=one.post: self.assign_post(post))
+            row.addWidget(fill)
+            self.posts.body.addLayout(row)
 
     # ── term and posts ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -94,6 +144,32 @@ class OrganisationTab(QWidget):
         kind = self.tr("设支部委员会") if term.has_committee else self.tr("不设支部委员会")
         row.addWidget(StatusChip(self.tr("已届满") if over else kind, "error" if over else "info"))
         self.posts.body.addLayout(row)
+        extended = term.extension_doc is not None
+        if extended:
+            text = self.tr("原届满 {day}，经批准延期（{doc}）").format(day=term.regular_end, doc=term.extension_doc)
+            self.posts.body.addWidget(label(text, "small", wrap=True))
+        link = button(self.tr("撤销延期") if extended else self.tr("登记延期换届…"), role="link")
+        link.clicked.connect((lambda: self._take_back(term.id)) if extended else (lambda: self.extend_term(term)))
+        self.posts.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _take_back(self, term_id: int) -> None:
+        self._ops.run_write(commands.RemoveTermExtension(term_id=term_id))
+
+    def extend_term(self, term: TermView) -> FormDialog:
+        """Ask until when and by which document the superior put the election off."""
+
+        def make(values: Mapping[str, Any]) -> commands.ExtendTerm:
+            return commands.ExtendTerm(term_id=term.id, **{**values, "reason": values["reason"] or None})
+
+        hint = self.tr("延期要有上级批复，一般不超过1年，只延一次。")
+        dialog = FormDialog(self.tr("登记延期换届"), self._ops, self._today, make, self, hint=hint)
+        ends = self.tr("原届满日期 {day}").format(day=term.regular_end)
+        dialog.add_day("until_on", self.tr("延期至"), required=True, hint=ends)
+        dialog.add_day("approved_on", self.tr("批复日期"), self._today, required=True)
+        dialog.add_text("approval_doc", self.tr("批复文号"), required=True)
+        dialog.add_text("reason", self.tr("理由"))
+        dialog.show_wide(440)
+        return dialog
 
     def _show_posts(self, posts: tuple[PostView, ...]) -> None:
         grid = QGridLayout()
@@ -111,7 +187,11 @@ class OrganisationTab(QWidget):
             end = button(self.tr("免职…"), role="link")
             end.setAccessibleName(self.tr("免职：{post} {name}").format(post=words, name=post.member_name))
             end.clicked.connect(lambda _checked=False, post=post: self.end_post(post))
-            grid.addWidget(end, line, 3)
+            change = button(self.tr("修改…"), role="link")
+            change.setAccessibleName(self.tr("修改：{post} {name}").format(post=words, name=post.member_name))
+            change.clicked.connect(lambda _checked=False, post=post: self.change_post(post))
+            grid.addWidget(change, line, 3)
+            grid.addWidget(end, line, 4)
         self.posts.body.addLayout(grid)
         if not posts:
             self.posts.body.addWidget(label(self.tr("还没有登记任职。"), "muted"))
@@ -134,7 +214,7 @@ class OrganisationTab(QWidget):
         dialog.show_wide(440)
         return dialog
 
-    def assign_post(self) -> FormDialog:
+    def assign_post(self, wanted: str = "") -> FormDialog:
         """Ask who takes which post."""
 
         def make(values: Mapping[str, Any]) -> commands.AssignPost:
@@ -146,15 +226,33 @@ class OrganisationTab(QWidget):
         words = self._ctx.messages.word
         dialog = FormDialog(self.tr("登记任职"), self._ops, self._today, make, self)
         held = {post.post for post in self._ctx.roster.posts(self._today)}
-        open_post = next((post for post in POSTS if post not in held), POSTS[-1])
+        open_post = wanted or next((post for post in POSTS if post not in held), POSTS[-1])
         dialog.add_choice("post", self.tr("职务"), [(post, words(post)) for post in POSTS], open_post)
         members = self._ctx.roster.members(self._today)
         dialog.add_choice("member_id", self.tr("人员"), [(one.id, one.label) for one in members])
         dialog.add_day("start_on", self.tr("任职日期"), self._today)
-        origins = [(None, "—"), *((code, words(code)) for code in ("elected", "by_election", "appointed"))]
+        origins = [(None, "—"), *((code, words(code)) for code in commands.ORIGINS)]
         dialog.add_choice("origin", self.tr("产生方式"), origins)
         dialog.add_text("approval_doc", self.tr("批复文号"))
         dialog.add_text("duties", self.tr("分工"))
+        dialog.show_wide(440)
+        return dialog
+
+    def change_post(self, post: PostView) -> FormDialog:
+        """Ask for origin, document and duties of a post."""
+        words = self._ctx.messages.word
+        heading = self.tr("修改任职：{post} {name}").format(post=words(post.post), name=post.member_name)
+        dialog = FormDialog(
+            heading,
+            self._ops,
+            self._today,
+            lambda values: commands.ChangePost(post_id=post.id, **{**values, "origin": values["origin"] or ""}),
+            self,
+        )
+        origins = [(None, "—"), *((code, words(code)) for code in commands.ORIGINS)]
+        dialog.add_choice("origin", self.tr("产生方式"), origins, post.origin)
+        dialog.add_text("approval_doc", self.tr("批复文号"), post.approval_doc)
+        dialog.add_text("duties", self.tr("分工"), post.duties)
         dialog.show_wide(440)
         return dialog
 

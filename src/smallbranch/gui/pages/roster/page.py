@@ -11,11 +11,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
+from smallbranch.elections.service import ELECTION_TABLES
 from smallbranch.gui.pages.roster.checks import ChecksTab
 from smallbranch.gui.pages.roster.dialogs import People
 from smallbranch.gui.pages.roster.import_page import ImportPage
 from smallbranch.gui.pages.roster.import_state import Import, read_import
 from smallbranch.gui.pages.roster.organisation import OrganisationTab
+from smallbranch.gui.pages.roster.organisation_elections import ElectionsTab
 from smallbranch.gui.pages.roster.people import PeopleTab
 from smallbranch.gui.widgets.cards import NoticeBar, PageHeader, button
 from smallbranch.gui.widgets.saving import SavePlace
@@ -30,7 +32,7 @@ class RosterPage(QWidget):
     """Two tabs, and the preview of an import over both."""
 
     key = "roster"
-    watches = ROSTER_TABLES | {"member_filter", "register_entry"}
+    watches = ROSTER_TABLES | ELECTION_TABLES | {"member_filter", "register_entry", "setting"}
     open_page = Signal(str, object)
 
     def __init__(self, ctx: AppContext, ops: Any, tasks: Any, parent: QWidget | None = None) -> None:
@@ -54,6 +56,8 @@ class RosterPage(QWidget):
         self.people.card.sheet_wanted.connect(self.print_sheet)
         self.people.card.open_page.connect(self.open_page)
         self.organisation = OrganisationTab(ctx, ops)
+        self.elections = ElectionsTab(ctx, ops)
+        self.elections.open_page.connect(self.open_page)
         self.checks = ChecksTab(ctx, ops, self.dialogs)
         self.checks.counted.connect(lambda n: self.tabs.setTabText(2, self.tr("信息核对（{n}）").format(n=n)))
         self.preview = ImportPage(ctx)
@@ -71,6 +75,7 @@ class RosterPage(QWidget):
         self.people.reload()
         self.organisation.reload()
         self.checks.reload()
+        self.elections.reload()
 
     def open_target(self, target: Mapping[str, Any]) -> None:
         """Start what another page asked for: start_term, assign_post, import, add, or the card of a member."""
@@ -79,6 +84,9 @@ class RosterPage(QWidget):
         if action in ("start_term", "assign_post"):
             self.tabs.setCurrentWidget(self.organisation)
             getattr(self.organisation, str(action))()
+        elif action == "election_step":
+            self.tabs.setCurrentWidget(self.elections)
+            self.elections.choose(target.get("election_id"))
         elif action == "import":
             self.ask_file()
         elif action == "add":
@@ -169,6 +177,7 @@ class RosterPage(QWidget):
         self.tabs.addTab(self.people, self.tr("人员"))
         self.tabs.addTab(self.organisation, self.tr("组织"))
         self.tabs.addTab(self.checks, self.tr("信息核对"))
+        self.tabs.addTab(self.elections, self.tr("换届补选"))
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
