@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from smallbranch.bootstrap import AppContext, open_context
 from smallbranch.intake.own_export import MARK
 from smallbranch.intake.roster_sheet import RosterReading, read_roster
+from smallbranch.kernel.errors import Refused
 from smallbranch.roster.commands import AddMember, ChangeMember, DefineField, MemberFields
 from smallbranch.roster.export import COLUMNS
 from smallbranch.roster.import_plan import CellChange, ImportPreview
@@ -162,3 +163,19 @@ def test_the_roster_of_an_earlier_day_is_that_days(branch: Branch, tmp_path: Pat
     branch.add("王芳", since=date(2026, 5, 1))
     assert branch.roster.export(tmp_path / "早.xlsx", date(2026, 4, 30)) == 0
     assert branch.roster.export(tmp_path / "晚.xlsx", date(2026, 5, 1)) == 1
+
+
+def test_pi_08_every_export_is_kept_in_the_journal(branch: Branch, tmp_path: Path) -> None:
+    branch.add("王芳", id_number="11010519491231002X")
+    branch.roster.export(tmp_path / "a.xlsx", TODAY)
+    branch.roster.export(tmp_path / "b.xlsx", TODAY, unmasked=True)
+    assert [(one.people, one.unmasked, one.as_of) for one in branch.roster.exports()] == [
+        (1, True, TODAY),
+        (1, False, TODAY),
+    ]
+    assert [step.code for step in branch.app.history(2)] == ["export_roster", "export_roster"]
+    branch.app.book.undo()  # takes back the person, not the exports
+    assert branch.names() == []
+    with pytest.raises(Refused):
+        branch.app.book.undo()
+    assert len(branch.roster.exports()) == 2

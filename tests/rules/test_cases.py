@@ -23,6 +23,7 @@ from smallbranch.roster.commands import (
     SetBranch,
     StartTerm,
 )
+from smallbranch.rules.double_life import missing_entries
 from smallbranch.rules.views import NodeStatus
 
 GENERAL, COMMITTEE, THEME, LECTURE, CELL, LIFE = (
@@ -261,3 +262,18 @@ def test_a_branch_whose_posts_are_not_entered_is_not_said_to_lack_a_secretary_in
     rows = ctx.meetings.datasets()["meetings.minutes"](Period.parse("2026Q3"), date(2026, 9, 30), {"form": GENERAL})
     assert [row["chair"] for row in rows] == ["安然"]
     ctx.book.close()
+
+
+def test_c22_a_guests_presence_feeds_the_register_of_double_life_once(branch: Branch) -> None:
+    fields = MemberFields(name="局领导", admin_post="副局长", join_date="1998-07-01", full_date="1999-07-01")
+    guest = branch.do(AddMember(fields=fields, guest=True, from_org="局机关第一党支部"))
+    there = GuestPart(name="局领导", role="双重组织生活")
+    branch.hold(datetime(2026, 9, 15, 14), part(THEME, guests=(there,)), end_at=datetime(2026, 9, 15, 15))
+    ctx, year = branch.ctx, Period.parse("2026")
+    (entry,) = missing_entries(ctx.roster, ctx.meetings, ctx.registers, year)
+    assert entry.values["member"] == str(guest)
+    branch.do(entry)
+    assert missing_entries(ctx.roster, ctx.meetings, ctx.registers, year) == ()
+    (line,) = ctx.registers.entries("L38", year)
+    assert (line.shown["member"], line.shown["post"], line.shown["form"]) == ("局领导", "副局长", "主题党日")
+    assert guest not in {one.id for one in ctx.roster.due_members(date(2026, 9, 15))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -249,6 +249,17 @@ class MemberFilterRow(Base):
     name: Mapped[str] = mapped_column(unique=True)
     asked: Mapped[str]
     position: Mapped[int]
+
+
+class ExportRow(Base):
+    """The roster left the book as a file: when, of which day, how many people, with whole numbers or masked (PI-08)."""
+
+    __tablename__ = "roster_export"
+    id: Mapped[IntPk]
+    exported_at: Mapped[datetime]
+    as_of: Mapped[date]
+    people: Mapped[int]
+    unmasked: Mapped[bool] = mapped_column(default=False)
 
 
 class OwnValueRow(Base):

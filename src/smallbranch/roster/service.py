@@ -6,12 +6,14 @@ the answer comes from a timeline that is kept until the journal moves on.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from smallbranch.kernel.clock import Clock
@@ -40,6 +42,7 @@ from smallbranch.roster.intervals import in_order
 from smallbranch.roster.joining import age_start
 from smallbranch.roster.members import MemberCommands, probation_end
 from smallbranch.roster.merging import merge_members
+from smallbranch.roster.model import ExportRow
 from smallbranch.roster.ordering import by_order
 from smallbranch.roster.organisation import OrganisationCommands
 from smallbranch.roster.own import define_field, set_own_value, view_of
@@ -51,6 +54,7 @@ from smallbranch.roster.views import (
     AbsenceView,
     BranchView,
     CellView,
+    ExportView,
     MemberView,
     OwnFieldView,
     PostView,
@@ -71,6 +75,7 @@ if TYPE_CHECKING:
     from smallbranch.roster.import_plan import ImportCounts, ImportPreview
     from smallbranch.roster.import_roster import RosterImport
 
+log = logging.getLogger(__name__)
 BoundDataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
 
 ROSTER_TABLES = frozenset(
@@ -165,7 +170,23 @@ class RosterService:
         people = self.members(as_of, include_applicants=True)
         own_values = {view.id: dict(self.own_values(view.id)) for view in people}
         content = Exported(self.branch().name, people, self.own_fields(), own_values)
-        return export_roster(content, path, as_of, unmasked=unmasked)
+        count = export_roster(content, path, as_of, unmasked=unmasked)
+        self._note_export(as_of, count, unmasked=unmasked)
+        return count
+
+    def exports(self) -> tuple[ExportView, ...]:
+        """Return every export of the roster, the newest first."""
+        with self.book.read() as session:
+            rows = session.scalars(select(ExportRow).order_by(ExportRow.id.desc()))
+            return tuple(ExportView(row.exported_at, row.as_of, row.people, row.unmasked) for row in rows)
+
+    def _note_export(self, as_of: date, count: int, *, unmasked: bool) -> None:
+        """Put the export into the journal: it stays there, nobody can undo that a file went out (PI-08)."""
+        log.info("roster exported: %d people, unmasked %s", count, unmasked)
+        if self.book.read_only:
+            return
+        with self.book.write("export_roster", undoable=False, params={"people": count}) as uow:
+            uow.session.add(ExportRow(exported_at=uow.now, as_of=as_of, people=count, unmasked=unmasked))
 
     def block_planner(self, people: Sequence[MemberView]) -> BlockPlanner:
         """Return what plans the texts of a block of cells for these people; nothing is written."""

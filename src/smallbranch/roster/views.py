@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +180,16 @@ class SpanView:
     end_on: date | None
     note: str | None
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportView:
+    """An export of the roster."""
+
+    exported_at: datetime
+    as_of: date
+    people: int
+    unmasked: bool
 
 
 @dataclass(frozen=True, slots=True)

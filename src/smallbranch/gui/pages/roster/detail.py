@@ -36,8 +36,10 @@ from smallbranch.gui.widgets.attachments import AttachmentsBox
 from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, StatusChip, button, label
 from smallbranch.gui.wording import titled
 from smallbranch.kernel import masking
+from smallbranch.kernel.periods import year_of
 from smallbranch.roster.commands import RemoveAbsence, WithdrawTransfer
 from smallbranch.roster.views import AbsenceView, MemberView
+from smallbranch.rules.double_life import missing_entries
 
 
 class MemberCard(QFrame):
@@ -138,6 +140,8 @@ class MemberCard(QFrame):
         self.state = menu.addAction(self.tr("状态：流动、失联、困难、停止党籍等…"))
         self.state.triggered.connect(lambda: self._on_member(self._dialogs.histories.state))
         menu.addSeparator()
+        self.double = menu.addAction("")
+        self.double.triggered.connect(lambda: self._double_life(write=True))
         self.sheet = menu.addAction(self.tr("打印党员记实"))
         self.sheet.triggered.connect(lambda: self._on_member(lambda one: self.sheet_wanted.emit(one.id)))
         menu.addSeparator()
@@ -178,6 +182,7 @@ class MemberCard(QFrame):
         ):  # fmt: skip
             action.setVisible(allowed)
         self.send.setText(self.tr("重新开具介绍信…") if pending else self.tr("转出：开介绍信…"))
+        self.double.setVisible(member.relation == "guest" and bool(self._double_life(write=False)))
         self.away.setEnabled(here)
 
     def _count_files(self, count: int) -> None:
@@ -293,6 +298,18 @@ class MemberCard(QFrame):
             self._hide_again.stop()
         if self.member is not None:
             self._show_facts(self.member)
+
+    def _double_life(self, *, write: bool) -> int:
+        """Enter what the minutes of the year say of a guest into the register of double life; return how many."""
+        ctx, member = self._ctx, self.member
+        assert member is not None
+        year = year_of(ctx.clock.today())
+        lacking = missing_entries(ctx.roster, ctx.meetings, ctx.registers, year)
+        ours = [one for one in lacking if one.values["member"] == str(member.id)]
+        self.double.setText(self.tr("登入双重组织生活（{n} 次）").format(n=len(ours)))
+        if write and ours:
+            self._ops.run_step(lambda: ctx.dispatcher.do_all(ours, "add_entry"))
+        return len(ours)
 
     def _open(self, dialog: str) -> None:
         self._on_member(getattr(self._dialogs, dialog))

@@ -305,7 +305,6 @@ CREATE TABLE development_step (
     vote_no INTEGER,
     vote_abstain INTEGER,
     vote_written INTEGER,
-    event_id INTEGER,
     CONSTRAINT fk_development_step_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
 );
 

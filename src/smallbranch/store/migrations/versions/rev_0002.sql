@@ -46,6 +46,14 @@ CREATE TABLE reminder (
     CONSTRAINT uq_reminder_key UNIQUE ("key")
 );
 
+CREATE TABLE roster_export (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    exported_at TEXT NOT NULL,
+    as_of TEXT NOT NULL,
+    people INTEGER NOT NULL,
+    unmasked BOOLEAN NOT NULL
+);
+
 CREATE TABLE secondment (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     absence_id INTEGER NOT NULL,
@@ -114,6 +122,38 @@ DROP TABLE "absence";
 ALTER TABLE new_absence RENAME TO "absence";
 
 CREATE INDEX ix_absence_member_id ON absence (member_id);
+
+CREATE TABLE new_development_step (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    done_on TEXT NOT NULL,
+    doc_no TEXT,
+    handler TEXT,
+    note TEXT,
+    result TEXT,
+    hours INTEGER,
+    days INTEGER,
+    vote_present INTEGER,
+    vote_yes INTEGER,
+    vote_no INTEGER,
+    vote_abstain INTEGER,
+    vote_written INTEGER,
+    event_id INTEGER,
+    CONSTRAINT fk_development_step_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+);
+
+INSERT INTO new_development_step ("id", "member_id", "step", "done_on", "doc_no", "handler", "note", "result", "hours", "days", "vote_present", "vote_yes", "vote_no", "vote_abstain", "vote_written") SELECT "id", "member_id", "step", "done_on", "doc_no", "handler", "note", "result", "hours", "days", "vote_present", "vote_yes", "vote_no", "vote_abstain", "vote_written" FROM "development_step";
+
+DELETE FROM sqlite_sequence WHERE name='new_development_step';
+
+INSERT INTO sqlite_sequence (name, seq) SELECT 'new_development_step', seq FROM sqlite_sequence WHERE name='development_step';
+
+DROP TABLE "development_step";
+
+ALTER TABLE new_development_step RENAME TO "development_step";
+
+CREATE INDEX ix_development_step_member_id ON development_step (member_id);
 
 CREATE TABLE election (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
