@@ -49,6 +49,14 @@ def test_it_says_what_the_records_say(ctx: AppContext) -> None:
     assert not [topic for topic in others if topic != lecture.topic and topic in text]
 
 
+def test_grades_stand_by_work_year_with_the_day_of_the_ballots(ctx: AppContext) -> None:
+    graded = {row.member_id: row.grade for row in ctx.appraisal.appraisal(2025).rows}
+    best = next(who for who, grade in graded.items() if grade == "优秀")
+    (row,) = ctx.ledgers.filled(YEAR, ("M01",), params={"member": str(best)})[0].rows
+    assert row["appraisals"] == "2025年度　优秀（2026.01.23）"
+    assert "民主评议党员汇总表" not in row["entries"]
+
+
 def test_numbers_are_masked_and_what_was_said_in_talks_stays_there(ctx: AppContext) -> None:
     text = as_text(ctx.ledgers.compose(YEAR, ("M01",)))
     assert "了解驻村工作和生活安排" not in text

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from smallbranch.appraisal.fields import GRADES
+from smallbranch.appraisal.service import AppraisalService
 from smallbranch.development.service import DevelopmentService
 from smallbranch.kernel import masking
 from smallbranch.kernel.errors import InvalidInput
@@ -42,6 +44,7 @@ class MemberSheets:
     lessons: LessonsService
     teams: TeamsService
     registers: RegistersService
+    appraisal: AppraisalService
     development: DevelopmentService
     packs: Packs
 
@@ -58,6 +61,7 @@ class MemberSheets:
                 "attendance": _attendance(attendance, view.id) if attendance else "",
                 "lectures": self._lectures(view.id, period),
                 "teams": self._teams(view.id, period),
+                "appraisals": self._appraisals(view.id, as_of),
                 "entries": self._entries(view.id, period),
             }
             for view in people
@@ -107,12 +111,17 @@ class MemberSheets:
                     found.append(f"{team.name}（{part}）" if part else team.name)
         return _lines(found)
 
+    def _appraisals(self, member_id: int, as_of: date) -> str:
+        """Return the grades of all work years up to the day, the day of the ballots behind each."""
+        found = [one for one in self.appraisal.results(member_id) if one[2] is None or one[2] <= as_of]
+        return _lines(f"{year}年度　{grade}" + (f"（{day(on)}）" if on else "") for year, grade, on in found)
+
     def _entries(self, member_id: int, period: Period) -> str:
         """Return each register with the days of its entries about the person; what they say stays in the register."""
         found = []
         for register in self.registers.registers():
             people = [field.key for field in register.entered if field.kind in (FieldKind.MEMBER, FieldKind.MEMBERS)]
-            entries = self.registers.entries(register.id, period) if people else ()
+            entries = self.registers.entries(register.id, period) if people and register.id != GRADES else ()
             days = [day(entry.on_day) for entry in entries if _is_about(entry, people, member_id)]
             if days:
                 found.append(f"{register.title}（{'、'.join(days)}）" if any(days) else register.title)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from smallbranch.appraisal.fields import GRADES
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.wording import titled
 from smallbranch.kernel.periods import Period, PeriodKind, year_of
@@ -48,7 +49,7 @@ class Figures:
 def moments(ctx: AppContext, member: MemberView, today: date) -> tuple[Moment, ...]:
     """Return the course of a member, newest first."""
     found = [*_spans(ctx, member.id, today), *_steps(ctx, member.id, today)]
-    found += [*_lectures(ctx, member.id, today), *_entries(ctx, member.id)]
+    found += [*_lectures(ctx, member.id, today), *_entries(ctx, member.id), *_grades(ctx, member.id)]
     return tuple(sorted(found, key=lambda one: one.first or date.min, reverse=True))
 
 
@@ -81,7 +82,7 @@ def _entries(ctx: AppContext, member_id: int) -> Iterator[Moment]:
     """Yield the days a register names the person; of a sensitive register nothing but the day."""
     for register in ctx.registers.registers():
         people = [one.key for one in register.entered if one.kind in (FieldKind.MEMBER, FieldKind.MEMBERS)]
-        if not people:
+        if not people or register.id == GRADES:
             continue
         open_names = [one.key for one in register.entered if one.key == "name" and not one.sensitive]
         for entry in ctx.registers.entries(register.id):
@@ -89,6 +90,13 @@ def _entries(ctx: AppContext, member_id: int) -> Iterator[Moment]:
                 note = "；".join(entry.shown.get(key, "") for key in open_names)
                 target = (("register", register.id), ("entry_id", entry.id))
                 yield Moment(entry.on_day, None, register.title, note, False, None, "registers", target, True)
+
+
+def _grades(ctx: AppContext, member_id: int) -> Iterator[Moment]:
+    """Yield what the member was graded, by work year."""
+    for year, grade, day in ctx.appraisal.results(member_id):
+        what = ctx.messages.text("word", "appraised", {"year": year, "grade": grade})
+        yield Moment(day, None, what, "", False, None, "appraisal", (("work_year", year), ("tab", "grades")), True)
 
 
 def figures(ctx: AppContext, member: MemberView, today: date) -> Figures:
