@@ -1,4 +1,4 @@
-"""`python -m bench [startup|cli|store|zone|intake|ledgers|all] [--quick]`: prints Markdown rows with ✓ or ✗."""
+"""`python -m bench [startup|cli|store|zone|intake|planning|ledgers|all] [--quick]`: prints Markdown rows, ✓ or ✗."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib import import_module
 
 from bench.timing import ROOT, environment, machine
 
-PARTS = ("startup", "cli", "store", "zone", "intake")
+PARTS = ("startup", "cli", "store", "zone", "intake", "planning")
 ALL = (*PARTS, "ledgers")
 
 
