@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,18 @@ def test_nothing_of_a_photo_but_its_pixels_is_anywhere_in_the_data_folder(
             content = path.read_bytes()
             assert b"CANARY" not in content, path
             assert str(tmp_path / "a.jpg").encode() not in content, path
+
+
+def test_the_annex_is_printed_when_asked_for(run: Run, practice_dir: Path, tmp_path: Path) -> None:
+    picture = max((practice_dir / "attachments").glob("*.jpg"), key=lambda path: path.stat().st_size).read_bytes()
+    choice = ("--period", "2026Q3", "--only", "L02")
+    for annex in ((), ("--annex",)):
+        answer = run("ledger", "print", *choice, *annex, "--out", str(tmp_path / "a.pdf"), at=practice_dir)
+        assert answer.status == 0
+        assert (picture in (tmp_path / "a.pdf").read_bytes()) is bool(annex)
+    answer = run("ledger", "print", *choice, "--annex", "--issue", "--out", str(tmp_path / "b.docx"), at=practice_dir)
+    assert answer.status == 0
+    with zipfile.ZipFile(tmp_path / "b.docx") as package:
+        assert picture in [package.read(name) for name in package.namelist()]
+    assert run("ledger", "reprint", "1", "--out", str(tmp_path / "c.pdf"), at=practice_dir).status == 0
+    assert picture in (tmp_path / "c.pdf").read_bytes()
