@@ -20,6 +20,7 @@ from smallbranch.elections.counting import share
 from smallbranch.elections.views import Stand
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.periods import Period
+from smallbranch.packs.approval import approval, named
 from smallbranch.roster.commands import SetBranch, SetSetting
 from tests.elections.conftest import HELD, World, codes
 
@@ -236,6 +237,17 @@ def test_who_approves_is_a_setting(world: World) -> None:
     world.do(SetSetting(key="approval_chain", value="party_group_then_work_committee"))
     world.do(SetSetting(key="approval_party_group", value="某局党组"))
     assert asked(world, election) == {"某局党组 → 某县直机关工委"}
+
+
+def test_the_same_setting_names_who_approves_in_development(world: World) -> None:
+    world.do(SetBranch(superior_org="某县直机关工委"))
+    rules = world.ctx.packs.rules
+    assert named("上级党委", approval(rules, "某县直机关工委", HELD)) == "上级党委（某县直机关工委）"
+    assert named("党支部", approval(rules, "某县直机关工委", HELD)) == "党支部"
+    world.do(SetSetting(key="approval_chain", value="party_group_then_work_committee"))
+    world.do(SetSetting(key="approval_work_committee", value="某市直机关工委"))
+    answer = named("上级党委", approval(rules, "某县直机关工委", HELD))
+    assert answer == "上级党委（本单位党组（党委） → 某市直机关工委）"
 
 
 def asked(world: World, election: int) -> set[str]:

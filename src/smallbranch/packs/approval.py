@@ -31,3 +31,12 @@ def approval(rules: RuleBook, superior: str | None, on: date) -> Approval:
         return Approval("", superior or "")
     own = rules.setting_text(WORK_COMMITTEE, on)
     return Approval(rules.setting_text(PARTY_GROUP, on), own or superior or "")
+
+
+SUPERIOR = "上级党委"
+"""How the packs name whoever is above the branch; who that is stands behind it."""
+
+
+def named(by: str, asked: Approval) -> str:
+    """Return by whom a step is done, with the names of the superior where the packs only say that there is one."""
+    return f"{by}（{' → '.join(asked.names)}）" if SUPERIOR in by and asked.names else by

@@ -15,6 +15,7 @@ from smallbranch.gui.pages.development.record import bounds
 from smallbranch.gui.widgets.attachments import AttachmentsBox
 from smallbranch.gui.widgets.cards import Card, button, clear_layout, label
 from smallbranch.gui.widgets.listing import Listing
+from smallbranch.packs.approval import approval, named
 from smallbranch.roster.categories import APPLICANTS
 
 WANTED = (StepStatus.OVERDUE, StepStatus.NEXT, StepStatus.TOO_EARLY)
@@ -159,7 +160,9 @@ class PersonDetail(QWidget):
         return f"{'✓ ' if there == wanted else ''}{there}/{wanted}"
 
     def _tip(self, line: StepView) -> str:
-        return "\n".join(part for part in (line.step.stage, line.step.by, line.step.note, bounds(line)) if part)
+        asked = approval(self._ctx.packs.rules, self._ctx.roster.branch().superior_org, self._ctx.clock.today())
+        by = named(line.step.by, asked)
+        return "\n".join(part for part in (line.step.stage, by, line.step.note, bounds(line)) if part)
 
     def _fill_facts(self, person: PersonView) -> None:
         clear_layout(self._facts)
