@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
             search.connect(self._search)
         for ask in (menus.help_wanted, self.top_bar.help_wanted):
             ask.connect(self._toggle_help)
+        menus.questions_wanted.connect(self._questions)
         menus.about_wanted.connect(self._about)
         menus.close_wanted.connect(self.close)
         menus.folder_wanted.connect(self.folder_wanted)
@@ -261,6 +262,16 @@ class MainWindow(QMainWindow):
         self.help.setVisible(shown)
         if shown:
             self.help.text.setFocus()
+
+    def _questions(self) -> None:
+        """Show what does not fit together in the records, wherever one is."""
+        if self._services is None or self.ops is None:
+            return
+        from smallbranch.gui.questions import QuestionsDialog
+
+        dialog = QuestionsDialog(self._services.ctx, self.ops, self)
+        dialog.record_wanted.connect(self.open_page)
+        dialog.open()
 
     def _about(self) -> None:
         text = self.tr("小支部 {version}\n离线记录支部工作，打印季度台账。不联网。").format(version=__version__)

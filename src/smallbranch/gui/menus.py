@@ -18,6 +18,7 @@ class Menus(QObject):
     undo_wanted = Signal()
     redo_wanted = Signal()
     search_wanted = Signal()
+    questions_wanted = Signal()
     help_wanted = Signal()
     about_wanted = Signal()
     close_wanted = Signal()
@@ -63,6 +64,8 @@ class Menus(QObject):
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
         self._add(menu, self.tr("在本页查找(&F)"), self.search_wanted, QKeySequence.StandardKey.Find)
+        menu.addSeparator()
+        self._add(menu, self.tr("核对疑问…(&K)"), self.questions_wanted, "Ctrl+K")
 
     def _view(self, menu: QMenu, pages: Sequence[PageSpec], language: str) -> None:
         for number, page in enumerate(pages, 1):

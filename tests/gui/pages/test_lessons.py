@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from smallbranch.gui.pages.lessons.dialog import LectureDialog
+from smallbranch.gui.pages.lessons.turns import TurnDialog
 from smallbranch.gui.theme import Theme
 from smallbranch.gui.widgets.person_field import candidates
 from smallbranch.kernel.clock import FixedClock
@@ -104,23 +105,89 @@ def test_letters_find_people_of_the_same_name_apart(opened: tuple[Any, Any, Any]
     assert candidates(people, "  ") == []
 
 
-def test_who_has_not_spoken_leads_to_the_entry_line(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+def test_a_suggestion_leads_to_the_entry_line(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
     ctx, _, page = opened
-    silent = ctx.lessons.not_yet(2026)
-    assert page.speakers.silent.rowCount() == len(silent)
-    assert str(len(silent)) in page.speakers.tabs.tabText(0)
+    found = ctx.lessons.suggest(TODAY)
+    assert page.speakers.silent.rowCount() == len(found)
+    silent = sum(1 for one in ctx.lessons.counts(2026) if not one.times)
+    assert f"{silent} 人" in page.speakers.hint.text()
     page.speakers.silent_table.selectRow(0)
     qtbot.keyClick(page.speakers.silent_table, Qt.Key.Key_Return)
-    assert page.entry.speaker.member.id == silent[0].member_id
+    assert page.entry.speaker.member.id == found[0].member_id
     assert focus() is page.entry.topic
 
 
-def test_somebody_away_is_shown_with_the_reason(opened: tuple[Any, Any, Any]) -> None:
+def test_somebody_away_or_new_is_shown_last_with_the_reason(opened: tuple[Any, Any, Any]) -> None:
     ctx, _, page = opened
-    away = [one.away for one in ctx.lessons.not_yet(2026) if one.away]
+    found = ctx.lessons.suggest(TODAY)
+    away = [one.away for one in found if one.away]
     assert away
-    shown = [page.speakers.silent.index(row, 2).data() for row in range(page.speakers.silent.rowCount())]
-    assert [text for text in shown if text] == away
+    shown = [page.speakers.silent.index(row, 3).data() for row in range(page.speakers.silent.rowCount())]
+    assert shown[-len(away) :] == away
+    later = [one.waits for one in found if one.waits]
+    assert set(later) == {"new", "planned"}
+    assert {"新到不久", "已排轮讲"} == set(shown[-len(away) - len(later) : -len(away)])
+
+
+def test_the_day_of_the_line_decides_who_is_away(opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    page.entry.date.set_value(date(2027, 3, 1))
+    page.entry.date.edited.emit()
+    assert not [one.away for one in page.speakers.silent.rows if one.away]
+
+
+def test_a_turn_is_planned_by_keys_and_fulfilled_by_its_lecture(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    page.speakers.silent_table.selectRow(0)
+    chosen = page.speakers.silent_table.current()
+    page.speakers.plan.click()
+    dialog = page.findChild(TurnDialog)
+    dialog.field("planned_on").set_value(date(2026, 9, 25))
+    dialog.field("topic").setText("一封信")
+    dialog.submit()
+    turn = next(one for one in ctx.lessons.rota.during(YEAR) if one.topic == "一封信")
+    assert (turn.speaker_id, turn.held_on) == (chosen.member_id, None)
+    page.speakers.tabs.setCurrentIndex(1)
+    page.speakers.turn_table.selectRow([one.id for one in page.speakers.planned.rows].index(turn.id))
+    qtbot.keyClick(page.speakers.turn_table, Qt.Key.Key_Return)
+    assert page.entry.topic.text() == "一封信"
+    page.entry.submit()
+    turn = next(one for one in ctx.lessons.rota.during(YEAR) if one.topic == "一封信")
+    assert turn.held_on == TODAY
+    assert page.speakers.planned.rowCount() == len(ctx.lessons.rota.during(YEAR))
+    qtbot.keyClick(page.speakers.turn_table, Qt.Key.Key_Delete)
+    assert "一封信" not in {one.topic for one in ctx.lessons.rota.during(YEAR)}
+    window.ops.undo()
+    assert "一封信" in {one.topic for one in ctx.lessons.rota.during(YEAR)}
+
+
+def test_another_speaker_does_not_fulfil_the_turn(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    turn = next(one for one in ctx.lessons.rota.during(YEAR) if one.held_on is None)
+    page.entry.take_turn(turn)
+    other = next(one.member_id for one in ctx.lessons.suggest(TODAY) if one.member_id != turn.speaker_id)
+    page.entry.speaker.choose_id(other)
+    page.entry.topic.setText("换人讲")
+    page.entry.submit()
+    assert next(one for one in ctx.lessons.rota.during(YEAR) if one.id == turn.id).held_on is None
+
+
+def test_a_lecture_asked_for_by_another_page_is_shown(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    first = ctx.lessons.log(Period.parse("2025"))[0]
+    page.open_target({"lecture_id": first.id})
+    assert page.table.current().id == first.id
+
+
+def test_what_a_lecture_served_is_entered_with_its_corrections(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    page.table.selectRow(0)
+    page.edit.click()
+    dialog = page.findChild(LectureDialog)
+    dialog.field("business_task").setText("口述档案")
+    dialog.submit()
+    assert ctx.lessons.log(YEAR)[-1].business_task == "口述档案"
+    assert "口述档案" in {one.name for one in ctx.serving.tasks(YEAR, date(2026, 12, 31))}
 
 
 def test_the_quarter_narrows_the_log(opened: tuple[Any, Any, Any]) -> None:

@@ -12,8 +12,10 @@ from PySide6.QtCore import Qt
 
 from smallbranch.gui.pages.teams.dialogs import EndDialog, MilestoneDialog
 from smallbranch.gui.pages.teams.rows import MemberLine
+from smallbranch.gui.pages.teams.secondments import SecondmentDialog
 from smallbranch.gui.theme import Theme
 from smallbranch.kernel.clock import FixedClock
+from smallbranch.kernel.periods import Period
 from smallbranch.teams.commands import SetTeam
 from tests.gui.pages.hands import Hands, focus, lists_open
 from tests.gui.pages.office import nameless, office, too_long
@@ -152,15 +154,80 @@ def _with_leader(member_id: int) -> tuple[Any, ...]:
 def test_removal_can_be_undone(opened: tuple[Any, Any, Any]) -> None:
     ctx, window, page = opened
     before = ctx.teams.teams(TODAY)
+    page.open_target({"team_id": next(one.id for one in before if not one.running)})
     page.detail.remove.click()
     assert len(ctx.teams.teams(TODAY)) == len(before) - 1
     window.ops.undo()
     assert ctx.teams.teams(TODAY) == before
 
 
+def test_a_team_that_meetings_name_is_not_removed(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    before = ctx.teams.teams(TODAY)
+    page.open_target({"team_id": next(one.id for one in before if one.running)})
+    page.detail.remove.click()
+    assert ctx.teams.teams(TODAY) == before
+
+
+def test_a_secondment_is_entered_once_and_is_an_absence(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    page.tabs.setCurrentWidget(page.secondments)
+    before = page.secondments.model.rowCount()
+    assert before == 1
+    page.secondments.add.click()
+    dialog = page.findChild(SecondmentDialog)
+    dialog.field("place").setText("练习镇")
+    dialog.field("end_on").set_value(date(2026, 12, 31))
+    dialog.submit()
+    assert page.secondments.model.rowCount() == before + 1
+    made = next(one for one in ctx.teams.secondments.during(Period.parse("2026")) if one.place == "练习镇")
+    assert made.absence_id in {one.id for one in ctx.roster.absences(Period.parse("2026"))}
+    page.secondments.table.selectRow(page.secondments.model.index_of(made.absence_id).row())
+    qtbot.keyClick(page.secondments.table, Qt.Key.Key_Delete)
+    assert page.secondments.model.rowCount() == before
+    window.ops.undo()
+    assert page.secondments.model.rowCount() == before + 1
+
+
+def test_the_load_by_month_and_what_was_served_are_shown(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    page.tabs.setCurrentWidget(page.months)
+    rows = {one.name: at for at, one in enumerate(page.months.model.rows)}
+    assert page.months.model.index(rows["白㛃"], 2).data() == ""
+    assert page.months.model.index(rows["白㛃"], 3).data() == "1"
+    assert "驻村" in page.months.model.index(rows["罗景行"], 5).data()
+    page.tabs.setCurrentWidget(page.serving)
+    share = ctx.serving.share(Period.parse("2026"), TODAY)
+    assert page.serving.figure.text() == f"{share.percent} %"
+    assert page.serving.model.rowCount() == len(ctx.serving.tasks(Period.parse("2026"), TODAY)) > 0
+
+
+def test_founding_note_owner_and_evidence_are_kept(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    page.add.click()
+    page.editor.name.setText("新组")
+    page.editor.founding.setText("支委会9月研究")
+    page.editor.add_milestone()
+    line = page.editor.milestones.lines[0]
+    line.title.setText("定稿")
+    line.owner.setText("白㛃")
+    page.editor.save.click()
+    team = next(one for one in ctx.teams.teams(TODAY) if one.name == "新组")
+    assert (team.founding_note, team.milestones[0].owner) == ("支委会9月研究", "白㛃")
+    page.detail.reach_wanted.emit(team.milestones[0])
+    dialog = page.findChild(MilestoneDialog)
+    dialog.field("evidence").setText("定稿本")
+    dialog.submit()
+    assert ctx.teams.team(team.id).milestones[0].evidence == "定稿本"
+
+
 def test_everything_has_a_name_and_fits(opened: tuple[Any, Any, Any]) -> None:
     ctx, _, page = opened
     assert nameless(page) == []
+    for at in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(at)
+        assert nameless(page) == []
+        assert [text for text in too_long(page) if text] == []
     page.begin(ctx.teams.teams(TODAY)[0])
     assert nameless(page) == []
     assert [text for text in too_long(page) if text] == []

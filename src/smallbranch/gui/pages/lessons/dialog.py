@@ -44,6 +44,10 @@ class LectureDialog(FormDialog):
         self.files = AttachmentsBox(ctx, ops, rows=2)
         self.files.show_record(Owner.MICRO_LECTURE, view.id)
         self.put_below(self.files)
+        self.add_text("business_task", self.tr("服务的业务工作"), view.business_task, ghost=self.tr("没有就不填"))
+        teams: list[tuple[object, str]] = [(None, self.tr("没有"))]
+        teams += [(one.id, one.name) for one in ctx.teams.teams(view.held_on)]
+        self.add_choice("team_id", self.tr("项目党小组"), teams, view.team_id)
 
 
 def _command(view: MicroLectureView, values: Mapping[str, Any]) -> LogMicroLecture:
@@ -63,4 +67,6 @@ def _command(view: MicroLectureView, values: Mapping[str, Any]) -> LogMicroLectu
         materials=values["materials"],
         evaluation=values["evaluation"],
         lecture_id=view.id,
+        business_task=values["business_task"],
+        team_id=values["team_id"],
     )

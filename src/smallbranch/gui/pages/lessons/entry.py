@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ from smallbranch.gui.widgets.sizes import fix_width
 from smallbranch.gui.wording import titled
 from smallbranch.kernel.changes import Outcome
 from smallbranch.lessons.commands import LogMicroLecture
+from smallbranch.lessons.views import TurnView
 
 _LONGEST = 600
 
@@ -23,9 +25,12 @@ _LONGEST = 600
 class LectureEntry(QWidget):
     """Date, kind and length have their usual values; Enter goes to the first empty field or saves."""
 
+    day_changed = Signal()
+
     def __init__(self, ctx: AppContext, ops: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx, self._ops = ctx, ops
+        self._turn: TurnView | None = None
         today = ctx.clock.today()
         self.date = DateField(today)
         self.speaker = PersonField()
@@ -61,14 +66,26 @@ class LectureEntry(QWidget):
         """Begin a new line; the day stays, several lectures are often entered at once."""
         if self.date.value() is None:
             self.date.set_value(self._ctx.clock.today())
+        self._turn = None
         self.speaker.choose(None)
         self.topic.clear()
         usual = self._ctx.lessons.default_minutes(self.date.value() or self._ctx.clock.today())
         self.minutes.setText(str(usual))
         self.clear_errors()
 
+    def day(self) -> date:
+        """Return the day in the line, or today."""
+        return self.date.value() or self._ctx.clock.today()
+
+    def take_turn(self, turn: TurnView) -> None:
+        """Put a turn of the rota into the line; saving it fulfils the turn."""
+        self.speak_next(turn.speaker_id)
+        self.topic.setText(turn.topic or "")
+        self._turn = turn
+
     def speak_next(self, member_id: int) -> None:
         """Put this speaker into the line and wait for the topic."""
+        self._turn = None
         self.speaker.choose_id(member_id)
         self.topic.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -90,6 +107,7 @@ class LectureEntry(QWidget):
                 speaker_name=None if member else self.speaker.name(),
                 kind=self.kind.currentData(),
                 minutes=int(self.minutes.text()) if self.minutes.text() else None,
+                turn_id=self._turn.id if self._turn and member and member.id == self._turn.speaker_id else None,
             ),
             form=self,
         )
@@ -155,6 +173,7 @@ class LectureEntry(QWidget):
         layout.addLayout(grid)
         layout.addWidget(self.problem)
         self.date.edited.connect(self.reload)
+        self.date.edited.connect(self.day_changed)
 
     def _go_on(self) -> None:
         if not self.speaker.name():

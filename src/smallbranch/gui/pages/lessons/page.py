@@ -17,9 +17,11 @@ from smallbranch.gui.widgets.cards import Card, EmptyState, PageHeader, button, 
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker
 from smallbranch.gui.wording import titled
-from smallbranch.kernel.periods import year_of
+from smallbranch.kernel.periods import Period, PeriodKind, year_of
 from smallbranch.lessons.commands import RemoveMicroLecture
 from smallbranch.lessons.views import MicroLectureView
+
+_YEARS_BACK = 12
 
 
 class LessonsPage(QWidget):
@@ -27,8 +29,8 @@ class LessonsPage(QWidget):
 
     key = "lessons"
     watches = frozenset(
-        ("micro_lecture", "member", "member_relation", "member_category", "absence", "attendance", "setting")
-    )
+        ("micro_lecture", "micro_lecture_turn", "member", "member_relation", "member_category", "absence", "attendance")
+    ) | frozenset(("team", "team_member", "setting"))
     open_page = Signal(str, object)
 
     def __init__(self, ctx: AppContext, ops: Any, tasks: Any, parent: QWidget | None = None) -> None:
@@ -37,14 +39,16 @@ class LessonsPage(QWidget):
         self._ctx, self._ops = ctx, ops
         hint = self.tr("输入主讲人的拼音首字母和题目，两次回车就登记好一条。")
         self.entry = LectureEntry(ctx, ops)
-        self.speakers = SpeakersPanel(ctx)
+        self.speakers = SpeakersPanel(ctx, ops)
         self.speakers.chosen.connect(self.entry.speak_next)
+        self.speakers.turn_chosen.connect(self.entry.take_turn)
+        self.entry.day_changed.connect(lambda: self.speakers.show_day(self._ops, self.entry.day()))
         top = Card()
         top.body.addWidget(self.entry)
         columns = QHBoxLayout()
         columns.setSpacing(14)
-        columns.addLayout(self._log(), 9)
-        columns.addWidget(self.speakers, 4)
+        columns.addLayout(self._log(), 8)
+        columns.addWidget(self.speakers, 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 14)
         layout.setSpacing(10)
@@ -66,13 +70,29 @@ class LessonsPage(QWidget):
         self.stack.setCurrentIndex(0 if found else 1)
         self._show_actions()
         self.speakers.show_year(self._ops, period.year)
+        self.speakers.show_day(self._ops, self.entry.day())
 
     def open_target(self, target: Mapping[str, Any]) -> None:
         """Wait for the next lecture, of a given speaker when `member_id` says so."""
-        if "member_id" in target:
+        if "lecture_id" in target:
+            self._choose(int(target["lecture_id"]))
+        elif "member_id" in target:
             self.entry.speak_next(int(target["member_id"]))
         else:
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, lecture_id: int) -> None:
+        """Show a lecture, in whatever year it was."""
+        today = self._ctx.clock.today()
+        for year in (today.year, *range(today.year - 1, today.year - _YEARS_BACK, -1)):
+            if any(one.id == lecture_id for one in self._ctx.lessons.log(Period(year, PeriodKind.YEAR))):
+                self.period.set_period(Period(year, PeriodKind.YEAR))
+                self.reload()
+                break
+        at = self.model.index_of(lecture_id)
+        if at.isValid():
+            self.table.selectRow(at.row())
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ── the log ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -126,8 +146,9 @@ class LessonsPage(QWidget):
 
     def _show_actions(self) -> None:
         chosen = self.table.current() is not None
-        self.edit.setEnabled(chosen)
-        self.remove.setEnabled(chosen)
+        for one in (self.edit, self.remove):
+            one.setEnabled(chosen)
+            one.setToolTip("" if chosen else self.tr("先在表里选一行"))
 
     def _edit(self, view: MicroLectureView | None) -> None:
         if view is not None:

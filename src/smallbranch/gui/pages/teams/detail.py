@@ -54,7 +54,7 @@ class TeamDetail(QWidget):
         self.team = team
         clear_layout(self._box)
         if team is not None:
-            for card in (self._facts(team), self._members(team), self._milestones(team)):
+            for card in (self._facts(team), self._members(team), self._milestones(team), self._meetings(team)):
                 self._box.addWidget(card)
             self.files.show_record(Owner.PROJECT_TEAM, team.id)
         self._files_card.setVisible(team is not None)
@@ -91,11 +91,13 @@ class TeamDetail(QWidget):
             days = self.tr("{start} 至 {end}").format(start=team.start_on.isoformat(), end=team.end_on.isoformat())
         found = [
             (self.tr("起止"), days),
+            *([(self.tr("成立说明"), team.founding_note)] if team.founding_note else []),
             (self.tr("任务"), team.aim or self.tr("未填")),
             (self.tr("组长"), team.leader or self.tr("未定")),
             (self.tr("涉及科室"), "、".join(team.departments) or self.tr("未填")),
         ]
         found += [(self.tr("成效"), team.outcome)] if team.outcome else []
+        found += [(self.tr("撤销说明"), team.closing_note)] if team.closing_note else []
         return found + ([(self.tr("备注"), team.note)] if team.note else [])
 
     def _members(self, team: TeamView) -> Card:
@@ -142,7 +144,9 @@ class TeamDetail(QWidget):
         words.addWidget(label(stone.title, wrap=True))
         due = self.tr("计划 {day}").format(day=stone.due_on.isoformat()) if stone.due_on else ""
         done = self.tr("完成 {day}").format(day=stone.done_on.isoformat()) if stone.done_on else ""
-        notes = "　".join(part for part in (due, done, stone.result or "") if part)
+        owner = self.tr("责任人 {name}").format(name=stone.owner) if stone.owner else ""
+        proof = self.tr("佐证：{text}").format(text=stone.evidence) if stone.evidence else ""
+        notes = "　".join(part for part in (owner, due, done, stone.result or "", proof) if part)
         words.addWidget(label(notes, "small", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -153,6 +157,18 @@ class TeamDetail(QWidget):
         act.clicked.connect(lambda: self.reach_wanted.emit(stone))
         row.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
+
+    def _meetings(self, team: TeamView) -> Card:
+        """Return the meetings and micro-lectures that named the team."""
+        held, lectures = self._ctx.serving.of_team(team.id)
+        lines = [(one.held_on, one.title) for one in held]
+        lines += [(one.held_on, self.tr("微党课《{topic}》").format(topic=one.topic)) for one in lectures]
+        card = Card(self.tr("有关会议和微党课（{n}）").format(n=len(lines)))
+        for day, words in sorted(lines):
+            card.body.addWidget(label(f"{day.isoformat()}　{words}", wrap=True))
+        if not lines:
+            card.body.addWidget(label(self.tr("记会议或微党课时选这个项目党小组，就列在这里。"), "muted", wrap=True))
+        return card
 
     def _state(self, stone: MilestoneView, day: date) -> StatusChip:
         if stone.done_on is not None:

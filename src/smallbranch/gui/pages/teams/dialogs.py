@@ -22,6 +22,7 @@ class EndDialog(FormDialog):
         super().__init__(title, ops, today, lambda values: EndTeam(team_id=team.id, **values), parent, hint=team.name)
         self.add_day("on", self.tr("结束日期"), team.end_on or today, required=True)
         self.add_long("outcome", self.tr("成效（必填）"), team.outcome)
+        self.add_long("closing_note", self.tr("撤销说明（谁研究决定、材料交给谁）"), team.closing_note)
 
 
 class MilestoneDialog(FormDialog):
@@ -35,3 +36,4 @@ class MilestoneDialog(FormDialog):
         )
         self.add_day("on", self.tr("完成日期"), stone.done_on or today, required=True)
         self.add_long("result", self.tr("结果"), stone.result)
+        self.add_text("evidence", self.tr("佐证材料"), stone.evidence, ghost=self.tr("文件名、存放处或附件"))

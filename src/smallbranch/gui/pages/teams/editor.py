@@ -69,6 +69,7 @@ class TeamEditor(QWidget):
         self.name.setText(team.name if team else "")
         self.aim.setText(team.aim or "" if team else "")
         self.note.setText(team.note or "" if team else "")
+        self.founding.setText(team.founding_note or "" if team else "")
         self.start.set_value(team.start_on if team else today)
         self.due.set_value(team.due_on if team else None)
         self.members.clear()
@@ -128,13 +129,16 @@ class TeamEditor(QWidget):
         today = self._ctx.clock.today()
         self.form = Form(4)
         self.name, self.aim, self.note = QLineEdit(), QLineEdit(), QLineEdit()
+        self.founding = QLineEdit()
+        self.founding.setPlaceholderText(self.tr("哪次会议研究决定、为什么设立"))
         self.start, self.due = DateField(today), DateField(today)
         self.start.edited.connect(self.reload)
         self.form.add("name", self.tr("名称"), self.name, required=True, span=2)
         self.form.add("start_on", self.tr("成立日期"), self.start, required=True)
         self.form.add("due_on", self.tr("计划完成"), self.due)
         self.form.add("aim", self.tr("任务"), self.aim, span=2)
-        self.form.add("note", self.tr("备注"), self.note, span=2)
+        self.form.add("founding_note", self.tr("成立说明"), self.founding, span=2)
+        self.form.add("note", self.tr("备注"), self.note, span=4)
         card = Card()
         card.body.addWidget(self.form)
         return card
@@ -169,6 +173,7 @@ class TeamEditor(QWidget):
         card.body.addWidget(
             heads(
                 (self.tr("名称"), 0),
+                (self.tr("责任人"), ROLE_WIDTH),
                 (self.tr("计划日期"), DATE_WIDTH),
                 (self.tr("完成日期"), DATE_WIDTH),
                 ("", DROP_WIDTH),
@@ -195,7 +200,10 @@ class TeamEditor(QWidget):
             )
             self._add_member(part, one.name)
         for stone in team.milestones if team else ():
-            part_of = MilestonePart(title=stone.title, due_on=stone.due_on, done_on=stone.done_on, result=stone.result)
+            days = {"due_on": stone.due_on, "done_on": stone.done_on}
+            part_of = MilestonePart(
+                title=stone.title, **days, result=stone.result, owner=stone.owner, evidence=stone.evidence
+            )
             self.milestones.add(MilestoneLine(part_of, self._ctx.clock.today()))
 
     def _add_member(self, part: TeamMemberPart, shown: str) -> None:
@@ -236,5 +244,6 @@ class TeamEditor(QWidget):
             members=tuple(line.part() for line in self.members.lines if isinstance(line, MemberLine)),
             milestones=tuple(line.part() for line in stones),
             note=self.note.text(),
+            founding_note=self.founding.text(),
             team_id=self._team.id if self._team else None,
         )

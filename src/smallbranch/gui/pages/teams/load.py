@@ -31,7 +31,7 @@ class LoadModel(RowTableModel[LoadView]):
         return super().data(index, role)
 
 
-class _Tint(QStyledItemDelegate):
+class Tint(QStyledItemDelegate):
     """Paints the ground of a cell: a style sheet that draws the cell's border leaves it out."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -48,7 +48,7 @@ class LoadTab(QWidget):
         super().__init__(parent)
         self.model = LoadModel((), identity=lambda one: one.member_id, parent=self)
         self.table = Listing(self.model, {}, self.tr("任务负荷"))
-        self.table.setItemDelegate(_Tint(self.table))
+        self.table.setItemDelegate(Tint(self.table))
         hint = self.tr("只数正在进行的项目党小组，供安排人手时参考；不排名、不打分。")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)

@@ -14,6 +14,9 @@ from smallbranch.gui.pages.teams.detail import TeamDetail
 from smallbranch.gui.pages.teams.dialogs import EndDialog, MilestoneDialog
 from smallbranch.gui.pages.teams.editor import TeamEditor
 from smallbranch.gui.pages.teams.load import LoadTab
+from smallbranch.gui.pages.teams.months import MonthsTab
+from smallbranch.gui.pages.teams.secondments import SecondmentsTab
+from smallbranch.gui.pages.teams.serving import ServingTab
 from smallbranch.gui.widgets.cards import EmptyState, PageHeader, button
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.sizes import fix_width
@@ -27,7 +30,9 @@ class TeamsPage(QWidget):
     """Founds, staffs and ends project-team cells."""
 
     key = "teams"
-    watches = frozenset(("team", "team_member", "team_milestone", "member", "member_relation", "absence"))
+    watches = frozenset(
+        ("team", "team_member", "team_milestone", "secondment", "member", "member_relation", "absence")
+    ) | frozenset(("event", "micro_lecture"))
     open_page = Signal(str, object)
 
     def __init__(self, ctx: AppContext, ops: Any, tasks: Any, parent: QWidget | None = None) -> None:
@@ -56,6 +61,7 @@ class TeamsPage(QWidget):
         if teams and not self.table.currentIndex().isValid():
             self._choose(teams[0].id)
         self._show_chosen()
+        self._reload_tab()
         running = [team.name for team in teams if team.running]
         self.load.show_loads(loads, running, {one.id: one.label for one in self._ctx.roster.members(today)})
 
@@ -66,6 +72,12 @@ class TeamsPage(QWidget):
             self._choose(int(target["team_id"]))
         elif target.get("action") == "set_team":
             self.begin(None)
+
+    def _reload_tab(self) -> None:
+        """Read what only the tab in sight shows."""
+        shown = self.tabs.currentWidget()
+        if shown in (self.months, self.secondments, self.serving):
+            shown.reload()
 
     def begin(self, team: TeamView | None) -> None:
         """Open the form."""
@@ -85,6 +97,13 @@ class TeamsPage(QWidget):
         self.load = LoadTab()
         self.tabs.addTab(self._teams_tab(), self.tr("小组"))
         self.tabs.addTab(self.load, self.tr("任务负荷"))
+        self.months = MonthsTab(self._ctx, self._ops)
+        self.secondments = SecondmentsTab(self._ctx, self._ops)
+        self.serving = ServingTab(self._ctx, self._ops)
+        self.tabs.addTab(self.months, self.tr("按月"))
+        self.tabs.addTab(self.secondments, self.tr("挂职抽调"))
+        self.tabs.addTab(self.serving, self.tr("服务中心工作"))
+        self.tabs.currentChanged.connect(lambda _: self._reload_tab())
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)

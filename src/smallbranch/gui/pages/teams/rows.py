@@ -81,17 +81,21 @@ class MilestoneLine(QWidget):
         self._part = part
         self.title = QLineEdit(part.title)
         self.title.setPlaceholderText(self.tr("节点名称"))
+        self.owner = QLineEdit(part.owner or "")
+        self.owner.setPlaceholderText(self.tr("责任人"))
+        fix_width(self.owner, ROLE_WIDTH)
         self.due = _day(part.due_on, today, self.tr("计划日期"))
         self.done = _day(part.done_on, today, self.tr("未完成"))
         for field, words in (
             (self.title, self.tr("节点名称")),
+            (self.owner, self.tr("节点的责任人")),
             (self.due, self.tr("节点的计划日期")),
             (self.done, self.tr("节点的完成日期")),
         ):
             field.setAccessibleName(words)
         drop = _drop_button(self.tr("去掉这个节点"))
         drop.clicked.connect(lambda: self.dropped.emit(self))
-        _in_a_row(self, self.title, self.due, self.done, drop)
+        _in_a_row(self, self.title, self.owner, self.due, self.done, drop)
 
     def is_empty(self) -> bool:
         """Tell whether nothing was entered."""
@@ -103,7 +107,8 @@ class MilestoneLine(QWidget):
 
     def part(self) -> MilestonePart:
         """Return the milestone as entered."""
-        return replace(self._part, title=self.title.text(), due_on=self.due.value(), done_on=self.done.value())
+        part = replace(self._part, title=self.title.text(), owner=self.owner.text())
+        return replace(part, due_on=self.due.value(), done_on=self.done.value())
 
 
 class Lines(QWidget):
