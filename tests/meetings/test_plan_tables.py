@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,11 @@ def away(ctx: AppContext, ids: list[int], first: date, last: date) -> None:
 
 def test_the_plan_of_2026_is_that_of_the_table(ctx: AppContext) -> None:
     items = [item for item in ctx.meetings.plan(Period.parse("2026")) if item.source == "rule"]
-    assert planned(items) == by_hand(2026)
+    moved = [item for item in items if item.moved_from is not None]
+    assert [(item.form, item.planned_on, item.moved_from) for item in moved] == [
+        (THEME, date(2026, 2, 10), date(2026, 2, 24))  # the branch chose a day before the festival instead
+    ]
+    assert planned(replace(item, planned_on=item.moved_from or item.planned_on) for item in items) == by_hand(2026)
     assert len([item for item in items if item.form != "task"]) == 12 * 2 + 24 + 8 + 2
 
 

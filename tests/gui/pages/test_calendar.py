@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView
 
 from smallbranch.gui.pages.calendar.state import (
     OFF,
@@ -26,12 +25,10 @@ from smallbranch.gui.pages.calendar.state import (
     task_list,
 )
 from smallbranch.gui.theme import Mode, Theme
-from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem
 from smallbranch.rules.views import NodeStatus
-from tests.conftest import BEIJING
 from tests.gui.pages.hands import Hands, lists_open
 from tests.gui.pages.office import found, nameless, office, too_long
 from tests.intake.files import write_xlsx
@@ -147,15 +144,15 @@ def test_the_day_most_can_come_is_one_key_away(qtbot: Any, opened: tuple[Any, An
 
 def test_the_plan_goes_into_a_calendar_file(opened: tuple[Any, Any, Any], tmp_path: Path) -> None:
     ctx, _, page = opened
-    page.ask_where()
-    assert page.dialog.selectedFiles()[0].endswith("2026年计划.ics")
-    page.dialog.fileSelected.emit(str(tmp_path / "plan.ics"))
-    page.dialog.reject()
+    page.export.click()
+    assert page.files.dialog.selectedFiles()[0].endswith("2026年计划.ics")
+    page.files.dialog.fileSelected.emit(str(tmp_path / "plan.ics"))
+    page.files.dialog.reject()
     assert (tmp_path / "plan.ics").read_bytes() == ctx.meetings.calendar_file(2026)
     assert "plan.ics" in page.notice.text.text()
     assert nameless(page) == []
     assert too_long(page) == []
-    page.export_to(tmp_path / "nowhere" / "plan.ics")
+    page.files.export_to(tmp_path / "nowhere" / "plan.ics", 2026)
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -169,7 +166,7 @@ def test_the_superiors_list_is_added_once(qtbot: Any, opened: tuple[Any, Any, An
     ]
     path = write_xlsx(tmp_path / "清单.xlsx", rows)
     with qtbot.waitSignal(window.tasks.started):
-        page.import_tasks(path)
+        page.files.import_tasks(path)
     qtbot.waitUntil(lambda: not window.tasks.busy)
     assert told(page) == [("新增", "上报三季度党费收缴情况"), ("新增", "开展警示教育")]
     assert not [one for one in ctx.meetings.plan(YEAR) if one.source == "tasks"]
@@ -182,12 +179,12 @@ def test_the_superiors_list_is_added_once(qtbot: Any, opened: tuple[Any, Any, An
     assert (task_list(ctx, path).commands, task_list(ctx, path).unchanged) == ((), 2)
     rows[2:] = [(1, "上报三季度党费收缴情况", "10月20日", "祁怀瑾")]
     with qtbot.waitSignal(window.tasks.started):
-        page.import_tasks(write_xlsx(tmp_path / "清单.xlsx", rows))
+        page.files.import_tasks(write_xlsx(tmp_path / "清单.xlsx", rows))
     qtbot.waitUntil(lambda: not window.tasks.busy)
     assert told(page) == [("改动", "上报三季度党费收缴情况"), ("清单里没有了", "开展警示教育")]
-    assert "2026-10-15 → 2026-10-20" in page.difference.tree.topLevelItem(0).text(2)
-    page.difference.gone.click()
-    page.difference.buttons.button(page.difference.buttons.StandardButton.Ok).click()
+    assert "2026-10-15 → 2026-10-20" in page.files.difference.tree.topLevelItem(0).text(2)
+    page.files.difference.gone.click()
+    page.files.difference.buttons.button(page.files.difference.buttons.StandardButton.Ok).click()
     moved = [(one.deadline, one.state) for one in ctx.meetings.plan(YEAR) if one.source == "tasks"]
     assert moved == [(date(2026, 10, 20), "open"), (date(2026, 10, 31), "cancelled")]
     assert "加入 0 项，改了 1 项" in page.notice.text.text()
@@ -195,7 +192,7 @@ def test_the_superiors_list_is_added_once(qtbot: Any, opened: tuple[Any, Any, An
 
 
 def told(page: Any) -> list[tuple[str, str]]:
-    tree = page.difference.tree
+    tree = page.files.difference.tree
     return [(tree.topLevelItem(at).text(0), tree.topLevelItem(at).text(1)) for at in range(tree.topLevelItemCount())]
 
 
@@ -235,107 +232,6 @@ def test_a_task_is_done_with_its_proof_from_the_list(opened: tuple[Any, Any, Any
     assert page.about.text().startswith("2026-09-18 办结；练直工〔2026〕3号")
     page.reopen.click()
     assert next(one for one in ctx.meetings.plan(YEAR) if one.id == item.id).done_on is None
-
-
-# ── moving ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def day_of(ctx: Any, item_id: int) -> date | None:
-    return next(one.planned_on for one in ctx.meetings.plan(YEAR) if one.id == item_id)
-
-
-def drag(qtbot: Any, target: Any, start: Any, end: Any) -> None:
-    """Press, move with the button held, release: Qt's own helper moves without the button."""
-    qtbot.mousePress(target, Qt.MouseButton.LeftButton, pos=start)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        QPointF(end),
-        target.mapToGlobal(QPointF(end)),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(target, event)
-    qtbot.mouseRelease(target, Qt.MouseButton.LeftButton, pos=end)
-
-
-def test_a_line_of_the_month_is_dragged_and_asked_why_once(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
-    ctx, window, page = opened
-    page.tabs.setCurrentWidget(page.month)
-    page.month.go(date(2026, 10, 9))
-    grid = page.month.grid
-    chip = grid.current_day().chips[0]
-    end = grid.visualItemRect(grid.item(1, 2)).center()  # Wednesday 7 October
-    drag(qtbot, grid.viewport(), grid.chip_place(chip), end)
-    dialog = page.findChild(FormDialog)
-    assert dialog.field("planned_on").value() == date(2026, 10, 7)
-    assert "不上班" in dialog.windowTitle() + "".join(label.text() for label in dialog.findChildren(QLabel))
-    dialog.field("planned_on").setText("10.13")
-    dialog.field("why").setText("书记出差")
-    dialog.submit()
-    assert day_of(ctx, chip.plan_item_id) == date(2026, 10, 13)
-    window.ops.undo()
-    assert day_of(ctx, chip.plan_item_id) == date(2026, 10, 9)
-
-
-@pytest.mark.parametrize("view", ["month", "overview"])
-def test_a_line_is_moved_cancelled_and_taken_back_by_keys(qtbot: Any, opened: tuple[Any, Any, Any], view: str) -> None:
-    ctx, window, page = opened
-    tab = getattr(page, view)
-    page.tabs.setCurrentWidget(tab)
-    item = next(one for one in ctx.meetings.plan(YEAR) if one.form == COMMITTEE and one.planned_on == date(2026, 11, 9))
-    if view == "month":
-        tab.go(date(2026, 11, 9))
-    else:
-        tab.grid.choose(date(2026, 11, 9), item.id)
-    tab.grid.setFocus()
-    hands, ctrl = Hands(qtbot), Qt.KeyboardModifier.ControlModifier
-    hands.press(Qt.Key.Key_Right, modifier=ctrl)
-    assert day_of(ctx, item.id) == date(2026, 11, 10)
-    hands.press(Qt.Key.Key_Down, modifier=ctrl)
-    assert day_of(ctx, item.id) == date(2026, 11, 17)
-    window.ops.undo()
-    assert day_of(ctx, item.id) == date(2026, 11, 10)
-    window.ops.undo()
-    assert day_of(ctx, item.id) == date(2026, 11, 9)
-    if view == "month":
-        tab.go(date(2026, 11, 9))
-    else:
-        tab.grid.choose(date(2026, 11, 9), item.id)
-    tab.grid.setFocus()
-    hands.press(Qt.Key.Key_Delete)
-    dialog = page.findChild(FormDialog)
-    dialog.field("state").setCurrentIndex(1)
-    dialog.field("reason").setText("并入联合活动")
-    dialog.submit()
-    cancelled = next(one for one in ctx.meetings.plan(YEAR) if one.id == item.id)
-    assert (cancelled.state, cancelled.reason) == ("cancelled", "并入联合活动")
-    page.list.choose(item.id)
-    page.reopen.click()
-    assert next(one for one in ctx.meetings.plan(YEAR) if one.id == item.id).state == "open"
-
-
-def test_the_year_shows_every_day_and_a_line_is_dragged_across_months(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
-    ctx, _, page = opened
-    page.tabs.setCurrentWidget(page.overview)
-    grid = page.overview.grid
-    assert len(grid._days) == 365
-    start, end = date(2026, 11, 9), date(2026, 10, 30)
-    grid.choose(start)
-    chip = grid.current_chip()
-    drag(qtbot, grid, grid.place_of(start), grid.place_of(end))
-    dialog = page.findChild(FormDialog)
-    dialog.submit()
-    assert day_of(ctx, chip.plan_item_id) == end
-    assert "不在" in page.window().notice.text.text()  # another month's obligation: said, not refused
-    page.overview.span.setCurrentIndex(4)
-    assert (min(grid._days), max(grid._days)) == (date(2026, 10, 1), date(2026, 12, 31))
-    hands = Hands(qtbot)
-    grid.setFocus()
-    grid.choose(date(2026, 10, 15))
-    hands.press(Qt.Key.Key_Left)
-    assert grid.chosen().day == date(2026, 10, 14)
-    assert "10月14日" in page.overview.detail.text()
 
 
 # ── views ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -499,57 +395,6 @@ def test_the_matrix_leaves_out_what_does_not_apply(ctx: Any) -> None:
     rows = matrix_rows(nodes)
     assert sum(len(row.nodes) for row in rows) == len(nodes)
     assert {(row.form, row.cell) for row in rows} >= {("cell_meeting", "第一党小组"), ("cell_meeting", "第二党小组")}
-
-
-def test_a_missing_field_of_the_matrix_leads_to_its_make_up(qtbot: Any, theme: Theme, practice_dir: Path) -> None:
-    """C16 by hand: from the missing field to a record with its true date, linked to the node it makes up for."""
-    later = FixedClock(datetime(2026, 11, 5, 9, tzinfo=BEIJING))
-    with office(qtbot, theme, practice_dir, later, "calendar") as (ctx, window, page):
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        page.tabs.setCurrentWidget(page.matrix)
-        table = page.matrix.table
-        headers = [table.verticalHeaderItem(row).text() for row in range(table.rowCount())]
-        row = headers.index("支委会")
-        table.setCurrentCell(row, 9)
-        assert (table.item(row, 9).text(), page.matrix.open_record.text()) == ("× 未办", "补办…")
-        table.setFocus()
-        Hands(qtbot).press(Qt.Key.Key_Return)
-        recorder = window.stack.pages["meetings"].recorder
-        recorder.segment.topic.setText("研究四季度工作")
-        recorder.save()
-        node = next(one for one in ctx.rules.matrix(2026) if one.form == COMMITTEE and one.period == "2026-10")
-        assert node.status is NodeStatus.MADE_UP
-        event = ctx.meetings.event(node.event_ids[-1])
-        assert (event.start_at.date(), event.segments[0].makes_up) == (date(2026, 11, 5), "2026-10")
-
-
-def test_a_field_of_the_matrix_is_set_aside_with_its_reason(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
-    _, _, page = opened
-    page.tabs.setCurrentWidget(page.matrix)
-    table = page.matrix.table
-    headers = [table.verticalHeaderItem(row).text() for row in range(table.rowCount())]
-    row = headers.index("主题党日")
-    table.setCurrentCell(row, 7)
-    assert table.item(row, 7).text() == "✓ 补录"  # of August, entered nineteen days later
-    assert not page.matrix.set_aside.isEnabled()
-    table.setCurrentCell(row, 11)
-    page.matrix.set_aside.click()
-    dialog = page.findChild(FormDialog)
-    dialog.submit()
-    assert dialog.form.rows["reason"].error.text()
-    dialog.field("reason").setText("上级统一组织")
-    dialog.submit()
-    assert table.item(row, 11).text() == "– 不适用"
-    table.setCurrentCell(row, 11)
-    assert "上级统一组织" in page.matrix.detail.text()
-    page.open_page.disconnect()
-    with qtbot.waitSignal(page.open_page) as told_page:
-        page.matrix.paper.click()
-    assert told_page.args == ["ledgers", {"ledger": "S05", "period": "2026"}]
-    with qtbot.waitSignal(page.open_page) as told_page:
-        page.paper.click()
-    assert told_page.args == ["ledgers", {"ledger": "L09A", "period": "2026"}]
 
 
 def test_a_missing_node_starts_its_make_up(ctx: Any) -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -21,23 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.documents.whole_file import write_whole
 from smallbranch.gui.pages.calendar.dialogs import PlanDialogs
+from smallbranch.gui.pages.calendar.files import PlanFiles
 from smallbranch.gui.pages.calendar.listtab import PlanList
 from smallbranch.gui.pages.calendar.matrixtab import MatrixTab
 from smallbranch.gui.pages.calendar.monthtab import MonthTab
 from smallbranch.gui.pages.calendar.preview import DraftPreview
-from smallbranch.gui.pages.calendar.state import TASK, Chip, node_target, record_target, task_list, year
+from smallbranch.gui.pages.calendar.state import TASK, Chip, node_target, record_target, year
 from smallbranch.gui.pages.calendar.yeartab import YearTab
 from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, PageHeader, button, label
-from smallbranch.gui.widgets.saving import SavePlace
-from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.meetings.commands import DraftYear, MovePlanItem, ReopenPlanItem
 from smallbranch.meetings.views import PlanItemView
 from smallbranch.rules.views import Node
-
-if TYPE_CHECKING:  # it stands on the readers of foreign files, which are loaded when there is a file to read
-    from smallbranch.meetings.task_list import TaskListPlan
 
 _YEARS_BACK, _YEARS_ON = 5, 2
 
@@ -53,18 +46,20 @@ class CalendarPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._ctx, self._ops = ctx, ops
-        self._place = SavePlace(ctx.places.folder, "calendar")
+        self.notice = NoticeBar()
+        self.files = PlanFiles(ctx, ops, self)
+        self.files.said.connect(lambda text, severity: self.notice.show_text(text, severity))
+        self.files.taken.connect(self.reload)
         self._items: tuple[PlanItemView, ...] = ()
         self.dialogs = PlanDialogs(ctx, ops, self)
         self.draft = button(self.tr("按规定起草全年计划"), role="primary", icon="plus")
         self.draft.clicked.connect(lambda: self.draft_year())
         self.tasks = button(self.tr("导入上级清单…"), icon="import")
-        self.tasks.clicked.connect(self.ask_file)
+        self.tasks.clicked.connect(self.files.ask_file)
         self.add = button(self.tr("新增"), icon="plus")
         self.add.clicked.connect(lambda: self.dialogs.add(self._new_day()))
         hint = self.tr("按规定应办什么、哪天办、办了没有。放假和已知请假会避开，日期都可以改。")
         self.header = PageHeader(self.tr("日历与计划"), hint, (self.tasks, self.add, self.draft))
-        self.notice = NoticeBar()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 14, 24, 12)
         layout.setSpacing(8)
@@ -104,7 +99,7 @@ class CalendarPage(QWidget):
         row.addWidget(self.search, 1)
         self.export = button(self.tr("导出日历…"), icon="file")
         self.export.setToolTip(self.tr("存成日历文件，手机和办公日历可以导入"))
-        self.export.clicked.connect(self.ask_where)
+        self.export.clicked.connect(lambda: self.files.ask_where(self.shown_year()))
         self.paper = button(self.tr("打印一页计划"), icon="ledgers")
         self.paper.setToolTip(self.tr("全年一张纸，先预览"))
         self.paper.clicked.connect(lambda: self._print("L09A"))
@@ -270,62 +265,6 @@ class CalendarPage(QWidget):
         text = self.tr("已按规定起草 {year} 年计划，加了 {n} 项；原有的没有动。不合适就按 Ctrl+Z 一步撤销。")
         self.notice.show_text(text.format(year=number, n=outcome.value), "ok")
         self.list.tree.setFocus()
-
-    def ask_file(self) -> None:
-        """Ask for the superior's list."""
-        dialog = QFileDialog(self, self.tr("选择上级的工作清单"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("表格 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)"))
-        dialog.fileSelected.connect(lambda path: self.import_tasks(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def import_tasks(self, path: Path) -> None:
-        """Read a list beside the window and add its tasks as one step."""
-
-        def job(progress: Progress, cancel: CancelToken) -> TaskListPlan:
-            return task_list(self._ctx, path)
-
-        self._ops.run_job(job, label=self.tr("正在读取清单…"), done=self._show_tasks)
-
-    def _show_tasks(self, found: TaskListPlan) -> None:
-        """Show the difference; nothing is written before it is confirmed."""
-        if not found.commands and not found.gone:
-            self.notice.show_text(self.tr("清单里没有新的事项。"), "info")
-            return
-        from smallbranch.gui.pages.calendar.taskdiff import TaskDiff
-
-        self.difference = TaskDiff(self._ctx, found, self)
-        self.difference.taken.connect(lambda gone: self._add_tasks(found, cancel_gone=gone))
-        self.difference.open_wide()
-
-    def _add_tasks(self, found: TaskListPlan, *, cancel_gone: bool) -> None:
-        added, changed = len(found.add), len(found.change)
-        wanted = [*found.commands, *(found.cancelling(self.tr("上级清单已撤销")) if cancel_gone else ())]
-        if not wanted:
-            return
-        do_all, params = self._ctx.dispatcher.do_all, {"count": len(wanted)}
-        if self._ops.run_step(lambda: do_all(wanted, "import_tasks", params)) is not None:
-            self.reload()
-            text = self.tr("已从清单加入 {n} 项，改了 {changed} 项。不合适就按 Ctrl+Z 一步撤销。")
-            self.notice.show_text(text.format(n=added, changed=changed), "ok")
-
-    def ask_where(self) -> None:
-        """Ask where the calendar file of the year goes."""
-        name = self.tr("{year}年计划.ics").format(year=self.shown_year())
-        kind = (self.tr("日历文件 (*.ics)"), "ics")
-        self.dialog = self._place.ask(self, self.tr("导出日历"), name, kind, self.export_to)
-
-    def export_to(self, path: Path) -> None:
-        """Write the plan of the year as a calendar file."""
-        number = self.shown_year()
-
-        def write() -> Path:
-            write_whole(path, self._ctx.meetings.calendar_file(number))
-            return path
-
-        if self._ops.run_read(write) is not None:
-            self.notice.show_text(self.tr("已存到 {path}").format(path=path), "ok")
 
     def _with_line(self, act: Any) -> None:
         item = self.list.current()
