@@ -117,6 +117,14 @@ def test_what_word_put_on_the_clipboard_is_pasted_clean(qtbot: Any, editor: Plai
     assert "font-weight:7" not in editor.toHtml()
 
 
+def test_a_page_too_broken_to_read_gives_way_to_its_plain_text(editor: PlainText) -> None:
+    data = QMimeData()
+    data.setHtml("<script>一直没有关上：会议学习了规定篇目")
+    data.setText("会议学习了规定篇目")
+    editor.insertFromMimeData(data)
+    assert texts(editor) == ["会议学习了规定篇目"]
+
+
 def test_the_count_follows_the_text(section: TextSection) -> None:
     section.editor.setPlainText("学习 讨论\n通报")
     assert section.count.text() == "6 字"

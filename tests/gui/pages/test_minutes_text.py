@@ -87,6 +87,11 @@ def test_word_text_comes_as_plain_paragraphs() -> None:
     ]
 
 
+def test_what_stays_open_hides_nothing_after_it() -> None:
+    assert from_html("<p style='display:none'>看不见<p>看得见") == "看得见"
+    assert from_html("<html><head><title>题</title><body><div>正文") == "正文"
+
+
 def test_the_numbers_a_web_list_shows_are_kept_as_text() -> None:
     page = "<div>要求：<ol start=3><li>按时</li><li>到会<ul><li>带笔记</li></ul></li></ol><script>x()</script></div>"
     assert from_html(page).split("\n") == ["要求：", "3.按时", "4.到会", "带笔记"]

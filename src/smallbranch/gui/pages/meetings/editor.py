@@ -223,13 +223,17 @@ class TextSection(QWidget):
 
 
 def pasted(source: QMimeData) -> str:
-    """Return what is on the clipboard as plain paragraphs, from the formatted text when there is one."""
+    """Return what is on the clipboard as plain paragraphs, from the formatted text when there is one.
+
+    The plain text is taken when the formatted one is so broken that words of it were lost.
+    """
+    plain = clean_paste(source.text()) if source.hasText() else ""
     if source.hasHtml():
         text = from_html(source.html())
-        if text:
+        if 2 * len(text) >= len(plain):
             return text
-    if source.hasText():
-        return clean_paste(source.text())
+    if plain:
+        return plain
     rich = next((kind for kind in _RICH if source.hasFormat(kind)), None)
     return from_rtf(bytes(source.data(rich).data()).decode("latin-1")) if rich else ""
 

@@ -75,6 +75,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a line at a block, count lists and cells, go silent where nothing is shown."""
         given = {name: value or "" for name, value in attrs}
+        if tag == "body" or (tag in _BLOCKS and self._silent == ["p"]):
+            self._silent = []  # what HTML lets stay open ends here
         if self._silent or tag in _SILENT or _is_hidden(given):
             if tag not in _VOID:
                 self._silent.append(tag)
