@@ -130,7 +130,8 @@ class AppraisalData:
         """Return every member's talks with committee members; the last line tells the share."""
         found = self.reader.coverage(period.year, as_of)
         leading = [one for one in found.members if one.id in found.commissioners]
-        return _talk_rows(found, found.members, leading)
+        others = [one for one in found.members if one.id not in found.commissioners]
+        return _talk_rows(found, [*leading, *others], leading)
 
     def peer_talks(self, period: Period, as_of: date, params: Params) -> Sequence[Row]:
         """Return the talks of members outside the committee among themselves."""

@@ -17,13 +17,13 @@ from smallbranch.meetings.noticing import WEEKEND
 from smallbranch.meetings.said import SaidReader
 from smallbranch.meetings.service import MeetingsService
 from smallbranch.packs.loader import Packs
-from smallbranch.packs.schema import DeadlineRule
+from smallbranch.packs.schema import DeadlineRule, Per
 from smallbranch.roster.service import RosterService
 from smallbranch.roster.views import TodoView
 from smallbranch.rules import findings as found_by
 from smallbranch.rules.datasets import matrix_rows
 from smallbranch.rules.facts import Facts, collect
-from smallbranch.rules.nodes import NOT_TRACKED, nodes
+from smallbranch.rules.nodes import nodes
 from smallbranch.rules.overview import overview
 from smallbranch.rules.plausibility import Bulk, Records, key_of, odd
 from smallbranch.rules.views import Node, NodeStatus, Overview, Question
@@ -199,7 +199,8 @@ class RulesService:
         return self._packs.rules.deadline(node, on)
 
     def _untracked(self, period: Period) -> list[Finding]:
-        rules = [rule for rule in self._packs.rules.cadences(period.last) if rule.per in NOT_TRACKED]
+        # What is due by pairs is looked at where the talks are (appraisal); nobody looks at what is due by member.
+        rules = [rule for rule in self._packs.rules.cadences(period.last) if rule.per is Per.MEMBER]
         if period.kind is not PeriodKind.YEAR:
             return []
         return [

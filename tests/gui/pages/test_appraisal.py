@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from smallbranch.gui.pages.appraisal.dialogs import CarryDialog, CloseDialog, LifeYearDialog, YearEntryDialog
 from smallbranch.gui.pages.appraisal.grid import GRADE, VOTES
+from smallbranch.gui.pages.meetings.start import new_draft
 from smallbranch.gui.theme import Theme
 from smallbranch.kernel.clock import FixedClock
 from tests.gui.pages.hands import Hands, lists_open
@@ -142,3 +143,23 @@ def test_last_years_item_is_carried_over_then_closed(opened: tuple[Any, Any, Any
     form.field("evidence").setText("送学记录")
     form.submit()
     assert not any(one.open for one in ctx.appraisal.life_year(2026).last_items)
+
+
+def test_c38_the_record_begins_with_its_work_year(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    page.open_target({"work_year": 2026, "tab": "steps"})
+    page.steps.table.setCurrentIndex(page.steps.model.index_of(7))
+    with qtbot.waitSignal(page.open_page) as asked:
+        page.steps.act.click()
+    (part,) = new_draft(ctx, asked.args[1]).segments
+    assert (part.form, part.work_year) == ("organizational_life_meeting", 2026)
+
+
+def test_c38_a_meeting_that_was_held_the_year_after_is_shown(opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    page.open_target({"work_year": 2025, "tab": "steps"})
+    page.steps.table.setCurrentIndex(page.steps.model.index_of(7))
+    page.steps.act.click()
+    held = ctx.appraisal.life_year(2025).meeting
+    assert window.stack.pages["meetings"].list.event_view.id == held.event_id
+    assert held.held_on.year == 2026

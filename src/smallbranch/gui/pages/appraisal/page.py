@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
 
-from smallbranch.appraisal.fields import ITEMS, OPINIONS, YEARS
+from smallbranch.appraisal.fields import ITEMS, LIFE, OPINIONS, YEARS
 from smallbranch.appraisal.views import StepView
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.appraisal.dialogs import ConfirmDialog, FeedBackDialog, LifeYearDialog, YearEntryDialog
@@ -110,8 +110,9 @@ class AppraisalPage(QWidget):
             self.tabs.setCurrentWidget(tab)
             tab.setFocus()
         elif name == "meeting":
-            target = {"action": "record_meeting", "form": "organizational_life_meeting", "work_year": self.work_year}
-            self.open_page.emit("meetings", target)
+            held = self._ctx.appraisal.life_year(self.work_year).meeting
+            begin = {"action": "record_meeting", "form": LIFE, "work_year": self.work_year}
+            self.open_page.emit("meetings", {"event_id": held.event_id} if held else begin)
         elif name in ("opinions", "list"):
             register = self._ctx.registers.register(OPINIONS if name == "opinions" else ITEMS)
             YearEntryDialog(self._ctx, self._ops, register, self.work_year, self).show_wide(720)

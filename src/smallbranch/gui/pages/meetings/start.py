@@ -26,7 +26,7 @@ _PERIODS_BACK: Final = 12
 
 
 def new_draft(ctx: AppContext, target: Mapping[str, Any]) -> MeetingDraft:
-    """Begin a record; the target may name form, cell_id, plan_item_id, period, makes_up and day."""
+    """Begin a record; the target may name form, cell_id, plan_item_id, period, makes_up, work_year and day."""
     today = ctx.clock.today()
     item = _plan_item(ctx, target, today)
     form = str(target.get("form") or (item.form if item else "") or first_form(ctx, today))
@@ -35,11 +35,12 @@ def new_draft(ctx: AppContext, target: Mapping[str, Any]) -> MeetingDraft:
     draft = MeetingDraft(day=day)
     cell_id = target.get("cell_id") or (item.cell_id if item else None)
     part = SegmentDraft(form, cell_id=cell_id, makes_up=makes_up)
+    part.work_year = target.get("work_year") if form in BY_WORK_YEAR else None
     draft.segments.append(part)
     if item is not None and item.form == form:
         part.plan_item_id, part.topic = item.id, item.topic or ""
         draft.start, draft.place = item.planned_time or "", item.place or ""
-        part.work_year = Period.parse(item.period).year if form in BY_WORK_YEAR else None
+        part.work_year = part.work_year or (Period.parse(item.period).year if form in BY_WORK_YEAR else None)
     prefill(ctx, draft, part)
     fill_sheet(ctx, draft, part)
     return draft
