@@ -101,7 +101,7 @@ def test_every_ledger_is_an_empty_form_too(ctx: AppContext) -> None:
         for block in written:
             if isinstance(block, Table):
                 assert block.rows == ()
-                assert block.blank_rows >= 15
+                assert block.blank_rows >= 6
             elif isinstance(block, KeyValueTable):
                 assert not [cell.text for row in block.rows for cell in row if not cell.label and cell.text]
 

@@ -145,6 +145,14 @@ def _documents(commands) -> None:  # type: ignore[no-untyped-def]
     again = _command(ledger, "reprint", "ledgers:reprint", "原样重印已出具的台账", with_json=True)
     again.add_argument("id", type=int)
     again.add_argument("--out", required=True)
+    register = commands.add_parser("register", help="自己的登记表").add_subparsers(dest="what", required=True)
+    for name, summary, take in (
+        ("check", "检查登记表文件，列出错在哪一行哪一项", False),
+        ("add", "加入自己的登记表", True),
+    ):
+        one = _command(register, name, "registers:check", summary, with_json=True)
+        one.add_argument("file", metavar="FILE.toml")
+        one.set_defaults(take=take)
     zone = commands.add_parser("zone", help="党建协作区").add_subparsers(dest="what", required=True)
     export = _command(zone, "export", "zones:export", "导出协作区报表", with_json=True)
     export.add_argument("--period", required=True)

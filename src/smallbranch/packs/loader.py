@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
+from typing import TypeVar
 
 from smallbranch.packs.calendar import HolidayCalendar
 from smallbranch.packs.calendar_files import read_calendar_files
@@ -21,7 +21,28 @@ from smallbranch.packs.rule_files import RulePack, read_rule_pack
 from smallbranch.packs.rulebook import RuleBook
 from smallbranch.packs.schema import Rule
 
+T = TypeVar("T")
 CALENDAR_FILE = "calendar-extra.toml"
+
+
+class Shared(Mapping[str, T]):
+    """A mapping that nobody changes but the loader."""
+
+    def __init__(self, held: Mapping[str, T]) -> None:
+        self._held = dict(held)
+
+    def __getitem__(self, key: str) -> T:
+        return self._held[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def replace(self, held: Mapping[str, T]) -> None:
+        """Hold another content."""
+        self._held = dict(held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +55,12 @@ class Packs:
     calendar: HolidayCalendar
     problems: tuple[PackProblem, ...]
     version: str
+
+    def take_registers(self, fresh: Packs) -> None:
+        """Take the registers and ledgers of a later load, in place: every service holds these mappings."""
+        for mine, theirs in ((self.ledgers, fresh.ledgers), (self.registers, fresh.registers)):
+            assert isinstance(mine, Shared)
+            mine.replace(theirs)
 
 
 def load_packs(resources: Path, data_dir: Path | None = None) -> Packs:
@@ -61,8 +88,8 @@ def load_packs(resources: Path, data_dir: Path | None = None) -> Packs:
     version = _version(packs, [*rule_files, *ledger_files, *register_files])
     return Packs(
         RuleBook(rules),
-        MappingProxyType(ledgers),
-        MappingProxyType(registers),
+        Shared(ledgers),
+        Shared(registers),
         HolidayCalendar(days),
         (*noted, *problems, *calendar_problems),
         version,

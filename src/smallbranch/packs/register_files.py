@@ -17,11 +17,11 @@ def read_registers(
     """Return the registers by id in the order of the volume; an own one may not take an id that is used already."""
     found: dict[str, RegisterDefinition] = {}
     for file in shipped:
-        register = _read(file)
+        register = read_register(file)
         if register is not None:
             found[register.id] = register
     for file in own:
-        register = _read(file)
+        register = read_register(file)
         if register is not None and (register.id in found or register.id in ledgers):
             file.complain((TABLE, "id"), "pack_register_taken", value=register.id)
         elif register is not None:
@@ -29,7 +29,8 @@ def read_registers(
     return dict(sorted(found.items(), key=lambda item: (item[1].order, item[0])))
 
 
-def _read(file: PackFile) -> RegisterDefinition | None:
+def read_register(file: PackFile) -> RegisterDefinition | None:
+    """Return the register of a file; what is wrong with it is noted in the file, and then there is none."""
     if not file.data:
         return None
     file.refuse_unknown([TABLE])

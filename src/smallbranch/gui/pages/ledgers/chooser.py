@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -30,7 +31,7 @@ from smallbranch.gui.widgets.sizes import scaled
 from smallbranch.gui.wording import period_words
 from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.views import IssuedView
-from smallbranch.packs.ledger_schema import LedgerKind
+from smallbranch.packs.ledger_schema import LedgerDefinition, LedgerKind
 
 _COLUMNS = 4
 _NAMED = 3
@@ -70,6 +71,27 @@ class Chooser(QWidget):
         layout.addWidget(PageHeader(self.tr("台账"), hint, (self.preview,)))
         layout.addWidget(self.tabs, 1)
         self.setFocusProxy(self.preview)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._add_new()
+
+    def _add_new(self) -> None:
+        """Add the ledgers of registers that were made since."""
+        known = {*self.boxes, *self._covers}
+        for ledger in self._ctx.ledgers.available():
+            if ledger.id not in known:
+                self._add_box(ledger, self._grid.rowCount(), 0)
+        self._show_count()
+
+    def _add_box(self, ledger: LedgerDefinition, row: int, column: int) -> None:
+        box = QCheckBox(ledger.title)
+        box.setChecked(ledger.id in self._bound)
+        if ledger.on_demand:
+            box.setToolTip(self.tr("不进合订本，勾上才印"))
+        box.toggled.connect(lambda _: self._show_count())
+        self.boxes[ledger.id] = box
+        self._grid.addWidget(box, row, column)
 
     def reload(self) -> None:
         """List the issued documents again."""
@@ -144,7 +166,7 @@ class Chooser(QWidget):
         self.shape.clicked.connect(self._open_shape)
         self.count = label("", "muted")
         card = Card(self.tr("哪几本"), (self.count, self.shape, self.filled, every, none))
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(2)
         every_one = self._ctx.ledgers.available()
@@ -154,13 +176,7 @@ class Chooser(QWidget):
         columns = max(_COLUMNS * _COLUMNS // scaled(_COLUMNS), 1)  # fewer when the text is larger
         per_column = -(-len(ledgers) // columns)
         for number, ledger in enumerate(ledgers):
-            box = QCheckBox(ledger.title)
-            box.setChecked(ledger.id in self._bound)
-            if ledger.on_demand:
-                box.setToolTip(self.tr("不进合订本，勾上才印"))
-            box.toggled.connect(lambda _: self._show_count())
-            self.boxes[ledger.id] = box
-            grid.addWidget(box, number % per_column, number // per_column)
+            self._add_box(ledger, number % per_column, number // per_column)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         card.body.addLayout(grid)

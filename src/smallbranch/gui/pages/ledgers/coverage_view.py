@@ -14,7 +14,7 @@ from smallbranch.gui.widgets.listing import Listing
 from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.coverage import Coverage, Covered
 
-_FIXED = {0: 96, 1: 150}
+_FIXED = {0: 96, 1: 110, 2: 210}
 _MARK_WIDTH = 52
 
 
@@ -52,7 +52,7 @@ class CoverageView(QWidget):
             return
         self.model = RowTableModel(self._columns(found), parent=self)
         marks = dict.fromkeys(range(4, 4 + len(found.ledgers)), _MARK_WIDTH)
-        self.table.show_model(self.model, _FIXED | {3: _MARK_WIDTH} | marks, 2)
+        self.table.show_model(self.model, _FIXED | {3: _MARK_WIDTH} | marks)
         self.model.set_rows(found.records)
         self.stack.setCurrentIndex(0 if found.records else 1)
         self.print.setEnabled(bool(found.records))

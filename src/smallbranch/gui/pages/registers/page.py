@@ -6,17 +6,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.registers.dialog import EntryDialog
+from smallbranch.gui.pages.registers.editor import RegisterEditor
 from smallbranch.gui.widgets.cards import EmptyState, PageHeader, button, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker
 from smallbranch.kernel.periods import year_of
 from smallbranch.packs.register_schema import FieldKind, RegisterDefinition, RegisterField
 from smallbranch.registers.commands import RemoveEntry
+from smallbranch.registers.own import own_files
 from smallbranch.registers.views import EntryView
 
 _LIST_WIDTH = 268
@@ -45,7 +56,7 @@ class RegistersPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._ctx, self._ops = ctx, ops
-        hint = self.tr("左边选登记表，右边添加和查找。自己的登记表：把定义文件放进数据文件夹的 packs/registers。")
+        hint = self.tr("左边选登记表，右边添加和查找。没有合用的，就新建一张自己的登记表。")
         columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(self._register_list())
@@ -53,7 +64,7 @@ class RegistersPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 14)
         layout.setSpacing(10)
-        layout.addWidget(PageHeader(self.tr("其他登记"), hint))
+        layout.addWidget(PageHeader(self.tr("其他登记"), hint, self._making()))
         layout.addLayout(columns, 1)
         self.setFocusProxy(self.registers)
         self.registers.setCurrentRow(0)
@@ -86,12 +97,40 @@ class RegistersPage(QWidget):
         self.registers.setAccessibleName(self.tr("登记表"))
         self.registers.setFixedWidth(_LIST_WIDTH)
         self.registers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list_registers()
+        return self.registers
+
+    def _list_registers(self) -> None:
         for register in self._ctx.registers.registers():
             item = QListWidgetItem(register.title)
             item.setData(_ID, register.id)
             item.setToolTip(f"{register.id}　{register.title}")
             self.registers.addItem(item)
-        return self.registers
+
+    def _making(self) -> tuple[QPushButton, ...]:
+        self.change = button(self.tr("修改这张表…"))
+        self.create_own = button(self.tr("新建登记表…"), icon="plus")
+        self.change.clicked.connect(lambda: self._open_editor(self.current()))
+        self.create_own.clicked.connect(lambda: self._open_editor(None))
+        return self.change, self.create_own
+
+    def _open_editor(self, register: RegisterDefinition | None) -> None:
+        dialog = RegisterEditor(self._ctx, self._ops, register, self)
+        dialog.kept.connect(self._take_register)
+        window = self.window()
+        dialog.resize(max(window.width() - 80, 900), max(window.height() - 60, 560))
+        self.dialog = dialog
+        dialog.open()
+
+    def _take_register(self, register_id: str) -> None:
+        """Show a register that was just written."""
+        self.registers.blockSignals(True)
+        self.registers.clear()
+        self._list_registers()
+        self.registers.blockSignals(False)
+        self.open_target({"register": register_id})
+        self._show_register()
+        self.reload()
 
     def current(self) -> RegisterDefinition | None:
         """Return the register shown."""
@@ -172,6 +211,10 @@ class RegistersPage(QWidget):
         self._show_actions()
 
     def _show_actions(self) -> None:
+        register = self.current()
+        own = register is not None and register.id in own_files(self._ctx.places.folder)
+        self.change.setEnabled(own)
+        self.change.setToolTip("" if own else self.tr("程序自带的登记表在台账页“调整样式”里改打印的样子"))
         chosen = self.table.current() is not None
         self.edit.setEnabled(chosen)
         self.remove.setEnabled(chosen)

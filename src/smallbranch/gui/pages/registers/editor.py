@@ -1,0 +1,357 @@
+"""自己的登记表: its fields, its paper, and what will be printed, before it is kept as a file of the data folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTemporaryDir, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QSpinBox,
+    QTableWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.registers.editor_state import (
+    Draft,
+    FieldDraft,
+    days_of,
+    draft_of,
+    draw_preview,
+    free_key,
+    fresh,
+    problems_of,
+    register_of,
+)
+from smallbranch.gui.tasks import TaskHandle
+from smallbranch.gui.widgets.cards import button, label
+from smallbranch.gui.widgets.forms import Form
+from smallbranch.gui.widgets.pdf_view import PdfView
+from smallbranch.kernel.jobs import CancelToken, Progress
+from smallbranch.packs.ledger_schema import Orientation, Retention
+from smallbranch.packs.register_schema import MOST_BLANK_ROWS, FieldKind, Layout, RegisterDefinition
+from smallbranch.registers.own import keep_register
+
+_WAIT = 250
+_TITLE, _KIND, _REQUIRED, _CHOICES, _LIST, _WIDTH = range(6)
+
+
+class RegisterEditor(QDialog):
+    """Tells `kept` with the id of the register that was written."""
+
+    kept = Signal(str)
+
+    def __init__(self, ctx: AppContext, ops: Any, register: RegisterDefinition | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("自己的登记表"))
+        self._ctx, self._ops, self._before = ctx, ops, register
+        self.draft: Draft = draft_of(register) if register else fresh({*ctx.packs.ledgers, *ctx.packs.registers})
+        self._folder, self._count = QTemporaryDir(), 0
+        self._handle: TaskHandle | None = None
+        self._filling = True
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT)
+        self._timer.timeout.connect(self._draw)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addLayout(self._left(), 6)
+        columns.addLayout(self._right(), 5)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 14)
+        layout.addLayout(columns, 1)
+        layout.addLayout(self._buttons())
+        self._show_head()
+        self._show_fields(0)
+        self.name.setFocus()
+
+    # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _left(self) -> QVBoxLayout:
+        self.number, self.name, self.sign = QLineEdit(), QLineEdit(), QLineEdit()
+        self.paper = _choices((self.tr("横放"), Orientation.LANDSCAPE), (self.tr("竖放"), Orientation.PORTRAIT))
+        self.layouts = _choices((self.tr("一行一条"), Layout.TABLE), (self.tr("一页一条"), Layout.SHEETS))
+        self.retention = _choices(
+            (self.tr("10 年"), Retention.YEARS_10),
+            (self.tr("30 年"), Retention.YEARS_30),
+            (self.tr("永久"), Retention.PERMANENT),
+        )
+        self.day, self.blank_rows = QComboBox(), QSpinBox()
+        self.blank_rows.setRange(0, MOST_BLANK_ROWS)
+        self.sign.setPlaceholderText(self.tr("如：党支部书记、经办人"))
+        self.form = Form(4)
+        self.form.add("id", self.tr("编号"), self.number, required=True)
+        self.form.add("title", self.tr("名称"), self.name, required=True, span=2)
+        self.form.add("retention", self.tr("保管期限"), self.retention)
+        self.form.add("orientation", self.tr("纸张方向"), self.paper)
+        self.form.add("layout", self.tr("打印"), self.layouts)
+        self.form.add("date_field", self.tr("按哪一栏归期"), self.day)
+        self.form.add("blank_rows", self.tr("空白行"), self.blank_rows)
+        self.form.add("sign", self.tr("签字人"), self.sign, span=4)
+        box = QVBoxLayout()
+        box.addWidget(self.form)
+        box.addWidget(self._table(), 1)
+        box.addLayout(self._moves())
+        self.words = label("", "small", wrap=True)
+        box.addWidget(self.words)
+        for line in (self.number, self.name, self.sign):
+            line.textChanged.connect(lambda _: self._take())
+        for combo in (self.paper, self.layouts, self.retention, self.day):
+            combo.currentIndexChanged.connect(lambda _: self._take())
+        self.blank_rows.valueChanged.connect(lambda _: self._take())
+        return box
+
+    def _table(self) -> QTableWidget:
+        self.table = QTableWidget(0, 6)
+        self.table.setAccessibleName(self.tr("栏目"))
+        heads = (self.tr("栏目"), self.tr("种类"), self.tr("必填"), self.tr("选项"), self.tr("列表"), self.tr("宽"))
+        self.table.setHorizontalHeaderLabels(heads)
+        for column, width in ((_KIND, 108), (_REQUIRED, 48), (_LIST, 48), (_WIDTH, 64)):
+            self.table.setColumnWidth(column, width)
+        for column in (_TITLE, _CHOICES):
+            self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(38)
+        return self.table
+
+    def _moves(self) -> QHBoxLayout:
+        self.more, self.less = button(self.tr("添加栏目"), icon="plus"), button(self.tr("删除栏目"))
+        self.up, self.down = button(self.tr("上移"), icon="up"), button(self.tr("下移"), icon="down")
+        self.more.clicked.connect(self._add)
+        self.less.clicked.connect(self._remove)
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down.clicked.connect(lambda: self._move(1))
+        row = QHBoxLayout()
+        for one in (self.more, self.less, self.up, self.down):
+            one.setAutoDefault(False)
+            row.addWidget(one)
+        row.addStretch(1)
+        return row
+
+    def _right(self) -> QVBoxLayout:
+        self.view = PdfView()
+        box = QVBoxLayout()
+        box.addWidget(label(self.tr("印出来是这样"), "section"))
+        box.addWidget(self.view, 1)
+        return box
+
+    def _buttons(self) -> QHBoxLayout:
+        self.save, self.cancel = button(self.tr("保存"), role="primary"), button(self.tr("取消"))
+        self.save.setDefault(True)
+        self.cancel.setAutoDefault(False)
+        self.save.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(label(self.tr("保存为数据文件夹 packs/registers 里的一个文件，可以拷给别的支部用。"), "small"), 1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.save)
+        return row
+
+    # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _show_head(self) -> None:
+        self._filling = True
+        self.number.setText(self.draft.id)
+        self.number.setReadOnly(self._before is not None)
+        self.name.setText(self.draft.title)
+        self.sign.setText(self.draft.sign)
+        self.blank_rows.setValue(self.draft.blank_rows)
+        for combo, value in (
+            (self.paper, self.draft.orientation),
+            (self.layouts, self.draft.layout),
+            (self.retention, self.draft.retention),
+        ):
+            combo.setCurrentIndex(combo.findData(value.value))
+        self._filling = False
+
+    def _show_fields(self, row: int) -> None:
+        self._filling = True
+        self.table.setRowCount(len(self.draft.fields))
+        for at, one in enumerate(self.draft.fields):
+            self._show_field(at, one)
+        self._filling = False
+        if self.draft.fields:
+            self.table.setCurrentCell(min(max(row, 0), len(self.draft.fields) - 1), _TITLE)
+        self._changed()
+
+    def _show_field(self, at: int, one: FieldDraft) -> None:
+        title, choices = QLineEdit(one.title), QLineEdit(one.choices)
+        choices.setPlaceholderText(self.tr("用、隔开"))
+        choices.setEnabled(one.kind is FieldKind.CHOICE)
+        kind = QComboBox()
+        for value, words in self._kinds():
+            kind.addItem(words, value.value)
+        kind.setCurrentIndex(kind.findData(one.kind.value))
+        required, listed, width = QCheckBox(), QCheckBox(), QSpinBox()
+        required.setChecked(one.required)
+        listed.setChecked(one.in_list)
+        width.setRange(0, 200)
+        width.setSpecialValueText(self.tr("自动"))
+        width.setValue(one.width)
+        heads = (self.tr("栏目"), self.tr("种类"), self.tr("必填"), self.tr("选项"), self.tr("列表"), self.tr("宽"))
+        for column, field in enumerate((title, kind, required, choices, listed, width)):
+            field.setAccessibleName(f"{heads[column]} {at + 1}")
+            field.installEventFilter(self)
+            self.table.setCellWidget(at, column, field)
+        title.textChanged.connect(lambda _: self._take())
+        choices.textChanged.connect(lambda _: self._take())
+        kind.currentIndexChanged.connect(lambda _: self._take())
+        required.toggled.connect(lambda _: self._take())
+        listed.toggled.connect(lambda _: self._take())
+        width.valueChanged.connect(lambda _: self._take())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the row somebody types in be the one that is moved or removed."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            cells = ((row, column) for row in range(self.table.rowCount()) for column in range(6))
+            place = next((cell for cell in cells if self.table.cellWidget(*cell) is watched), None)
+            if place is not None:
+                self.table.setCurrentCell(*place)
+        return super().eventFilter(watched, event)
+
+    def _kinds(self) -> tuple[tuple[FieldKind, str], ...]:
+        return (
+            (FieldKind.TEXT, self.tr("文字")),
+            (FieldKind.LONG_TEXT, self.tr("长文字")),
+            (FieldKind.CHOICE, self.tr("选项")),
+            (FieldKind.MEMBER, self.tr("一名党员")),
+            (FieldKind.MEMBERS, self.tr("几名党员")),
+            (FieldKind.DATE, self.tr("日期")),
+            (FieldKind.PARTIAL_DATE, self.tr("年或年月")),
+            (FieldKind.NUMBER, self.tr("数字")),
+            (FieldKind.INTEGER, self.tr("整数")),
+            (FieldKind.MONEY, self.tr("金额")),
+            (FieldKind.FLAG, self.tr("是否")),
+            (FieldKind.HAND, self.tr("手写栏")),
+        )
+
+    # ── changing ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _take(self) -> None:
+        """Read what is typed into the draft."""
+        if self._filling:
+            return
+        fields = tuple(self._typed(at, one) for at, one in enumerate(self.draft.fields))
+        for at, one in enumerate(fields):
+            self.table.cellWidget(at, _CHOICES).setEnabled(one.kind is FieldKind.CHOICE)
+        self.draft = replace(
+            self.draft,
+            id=self.number.text(),
+            title=self.name.text(),
+            sign=self.sign.text(),
+            orientation=Orientation(self.paper.currentData()),
+            layout=Layout(self.layouts.currentData()),
+            retention=Retention(self.retention.currentData()),
+            date_field=self.day.currentData() or "",
+            blank_rows=self.blank_rows.value(),
+            fields=fields,
+        )
+        self._changed()
+
+    def _typed(self, at: int, one: FieldDraft) -> FieldDraft:
+        cell: Any = lambda column: self.table.cellWidget(at, column)  # noqa: E731
+        return replace(
+            one,
+            title=cell(_TITLE).text(),
+            kind=FieldKind(cell(_KIND).currentData()),
+            required=cell(_REQUIRED).isChecked(),
+            choices=cell(_CHOICES).text(),
+            in_list=cell(_LIST).isChecked(),
+            width=cell(_WIDTH).value(),
+        )
+
+    def _add(self) -> None:
+        self.draft = replace(self.draft, fields=(*self.draft.fields, FieldDraft(free_key(self.draft.fields))))
+        self._show_fields(len(self.draft.fields) - 1)
+        self.table.cellWidget(len(self.draft.fields) - 1, _TITLE).setFocus()
+
+    def _remove(self) -> None:
+        at = self.table.currentRow()
+        if 0 <= at < len(self.draft.fields):
+            self.draft = replace(self.draft, fields=self.draft.fields[:at] + self.draft.fields[at + 1 :])
+            self._show_fields(at)
+
+    def _move(self, step: int) -> None:
+        at, fields = self.table.currentRow(), list(self.draft.fields)
+        if 0 <= at < len(fields) and 0 <= at + step < len(fields):
+            fields[at], fields[at + step] = fields[at + step], fields[at]
+            self.draft = replace(self.draft, fields=tuple(fields))
+            self._show_fields(at + step)
+
+    def register(self) -> RegisterDefinition:
+        """Return the register as it is typed."""
+        return register_of(self.draft, self._before)
+
+    def _changed(self) -> None:
+        self._show_days()
+        problems = list(problems_of(self._ctx, self.register()))
+        taken = self._before is None and self.register().id in self._ctx.packs.ledgers
+        if taken:
+            problems.insert(0, self._ctx.messages.text("error", "register_id_taken", {"id": self.register().id}))
+        self.words.setText("\n".join(problems[:3]))
+        self.save.setEnabled(not problems)
+        self.save.setToolTip(problems[0] if problems else "")
+        self.less.setEnabled(bool(self.draft.fields))
+        if not problems:
+            self._timer.start()
+
+    def _show_days(self) -> None:
+        days = days_of(self.draft)
+        kept = self.draft.date_field if self.draft.date_field in {one.key for one in days} else ""
+        self._filling = True
+        self.day.clear()
+        self.day.addItem(self.tr("不归期，一直列出"), "")
+        for one in days:
+            self.day.addItem(one.title, one.key)
+        self.day.setCurrentIndex(max(0, self.day.findData(kept)))
+        self._filling = False
+        self.draft = replace(self.draft, date_field=kept)
+
+    def _draw(self) -> None:
+        self._count += 1
+        path, register = Path(self._folder.path()) / f"{self._count}.pdf", self.register()
+
+        def job(progress: Progress, cancel: CancelToken) -> Path:
+            return draw_preview(register, path, progress, cancel)
+
+        if self._handle is not None:
+            self._handle.cancel()
+        handle: TaskHandle = self._ops.run_job(job, label=self.tr("正在画预览…"))
+        self._handle = handle
+        handle.done.connect(lambda made: self._see(handle, made))
+
+    def _see(self, handle: TaskHandle, path: Path) -> None:
+        if handle is self._handle:
+            self._handle = None
+            self.view.open(path)
+
+    def _save(self) -> None:
+        register = self.register()
+        written = self._ops.run_read(lambda: keep_register(register, self._ctx.places.folder, self._ctx.packs))
+        if written is not None:
+            self.kept.emit(register.id)
+            self.accept()
+
+    def done(self, result: int) -> None:
+        """Let go of the preview before the dialog goes."""
+        self._timer.stop()
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None
+        self.view.close_file()
+        super().done(result)
+
+
+def _choices(*options: tuple[str, Any]) -> QComboBox:
+    box = QComboBox()
+    for words, value in options:
+        box.addItem(words, value.value)
+    return box

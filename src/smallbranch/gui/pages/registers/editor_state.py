@@ -1,0 +1,160 @@
+"""A register while it is being made in the window; no Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from smallbranch.bootstrap import AppContext
+from smallbranch.documents.blocks import Document
+from smallbranch.documents.fonts import load_fonts
+from smallbranch.documents.pdf import write_pdf
+from smallbranch.kernel.jobs import CancelToken, Progress
+from smallbranch.kernel.places import resources_dir
+from smallbranch.ledgers.blank_form import blank_form
+from smallbranch.ledgers.layouts import sections
+from smallbranch.packs.ledger_schema import TYPE_WIDTH_MM, Orientation, Retention, SignField, layout_problems
+from smallbranch.packs.register_schema import (
+    DAYS,
+    SEQUENCE,
+    FieldKind,
+    Layout,
+    RegisterDefinition,
+    RegisterField,
+    as_ledger,
+    register_problems,
+)
+
+OWN_SOURCE, OWN_MARK, OWN_ORDER = "本支部自定", "L", 900
+_SHARES = {FieldKind.LONG_TEXT: 4, FieldKind.TEXT: 3, FieldKind.MEMBERS: 3}
+_USUAL_SHARE, _LEAST_MM = 2, 8
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDraft:
+    """A field as it is typed; a `width` of 0 shares what the others leave."""
+
+    key: str
+    title: str = ""
+    kind: FieldKind = FieldKind.TEXT
+    required: bool = False
+    choices: str = ""
+    in_list: bool = True
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The whole register as it is typed."""
+
+    id: str
+    title: str = ""
+    orientation: Orientation = Orientation.LANDSCAPE
+    layout: Layout = Layout.TABLE
+    retention: Retention = Retention.YEARS_10
+    date_field: str = ""
+    sign: str = ""
+    blank_rows: int = 3
+    fields: tuple[FieldDraft, ...] = ()
+
+
+def free_id(taken: Collection[str]) -> str:
+    """Return the next free id of an own register: B01, B02, …"""
+    return next(name for name in (f"B{number:02d}" for number in range(1, 1000)) if name not in taken)
+
+
+def free_key(fields: Sequence[FieldDraft]) -> str:
+    """Return a key no field has; entries are kept under it, so that a title may change."""
+    taken = {one.key for one in fields}
+    return next(key for key in (f"f{number}" for number in range(1, 1000)) if key not in taken)
+
+
+def fresh(taken: Collection[str]) -> Draft:
+    """Return the draft a new register begins with."""
+    first = FieldDraft("f1", "日期", FieldKind.DATE, required=True, width=26)
+    return Draft(
+        free_id(taken), date_field="f1", fields=(first, FieldDraft("f2", "内容", FieldKind.TEXT, required=True))
+    )
+
+
+def draft_of(register: RegisterDefinition) -> Draft:
+    """Return a register for change."""
+    fields = tuple(
+        FieldDraft(one.key, one.title, one.kind, one.required, "、".join(one.choices), one.in_list, one.width_mm)
+        for one in register.fields
+    )
+    signs = "、".join(one.title for one in register.sign)
+    return Draft(
+        register.id, register.title, register.orientation, register.layout, register.retention, register.date_field,
+        signs, register.blank_rows, fields,
+    )  # fmt: skip
+
+
+def register_of(draft: Draft, before: RegisterDefinition | None = None) -> RegisterDefinition:
+    """Return the register; what the window does not show stays as it was."""
+    widths = _widths(draft)
+    known = {one.key: one for one in before.fields} if before else {}
+    fields = tuple(
+        replace(
+            known.get(one.key) or RegisterField(key=one.key, title=one.title),
+            title=one.title.strip(),
+            kind=one.kind,
+            required=one.required and one.kind is not FieldKind.HAND,
+            choices=_split(one.choices) if one.kind is FieldKind.CHOICE else (),
+            in_list=one.in_list,
+            width_mm=width,
+        )
+        for one, width in zip(draft.fields, widths, strict=True)
+    )
+    made = RegisterDefinition(
+        id=draft.id.strip().upper(), order=OWN_ORDER, title=draft.title.strip(), retention=draft.retention,
+        source=OWN_SOURCE, mark=OWN_MARK, fields=fields,
+    )  # fmt: skip
+    sign = tuple(SignField(key=f"s{at}", title=title) for at, title in enumerate(_split(draft.sign), 1))
+    return replace(
+        before or made, id=made.id, title=made.title, retention=made.retention, fields=fields, sign=sign,
+        date_field=draft.date_field, orientation=draft.orientation, layout=draft.layout, blank_rows=draft.blank_rows,
+    )  # fmt: skip
+
+
+def _split(text: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in text.replace("，", "、").replace(",", "、").split("、"))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _widths(draft: Draft) -> list[int]:
+    """Return widths in millimetres; those not given share the room that is left by what they hold."""
+    if draft.layout is Layout.SHEETS:
+        return [one.width for one in draft.fields]
+    room = TYPE_WIDTH_MM[draft.orientation] - SEQUENCE.width_mm - sum(one.width for one in draft.fields)
+    shares = [0 if one.width else _SHARES.get(one.kind, _USUAL_SHARE) for one in draft.fields]
+    whole = max(sum(shares), 1)
+    return [one.width or max(_LEAST_MM, room * share // whole) for one, share in zip(draft.fields, shares, strict=True)]
+
+
+def days_of(draft: Draft) -> tuple[FieldDraft, ...]:
+    """Return the fields that may decide the period of an entry."""
+    return tuple(one for one in draft.fields if one.kind in DAYS)
+
+
+def problems_of(ctx: AppContext, register: RegisterDefinition) -> tuple[str, ...]:
+    """Return what is wrong with a register, as sentences."""
+    found = register_problems(register) or layout_problems(as_ledger(register))
+    lines = []
+    for path, code, params in found:
+        at = next((step for step in path if isinstance(step, int)), None)
+        where = register.fields[at].title or f"第{at + 1}栏" if at is not None else register.title or register.id
+        lines.append(ctx.messages.text("finding", code, {"where": where, "key": path[-1], **params}))
+    return tuple(dict.fromkeys(lines))
+
+
+def preview_document(register: RegisterDefinition) -> Document:
+    """Return the empty form of a register that is not kept yet."""
+    return Document(register.title, sections(blank_form(as_ledger(register))))
+
+
+def draw_preview(register: RegisterDefinition, path: Path, progress: Progress, cancel: CancelToken) -> Path:
+    """Draw the empty form."""
+    write_pdf(preview_document(register), path, load_fonts(resources_dir() / "fonts"), progress, cancel)
+    return path
