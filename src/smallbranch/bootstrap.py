@@ -12,7 +12,9 @@ from smallbranch import __version__
 from smallbranch.appraisal import commands as appraisal_commands
 from smallbranch.appraisal.service import AppraisalService
 from smallbranch.attachments import commands as attachments_commands
+from smallbranch.attachments.kinds import Owner
 from smallbranch.attachments.service import AttachmentsService
+from smallbranch.attachments.writing import taking_off
 from smallbranch.development import commands as development_commands
 from smallbranch.development.service import DevelopmentService
 from smallbranch.dues import commands as dues_commands
@@ -281,9 +283,19 @@ def _with_reasons(datasets: Mapping[str, Dataset], explained: Explained) -> dict
     return {**said, "explanations.list": explained.listed}
 
 
+# what is removed with the files it has, by the field that names it
+_REMOVALS: dict[type, tuple[Owner, str]] = {
+    meetings_commands.RemoveMeeting: (Owner.EVENT, "event_id"),
+    lessons_commands.RemoveMicroLecture: (Owner.MICRO_LECTURE, "lecture_id"),
+    teams_commands.RemoveTeam: (Owner.PROJECT_TEAM, "team_id"),
+    registers_commands.RemoveEntry: (Owner.REGISTER_ENTRY, "entry_id"),
+}
+
+
 def _handlers(services: Iterable[Any]) -> dict[type, Handler]:
-    """Return the handler of every command of the services."""
-    return {kind: handler for service in services for kind, handler in service.handlers().items()}
+    """Return the handler of every command of the services; what is removed goes with its files."""
+    found = {kind: handler for service in services for kind, handler in service.handlers().items()}
+    return found | {kind: taking_off(owner, key, found[kind]) for kind, (owner, key) in _REMOVALS.items()}
 
 
 def _both(first: Remind, second: Remind) -> Remind:

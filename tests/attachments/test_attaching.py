@@ -14,7 +14,11 @@ from smallbranch.bootstrap import AppContext, open_context
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput, Refused
 from smallbranch.lessons.commands import RemoveMicroLecture
+from smallbranch.meetings.commands import RemoveMeeting
+from smallbranch.registers.commands import RemoveEntry
 from smallbranch.roster.commands import AddMember, MemberFields, MergeMembers
+from smallbranch.store.verify import verify
+from smallbranch.teams.commands import RemoveTeam
 from tests.attachments.conftest import LECTURE, MEMBER, to_lecture
 from tests.intake.pictures import jpeg, put
 
@@ -114,11 +118,26 @@ def test_only_records_that_are_there_have_files(ctx: AppContext, tmp_path: Path)
     }
 
 
-def test_a_record_with_files_is_not_removed_under_them(ctx: AppContext, tmp_path: Path) -> None:
+def test_a_record_removed_takes_its_files_along_and_brings_them_back(ctx: AppContext, tmp_path: Path) -> None:
     ctx.dispatcher.do(to_lecture(put(tmp_path / "a.jpg", jpeg())))
-    with pytest.raises(Refused) as caught:
-        ctx.dispatcher.do(RemoveMicroLecture(lecture_id=LECTURE))
-    assert caught.value.code == "record_in_use"
+    before = ctx.attachments.all()
+    head = ctx.book.head()[0]
+    ctx.dispatcher.do(RemoveMicroLecture(lecture_id=LECTURE))
+    assert ctx.attachments.all() == ()
+    assert ctx.book.head()[0] == head + 1
+    assert ctx.attachments.sweep() == []
+    ctx.book.undo()
+    assert ctx.attachments.all() == before
+    with ctx.book.raw() as raw:
+        assert verify(raw, ctx.book.shapes).consistent
+
+
+@pytest.mark.parametrize(
+    "removal",
+    [RemoveMeeting(event_id=99), RemoveEntry(entry_id=99), RemoveTeam(team_id=99), RemoveMicroLecture(lecture_id=99)],
+)
+def test_removing_what_is_not_there_is_still_said(ctx: AppContext, removal: object) -> None:
+    assert field_code(lambda: ctx.dispatcher.do(removal))
 
 
 def test_a_paper_that_identifies_a_person_shows_only_that_it_is_there(ctx: AppContext, tmp_path: Path) -> None:

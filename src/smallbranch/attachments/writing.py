@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -19,7 +20,7 @@ from smallbranch.attachments.views import Taken
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.store.base import Base
-from smallbranch.store.dispatch import Handled
+from smallbranch.store.dispatch import Handled, Handler
 from smallbranch.store.unit_of_work import UnitOfWork
 
 _TABLES = {
@@ -81,6 +82,18 @@ class AttachmentCommands:
         for place, other in enumerate(rows_of(uow.session, owner, owner_id), 1):
             other.position = place
         return Handled(command.attachment_id)
+
+
+def taking_off(owner: Owner, key: str, remove: Handler) -> Handler:
+    """Return the handler of a removal that takes the record's files off first; undo brings back both."""
+
+    def handle(uow: UnitOfWork, command: Any) -> Handled[Any]:
+        for row in rows_of(uow.session, owner, getattr(command, key)):
+            uow.session.delete(row)
+        uow.session.flush()
+        return remove(uow, command)
+
+    return handle
 
 
 def _require_owner(session: Session, owner: Owner, owner_id: int) -> None:
