@@ -177,3 +177,12 @@ def test_apply_reads_them_from_json(ctx: AppContext, ten: People) -> None:
     assert command == ballots(ten, {NAMES[0]: (5, 4, 0, 0)})
     ctx.dispatcher.do(command)
     assert ctx.appraisal.appraisal(2025).valid == 9
+
+
+def test_c26_two_of_one_name_are_told_apart_on_the_ballot(ctx: AppContext, ten: People) -> None:
+    namesake = MemberFields(name=NAMES[3], join_date="2010-07-01", department="二科")
+    ctx.dispatcher.do(AddMember(fields=namesake, category="full_member"))
+    (filled,) = ctx.ledgers.filled(Period.parse("2026"), ("L22",))
+    names = [row["name"] for row in filled.rows]
+    assert len(names) == len(set(names)) == 10
+    assert PROBATIONARY not in names

@@ -1,4 +1,4 @@
-"""Rows of the ledgers L19, L23, L24, L26 and L26B."""
+"""Rows of the ledgers L19, L22 to L24, L26 and L26B."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from smallbranch.appraisal.views import AppraisalRow, AppraisalYear, Coverage
 from smallbranch.kernel.periods import Period
 from smallbranch.kernel.sources import came_from, sources
 from smallbranch.meetings.views import EventLine
+from smallbranch.roster.categories import FULL
 from smallbranch.roster.print_forms import day
 from smallbranch.roster.views import MemberView
 from smallbranch.roster.words import word
@@ -38,6 +39,7 @@ class AppraisalData:
             "appraisal.life_meetings": self.life_meetings,
             "appraisal.summary": self.summary,
             "appraisal.forms": self.forms,
+            "appraisal.ballot": self.ballot,
             "appraisal.talks": self.talks,
             "appraisal.talk_columns": self.talk_columns,
             "appraisal.peer_talks": self.peer_talks,
@@ -113,6 +115,11 @@ class AppraisalData:
             found.append({**row, "work_year": f"{period.year}年", **(_form(own) if own else {})})
         return found
 
+    def ballot(self, period: Period, as_of: date, params: Params) -> Sequence[Row]:
+        """Return those who are voted on, told apart where two share a name (C26); probationary members are not."""
+        members = self.reader.roster.members(as_of)
+        return [{**came_from(member=one.id), "name": one.label} for one in members if one.member_category == FULL]
+
     # ── L26 ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def talk_columns(self, period: Period, as_of: date, params: Params) -> Sequence[Row]:
@@ -124,7 +131,7 @@ class AppraisalData:
         """Return a column for every member outside the committee; the heading reads downwards."""
         found = self.reader.coverage(period.year, as_of)
         peers = (one for one in found.members if one.id not in found.commissioners)
-        return [{**_column(one), "title": "\n".join(one.name)} for one in peers]
+        return [{**_column(one), "title": "\n".join(one.label)} for one in peers]
 
     def talks(self, period: Period, as_of: date, params: Params) -> Sequence[Row]:
         """Return every member's talks with committee members; the last line tells the share."""
@@ -173,7 +180,7 @@ def _counts(row: AppraisalRow, valid: int | None) -> Row:
 
 def _result(row: AppraisalRow) -> Row:
     return {
-        "name": row.name,
+        "name": row.label,
         "category": word(row.category),
         "self_grade": row.self_grade,
         "grade": row.grade,
@@ -188,7 +195,7 @@ def _form(row: AppraisalRow) -> Row:
 
 
 def _column(one: MemberView) -> dict[str, str]:
-    return {"key": f"m{one.id}", "title": one.name}
+    return {"key": f"m{one.id}", "title": one.label}
 
 
 def _talk_rows(found: Coverage, people: Sequence[MemberView], columns: Sequence[MemberView]) -> list[Row]:
@@ -207,7 +214,7 @@ def _talk_row(found: Coverage, one: MemberView, columns: Iterable[MemberView]) -
     excused = one.id in found.excused
     covered = EXCUSED if excused else "" if found.lacks(one.id) else ALL
     count = sum(len(days) for pair, days in found.days.items() if one.id in pair)
-    return came_from(member=one.id) | cells | {"name": one.name, "count": str(count), "covered": covered}
+    return came_from(member=one.id) | cells | {"name": one.label, "count": str(count), "covered": covered}
 
 
 def _days(found: Coverage, one: MemberView, other: MemberView) -> str:

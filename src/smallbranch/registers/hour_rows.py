@@ -34,7 +34,7 @@ def _sum_row(one: MemberHours) -> Row:
     reached = "达标" if not one.short else f"差{hour_text(one.short)}"
     return {
         **came_from(member=one.member.id),
-        "name": one.member.name,
+        "name": one.member.label,
         "standard": str(one.standard),
         "training": hour_text(one.training),
         "branch": hour_text(one.branch),
@@ -54,7 +54,7 @@ def card_rows(source: Source, period: Period, as_of: date, params: Params) -> Se
         head = {
             **came_from(member=one.member.id),
             "person": str(one.member.id),
-            "name": one.member.name,
+            "name": one.member.label,
             "year": str(period.year),
             "department": one.member.department or "",
             "standard": str(one.standard),
