@@ -7,9 +7,10 @@ from datetime import date, datetime
 import pytest
 
 from smallbranch.bootstrap import AppContext
+from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
 from smallbranch.lessons.commands import LogMicroLecture
-from smallbranch.meetings.commands import RecordMeeting, SegmentPart
+from smallbranch.meetings.commands import NameTask, RecordMeeting, SegmentPart
 from smallbranch.teams.commands import (
     EndTeam,
     MilestonePart,
@@ -103,3 +104,20 @@ def test_the_share_counts_what_names_a_task_or_a_team_and_nothing_else(
     found = {one.name: (one.meetings, one.lectures) for one in ctx.serving.tasks(YEAR, TODAY)}
     assert found == {"减材料": (1, 1), "攻坚": (1, 0)}
     assert "3／5" in str(ctx.ledgers.compose(Period.parse("2026Q3"), ("S07",)))
+
+
+def test_what_a_meeting_served_is_named_afterwards_and_undone(ctx: AppContext, people: People, team_id: int) -> None:
+    segment = SegmentPart(form="theme_party_day", topic="学习")
+    meeting = RecordMeeting(title="现场会", start_at=datetime(2026, 7, 1, 14), segments=(segment,))
+    event_id = ctx.dispatcher.do(meeting).value
+    before = ctx.meetings.event(event_id)
+    assert [one.event_id for one in ctx.serving.free_meetings(date(2026, 7, 1), TODAY)] == [event_id]
+    ctx.dispatcher.do(NameTask(event_id=event_id, business_task=" 减材料 ", team_id=team_id))
+    named = ctx.meetings.event(event_id)
+    assert (named.business_task, named.team_id, named.segments) == ("减材料", team_id, before.segments)
+    assert ctx.serving.free_meetings(date(2026, 7, 1), TODAY) == ()
+    ctx.book.undo()
+    assert ctx.meetings.event(event_id) == before
+    for wrong in (NameTask(event_id=99), NameTask(event_id=event_id, team_id=99)):
+        with pytest.raises(InvalidInput):
+            ctx.dispatcher.do(wrong)

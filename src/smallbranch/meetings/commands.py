@@ -257,6 +257,15 @@ class RecordMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameTask:
+    """Say which business task and which project team a meeting served; None takes either away. Value: event id."""
+
+    event_id: int
+    business_task: str | None = None
+    team_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveMeeting:
     """Remove an event that was entered by mistake, with all it holds."""
 
@@ -305,6 +314,7 @@ COMMANDS: tuple[type, ...] = (
     PostponeReminder,
     ResumeReminder,
     RecordMeeting,
+    NameTask,
     RemoveMeeting,
     CloseDecision,
     RecordMakeup,

@@ -34,6 +34,7 @@ from smallbranch.meetings.model import EventRow
 from smallbranch.meetings.record import Recorder, remove_meeting
 from smallbranch.meetings.rows import find_event, held_within
 from smallbranch.meetings.scene import Scene
+from smallbranch.meetings.serving import name_task
 from smallbranch.meetings.sign_in import sign_in_rows
 from smallbranch.meetings.strangers import read_strangers
 from smallbranch.meetings.views import (
@@ -87,6 +88,7 @@ class MeetingsService:
             commands.PostponeReminder: reminders.postpone,
             commands.ResumeReminder: reminders.resume,
             commands.RecordMeeting: Recorder(self._scene_of_write).record,
+            commands.NameTask: name_task,
             commands.RemoveMeeting: remove_meeting,
             commands.CloseDecision: decisions.close_decision,
             commands.RecordMakeup: makeups.record_makeup,

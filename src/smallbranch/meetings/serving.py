@@ -6,10 +6,31 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
 
+from smallbranch.kernel.errors import InvalidInput
+from smallbranch.meetings.commands import NameTask
 from smallbranch.meetings.model import EventRow
-from smallbranch.meetings.rows import held_within
+from smallbranch.meetings.rows import find_event, held_within
+from smallbranch.meetings.texts import clean
 from smallbranch.store.book import Book
+from smallbranch.store.dispatch import Handled
+from smallbranch.store.unit_of_work import UnitOfWork
+
+
+def name_task(uow: UnitOfWork, command: NameTask) -> Handled[int]:
+    """Write down what a meeting served; nothing else of its record changes."""
+    event = find_event(uow.session, command.event_id)
+    if command.team_id is not None and not _team_exists(uow.session, command.team_id):
+        raise InvalidInput({"team_id": "unknown_team"})
+    event.business_task, event.team_id = clean(command.business_task), command.team_id
+    return Handled(event.id)
+
+
+def _team_exists(session: Session, team_id: int) -> bool:
+    # The team's table belongs to another slice; the foreign key is all that is known of it here.
+    (key,) = EventRow.__table__.c.team_id.foreign_keys
+    return session.execute(select(key.column).where(key.column == team_id)).first() is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,11 @@ class Serving:
                 lectures[name] += 1
         return tuple(TaskServed(name, meetings[name], lectures[name]) for name in dict.fromkeys((*meetings, *lectures)))
 
+    def free_meetings(self, first: date, last: date) -> tuple[Served, ...]:
+        """Return the meetings of a span that name no team, the newest first."""
+        held = self._meetings.between(first, last)
+        return tuple(one for one in reversed(held) if one.team_id is None)
+
     def of_team(self, team_id: int) -> tuple[tuple[Served, ...], tuple[MicroLectureView, ...]]:
         """Return the meetings and lectures that named a team, in time order."""
         return self._meetings.of_team(team_id), self._lessons.of_team(team_id)

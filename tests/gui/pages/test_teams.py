@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from smallbranch.gui.pages.teams.dialogs import EndDialog, MilestoneDialog
+from smallbranch.gui.pages.teams.dialogs import EndDialog, LinkDialog, MilestoneDialog
 from smallbranch.gui.pages.teams.rows import MemberLine
 from smallbranch.gui.pages.teams.secondments import SecondmentDialog
 from smallbranch.gui.theme import Theme
@@ -219,6 +219,22 @@ def test_founding_note_owner_and_evidence_are_kept(opened: tuple[Any, Any, Any])
     dialog.field("evidence").setText("定稿本")
     dialog.submit()
     assert ctx.teams.team(team.id).milestones[0].evidence == "定稿本"
+
+
+def test_a_meeting_is_linked_from_the_teams_page(opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    team = next(one for one in ctx.teams.teams(TODAY) if one.running)
+    page.open_target({"team_id": team.id})
+    before = ctx.serving.of_team(team.id)[0]
+    page.detail.link.click()
+    dialog = page.findChild(LinkDialog)
+    chosen = dialog.field("event_id").currentData()
+    assert chosen not in {one.event_id for one in before}
+    dialog.submit()
+    after = ctx.serving.of_team(team.id)[0]
+    assert {one.event_id for one in after} - {one.event_id for one in before} == {chosen}
+    window.ops.undo()
+    assert ctx.serving.of_team(team.id)[0] == before
 
 
 def test_everything_has_a_name_and_fits(opened: tuple[Any, Any, Any]) -> None:

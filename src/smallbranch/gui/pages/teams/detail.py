@@ -22,6 +22,7 @@ class TeamDetail(QWidget):
     end_wanted = Signal(object)
     remove_wanted = Signal(object)
     reach_wanted = Signal(object)
+    link_wanted = Signal(object)
 
     def __init__(self, ctx: AppContext, ops: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,7 +164,9 @@ class TeamDetail(QWidget):
         held, lectures = self._ctx.serving.of_team(team.id)
         lines = [(one.held_on, one.title) for one in held]
         lines += [(one.held_on, self.tr("微党课《{topic}》").format(topic=one.topic)) for one in lectures]
-        card = Card(self.tr("有关会议和微党课（{n}）").format(n=len(lines)))
+        self.link = button(self.tr("加会议…"), icon="plus")
+        self.link.clicked.connect(lambda: self.link_wanted.emit(team))
+        card = Card(self.tr("有关会议和微党课（{n}）").format(n=len(lines)), (self.link,))
         for day, words in sorted(lines):
             card.body.addWidget(label(f"{day.isoformat()}　{words}", wrap=True))
         if not lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.widgets.form_dialog import FormDialog
+from smallbranch.meetings.commands import NameTask
 from smallbranch.teams.commands import EndTeam, ReachMilestone
 from smallbranch.teams.views import MilestoneView, TeamView
 
@@ -37,3 +39,24 @@ class MilestoneDialog(FormDialog):
         self.add_day("on", self.tr("完成日期"), stone.done_on or today, required=True)
         self.add_long("result", self.tr("结果"), stone.result)
         self.add_text("evidence", self.tr("佐证材料"), stone.evidence, ghost=self.tr("文件名、存放处或附件"))
+
+
+class LinkDialog(FormDialog):
+    """A meeting held in the team's time that names no team yet, the newest first, and the task it served."""
+
+    def __init__(self, ctx: AppContext, ops: Any, team: TeamView, parent: QWidget) -> None:
+        title = QCoreApplication.translate("LinkDialog", "加有关会议")
+        today = ctx.clock.today()
+        held = ctx.serving.free_meetings(team.start_on, min(today, team.end_on or today))
+        tasks = {one.event_id: one.business_task for one in held}
+
+        def make(values: Mapping[str, Any]) -> NameTask | None:
+            event_id = values["event_id"]
+            task = values["business_task"] or tasks.get(event_id)
+            return NameTask(event_id=event_id, business_task=task, team_id=team.id) if event_id is not None else None
+
+        super().__init__(title, ops, today, make, parent, hint=team.name)
+        meetings: list[tuple[object, str]] = [(one.event_id, f"{one.held_on.isoformat()}　{one.title}") for one in held]
+        none = QCoreApplication.translate("LinkDialog", "这段时间没有可加的会议")
+        self.add_choice("event_id", self.tr("会议"), meetings or [(None, none)])
+        self.add_text("business_task", self.tr("服务的业务工作"), "", ghost=self.tr("不填则保留原来写的"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QTabW
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.teams.detail import TeamDetail
-from smallbranch.gui.pages.teams.dialogs import EndDialog, MilestoneDialog
+from smallbranch.gui.pages.teams.dialogs import EndDialog, LinkDialog, MilestoneDialog
 from smallbranch.gui.pages.teams.editor import TeamEditor
 from smallbranch.gui.pages.teams.load import LoadTab
 from smallbranch.gui.pages.teams.months import MonthsTab
@@ -128,6 +128,7 @@ class TeamsPage(QWidget):
         self.detail.end_wanted.connect(self._end)
         self.detail.remove_wanted.connect(self._remove)
         self.detail.reach_wanted.connect(self._reach)
+        self.detail.link_wanted.connect(self._link)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 12, 0, 0)
@@ -174,6 +175,9 @@ class TeamsPage(QWidget):
 
     def _reach(self, stone: MilestoneView) -> None:
         MilestoneDialog(self._ctx, self._ops, stone, self).show_wide(_DIALOG_WIDTH)
+
+    def _link(self, team: TeamView) -> None:
+        LinkDialog(self._ctx, self._ops, team, self).show_wide(_DIALOG_WIDTH)
 
     def _remove(self, team: TeamView) -> None:
         self._ops.run_write(RemoveTeam(team_id=team.id))
