@@ -36,7 +36,8 @@ class EveryDay(dict[date, DayFacts]):
         cells = tuple(
             CellView(i, name, None, None, None, None, None, None, (), ()) for i, name in enumerate(self.cells, 1)
         )
-        term = TermView(1, 5, date(2024, 11, 20), date(2027, 11, 19), None, self.committee)
+        ends = date(2027, 11, 19)
+        term = TermView(1, 5, date(2024, 11, 20), ends, None, self.committee, ends, None, None)
         return DayFacts(day, 12, 14, cells, term, 5 if self.committee else 1, "书记")
 
 
