@@ -233,7 +233,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     sources = Sources(roster, meetings, lessons, SaidReader(book), explanations, (dues.todos,))
     rules = RulesService(clock, packs, sources, checks, _both(development.reminders, elections.reminders))
     recorded = (roster, meetings, lessons, teams, development, elections, registers, appraisal, dues)
-    sheets = MemberSheets(roster, meetings, lessons, teams, registers, appraisal, development, packs)
+    sheets = MemberSheets(roster, meetings, lessons, teams, registers, appraisal, development, packs, dues)
     datasets: dict[str, Dataset] = {
         **{name: rows for service in recorded for name, rows in service.datasets().items()},
         "ledgers.member_sheet": sheets.rows,

@@ -57,3 +57,36 @@ def test_an_export_comes_back_as_a_list_of_changed_cells(made: Run, tmp_path: Pa
 
 def test_a_folder_that_is_not_there_is_said(made: Run, tmp_path: Path) -> None:
     assert made("export", "roster", "--out", str(tmp_path / "nowhere" / "a.xlsx")).status == 73
+
+
+def test_filters_histories_and_letters_are_given_as_commands(made: Run, tmp_path: Path) -> None:
+    answer = apply(
+        made,
+        tmp_path,
+        {"do": "add_member", "fields": {"name": "张三", "full_date": "2002-07-01", "retired_on": "2020-01-31"}},
+        {"do": "save_member_filter", "name": "缺手机", "filter": {"missing": ["phone"], "retired": True}},
+        {"do": "set_state", "member_id": 1, "state": "mobile_member", "since": "2025-01-01"},
+        {"do": "correct_state", "state_id": 1, "since": "2025-02-01", "until": "2025-12-31", "basis": "证明信"},
+        {"do": "send_transfer", "member_id": 1, "on": "2026-01-05", "to_org": "某县局", "valid_days": 30},
+        {"do": "change_member", "member_id": 1, "clear": ["retired_on"]},
+        {"do": "remove_member_filter", "name": "缺手机"},
+    )
+    assert answer.status == 0
+    row = made("show", "roster", "--json").json[0]
+    assert (row["retired_on"], row["relation"]) == (None, "transfer_out_pending")
+    codes = [one["code"] for one in made("check", "--period", "2026", "--json").json]
+    assert "transfer_letter_expired" in codes
+
+
+def test_a_misspelt_filter_is_refused(made: Run, tmp_path: Path) -> None:
+    wrong = {"do": "save_member_filter", "name": "甲", "filter": {"departmnt": ["办公室"]}}
+    assert apply(made, tmp_path, wrong).status == 65
+
+
+def test_bases_of_several_and_the_yearly_report(made: Run, tmp_path: Path) -> None:
+    people = [{"do": "add_member", "fields": {"name": name, "full_date": "2002-07-01"}} for name in ("张三", "李四")]
+    bases = [
+        {"member_id": number, "from_month": "2026-01", "category": "salaried", "base": "5000.01"} for number in (1, 2)
+    ]
+    report = {"do": "record_dues_report", "year": 2025, "reported_on": "2026-03-01", "to_org": "机关工委"}
+    assert apply(made, tmp_path, *people, {"do": "set_dues_bases", "bases": bases}, report).status == 0

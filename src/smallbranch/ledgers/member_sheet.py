@@ -10,6 +10,8 @@ from datetime import date
 from smallbranch.appraisal.fields import GRADES
 from smallbranch.appraisal.service import AppraisalService
 from smallbranch.development.service import DevelopmentService
+from smallbranch.dues.service import DuesService
+from smallbranch.dues.views import MonthStatus
 from smallbranch.kernel import masking
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
@@ -47,11 +49,13 @@ class MemberSheets:
     appraisal: AppraisalService
     development: DevelopmentService
     packs: Packs
+    dues: DuesService
 
     def rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
         """Return the sheets of the people of the day; of one also when that person has left."""
         people = self._people(as_of, params.get("member", ""))
         attendance = self.meetings.attendance_matrix(period) if people else None
+        hours, paid = (self._hours(period, as_of), self._paid(period)) if people else ({}, {})
         steps = self.development.datasets()["development.process"](period, as_of, {})
         return [
             {
@@ -59,6 +63,8 @@ class MemberSheets:
                 **self._facts(view),
                 **self._spans(view, as_of, _steps(steps, view.id)),
                 "attendance": _attendance(attendance, view.id) if attendance else "",
+                "hours": hours.get(view.id, ""),
+                "dues": paid.get(view.id, ""),
                 "lectures": self._lectures(view.id, period),
                 "teams": self._teams(view.id, period),
                 "appraisals": self._appraisals(view.id, as_of),
@@ -97,6 +103,20 @@ class MemberSheets:
         found = {key: [_span(one, kinds) for one in history if one.track in tracks] for key, tracks in _TRACKS}
         found["course"] += steps
         return {key: _lines(lines) for key, lines in found.items()}
+
+    def _hours(self, period: Period, as_of: date) -> dict[int, str]:
+        """Return the study hours of the period's year against the standard, by member."""
+        lines = self.registers.hours(period.year, as_of)
+        return {one.member.id: f"{one.total:f}学时（标准{one.standard}）" for one in lines}
+
+    def _paid(self, period: Period) -> dict[int, str]:
+        """Return the last month dues are paid for, by member; amounts and arrears are not printed here (PI-04)."""
+        found = {}
+        for row in self.dues.year(period.year).rows:
+            paid = [one.month for one in row.months if one.status is MonthStatus.PAID]
+            if paid:
+                found[row.member_id] = f"已交至{max(paid).replace('-', '.')}"
+        return found
 
     def _lectures(self, member_id: int, period: Period) -> str:
         held = [one for one in self.lessons.log(period) if one.speaker_id == member_id]

@@ -27,6 +27,7 @@ from smallbranch.practice.appraisal import life_days
 from smallbranch.practice.answers import answer_days, plan_turns, serving_event, serving_lecture
 from smallbranch.practice.dues import dues_days, money_of, record_month
 from smallbranch.practice.elections import hold_elections
+from smallbranch.practice.filters import keep_filters
 from smallbranch.practice.entries import register_entry
 from smallbranch.practice.people import People
 from smallbranch.practice.pictures import attach_pictures
@@ -191,6 +192,7 @@ class _Maker:
                 self.ctx.dispatcher.do(CloseDecision(decision_id=item.id, on=day, outcome="已完成"))
 
     def _finish(self) -> None:
+        keep_filters(self.ctx.dispatcher, _load("filters.toml"))
         for offer in self.people.offers(self.data):
             self.ctx.dispatcher.do(offer)
         plan_turns(self.ctx, self.people, _load("answers.toml"))

@@ -15,7 +15,6 @@ from smallbranch.packs.register_schema import FieldKind
 from smallbranch.roster.views import MemberView, SpanView
 
 EDITABLE: Final = frozenset({"relation", "category", "state", "cell"})
-HOURS: Final = "L18"
 _FIRST_YEAR = 2015  # nobody logged micro-lectures before
 
 
@@ -104,11 +103,9 @@ def figures(ctx: AppContext, member: MemberView, today: date) -> Figures:
     year = year_of(today)
     row = next((one for one in ctx.meetings.attendance_matrix(year).rows if one.member_id == member.id), None)
     hours = standard = ""
-    people = ctx.roster.members(today)
-    lines = ctx.registers.datasets()["registers.hours"](year, today, ctx.packs.ledgers[HOURS].params)
-    if len(lines) == len(people):
-        ours = next((line for one, line in zip(people, lines, strict=True) if one.id == member.id), None)
-        hours, standard = (ours["total"], ours["standard"]) if ours else ("", "")
+    ours = next((one for one in ctx.registers.hours(today.year, today) if one.member.id == member.id), None)
+    if ours is not None:
+        hours, standard = f"{ours.total:f}", str(ours.standard)
     kept = bool(ctx.dues.state().of(member.id).bases)
     owed = next((len(one.months) for one in ctx.dues.arrears(today) if one.member_id == member.id), 0)
     return Figures(

@@ -184,7 +184,7 @@ class Histories(QObject):
                 member_id=member.id, on=values["on"], cause="transferred_out", receipt_on=values["receipt_on"]
             )
 
-        hint = self.tr("对方接收之日起归对方管理：最后一天填接收的前一天或当天，从次日起不再计入应到。")
+        hint = self.tr("收到回执就由对方管理，从最后一天的次日起不再计入应到。")
         dialog = self._dialog(self.tr("收到回执：{name}").format(name=member.label), make, hint=hint)
         dialog.add_day("on", self.tr("在本支部的最后一天"), self._today, required=True)
         dialog.add_day("receipt_on", self.tr("收到回执"), self._today)
