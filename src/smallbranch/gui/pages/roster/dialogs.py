@@ -51,6 +51,7 @@ class People(QObject):
                 since=values["since"],
                 from_org=values["from_org"] or None,
                 cell=values["cell"] or None,
+                guest=values["guest"],
             )
 
         hint = self.tr("只有姓名必填，其余以后可以补。从外单位转入的，请填转入日期和原党组织。")
@@ -62,6 +63,7 @@ class People(QObject):
         dialog.add_open_choice("cell", title("party_cell"), [cell.name for cell in self._ctx.roster.cells(self._today)])
         dialog.add_day("since", self.tr("转入日期"))
         dialog.add_text("from_org", self.tr("原党组织"))
+        dialog.add_flag("guest", self.tr("双重组织生活"), self.tr("组织关系不在本支部，不计应到"))
         dialog.add_long("remark", title("remark"))
         dialog.show_wide(900)
         return dialog
