@@ -219,15 +219,13 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     meetings = MeetingsService(book, clock, roster, packs, packs.calendar)
     lessons = LessonsService(book, clock, roster, packs, meetings.present_at)
     teams = TeamsService(book, clock, roster, packs)
-    lessons.load = teams.load_on
     registers = RegistersService(book, clock, roster, packs, meetings.studied)
     appraisal = AppraisalService(clock, roster, meetings, registers, packs)
     dues = DuesService(book, clock, roster, packs)
     development = DevelopmentService(book, clock, roster, packs)
     attachments = AttachmentsService(book, clock, packs, AttachedFiles(places.attachments))
     elections = ElectionsService(book, clock, roster, packs)
-    roster.probation_ends = development.probation_ends
-    development.votes_held = meetings.votes_held
+    _introduce(roster, meetings, lessons, teams, development)
     checks = (dues.check, development.check, elections.check, registers.check, appraisal.check)
     explanations = ExplanationsService(book)
     sources = Sources(roster, meetings, lessons, SaidReader(book), explanations, (dues.todos,))
@@ -243,8 +241,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     }
     datasets |= _with_reasons(datasets, Explained(explanations, rules))
     serving = Serving(ServedReader(book), lessons, teams)
-    datasets |= ServingData(serving).datasets(datasets["teams.sheets"])
-    datasets["rules.matrix"] = rules.matrix_rows
+    datasets |= {**ServingData(serving).datasets(datasets["teams.sheets"]), "rules.matrix": rules.matrix_rows}
     ledgers = LedgerService(book, clock, packs, roster, datasets, ScopeNames(roster, teams, meetings))
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
     handlers = _handlers((*recorded, attachments, explanations, ledgers, zone))
@@ -274,6 +271,19 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         zone,
         Dispatcher(book, handlers),
     )
+
+
+def _introduce(
+    roster: RosterService,
+    meetings: MeetingsService,
+    lessons: LessonsService,
+    teams: TeamsService,
+    development: DevelopmentService,
+) -> None:
+    """Hand each what it asks of one that was made after it."""
+    lessons.load = teams.load_on
+    roster.probation_ends = development.probation_ends
+    development.votes_held = meetings.votes_held
 
 
 def _with_reasons(datasets: Mapping[str, Dataset], explained: Explained) -> dict[str, Dataset]:
