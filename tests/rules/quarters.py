@@ -96,7 +96,7 @@ def plain(seed: int) -> Quarter:
 
 def absence(member_id: int, first: date, last: date | None, kind: str = "personal_leave") -> AbsenceView:
     given: dict[str, Any] = {"id": member_id, "member_id": member_id, "member_name": NAMES[member_id], "kind": kind}
-    return made(AbsenceView, **given, start_on=first, end_on=last)
+    return made(AbsenceView, **given, start_on=first, end_on=last, weekdays=())
 
 
 # ── one month ────────────────────────────────────────────────────────────────────────────────────────────────────
