@@ -130,7 +130,7 @@ def test_the_day_most_can_come_is_one_key_away(qtbot: Any, opened: tuple[Any, An
     dialog.field("form").setCurrentIndex(dialog.field("form").findData("general_membership_meeting"))
     best = page.dialogs.best
     click(qtbot, best.press)
-    lines = [action.text() for action in best.menu.actions()]
+    lines = [action.text() for action in best.menu.actions() if action.data() is not None]
     expected = ctx.meetings.best_days("general_membership_meeting", date(2026, 10, 1), date(2026, 10, 31))
     assert lines == [best.text_of(one) for one in expected[:8]]
     assert "可到" in lines[0]
@@ -139,6 +139,13 @@ def test_the_day_most_can_come_is_one_key_away(qtbot: Any, opened: tuple[Any, An
     best.menu.actions()[1].trigger()
     best.menu.hide()
     assert dialog.field("planned_on").value() == expected[1].day
+    dialog.field("planned_on").setText("10.15")
+    dialog.field("planned_time").setText("14:30")
+    click(qtbot, best.press)
+    next(action for action in best.menu.actions() if action.text() == "看这一周").trigger()
+    days = {action.data() for action in best.menu.actions() if action.data() is not None}
+    assert days == {date(2026, 10, day) for day in range(12, 17)}  # the working days of the week asked for
+    best.menu.hide()
     dialog.reject()
 
 

@@ -12,9 +12,10 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.gui.widgets.cards import button
 from smallbranch.gui.wording import titled
 from smallbranch.kernel.periods import month_of
-from smallbranch.meetings.best_day import PossibleDay
+from smallbranch.meetings.best_day import MOST_DAYS, PossibleDay
 from smallbranch.meetings.ics import clock_of
 
+_WEEK, _MONTH, _LONG = "week", "month", "long"
 _TOP = 8
 _NAMES = 4
 
@@ -33,14 +34,14 @@ class BestDayButton(QWidget):
         self._ctx, self._ops, self._field, self._wanted, self._clock = ctx, ops, field, wanted, hour
         self.press: QPushButton = button(self.tr("哪天人最齐"), icon="calendar")
         self.press.setAutoDefault(False)
-        self.press.clicked.connect(self.offer)
+        self.press.clicked.connect(lambda: self.offer())
         self.menu = QMenu(self.press)
         self.menu.setToolTipsVisible(True)
 
-    def offer(self) -> None:
-        """Ask who can come on the days of the month and list the best of them."""
+    def offer(self, span: str = _MONTH) -> None:
+        """Ask who can come on the days of a span and list the best of them; the other spans stand below."""
         form, cell_id = self._wanted()
-        first, last = self._range()
+        first, last = self._range(span)
         at = self._hour()
         found = self._ops.run_read(lambda: self._ctx.meetings.best_days(form, first, last, cell_id, at))
         if found is None:
@@ -49,9 +50,15 @@ class BestDayButton(QWidget):
         for one in found[:_TOP]:
             action = self.menu.addAction(self.text_of(one))
             action.setToolTip(self._names(one, len(one.away)))
+            action.setData(one.day)
             action.triggered.connect(lambda _checked=False, day=one.day: self._field.set_value(day))
         if not found:
             self.menu.addAction(self.tr("这段时间没有工作日，或没有应到人员")).setEnabled(False)
+        self.menu.addSeparator()
+        spans = ((_WEEK, self.tr("看这一周")), (_MONTH, self.tr("看这个月")), (_LONG, self.tr("看往后60天")))
+        for other, words in spans:
+            if other != span:
+                self.menu.addAction(words).triggered.connect(lambda _checked=False, other=other: self.offer(other))
         self.menu.popup(self.press.mapToGlobal(self.press.rect().bottomLeft()))
 
     def text_of(self, one: PossibleDay) -> str:
@@ -82,11 +89,15 @@ class BestDayButton(QWidget):
         """Return the hour typed beside the day, when it can be read."""
         return clock_of(self._clock.text()) if self._clock is not None else None
 
-    def _range(self) -> tuple[date, date]:
-        """Return the month of the day typed, from today on where it is running; without a day the next thirty."""
+    def _range(self, span: str) -> tuple[date, date]:
+        """Return the week or month of the day typed, from today on where it is running, or sixty days from it."""
         today = self._ctx.clock.today()
-        typed = self._field.value()
-        if typed is None:
-            return today, today + timedelta(days=30)
-        month = month_of(typed)
-        return (max(month.first, today) if month.last >= today else month.first), month.last
+        start = self._field.value() or today
+        month = month_of(start)
+        monday = start - timedelta(days=start.weekday())
+        first, last = {
+            _WEEK: (monday, monday + timedelta(days=6)),
+            _MONTH: (month.first, month.last),
+            _LONG: (start, start + timedelta(days=MOST_DAYS - 1)),
+        }[span]
+        return (max(first, today) if last >= today else first), last
