@@ -213,8 +213,7 @@ def _connect(places: Places) -> connection.RawConnection:
 
 def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppContext:
     """Wire the services around an open book."""
-    resources = resources_dir()
-    packs = load_packs(resources, places.folder)
+    packs = load_packs(resources_dir(), places.folder)
     roster = RosterService(book, clock, packs)
     meetings = MeetingsService(book, clock, roster, packs, packs.calendar)
     lessons = LessonsService(book, clock, roster, packs, meetings.present_at)
@@ -244,15 +243,13 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
     datasets |= {**ServingData(serving).datasets(datasets["teams.sheets"]), "rules.matrix": rules.matrix_rows}
     ledgers = LedgerService(book, clock, packs, roster, datasets, ScopeNames(roster, teams, meetings))
     zone = ZoneService(book, clock, roster, meetings, lessons, teams, rules, packs)
-    handlers = _handlers((*recorded, attachments, explanations, ledgers, zone))
     _follow_settings(book, roster, packs)
-    messages = Messages.load(resources / "messages", lang).with_words(registers.words())
     return AppContext(
         places,
         clock,
         packs,
         packs.calendar,
-        messages,
+        Messages.load(resources_dir() / "messages", lang).with_words(registers.words()),
         book,
         roster,
         meetings,
@@ -269,7 +266,7 @@ def build(book: Book, places: Places, clock: Clock, lang: str = "zh") -> AppCont
         serving,
         ledgers,
         zone,
-        Dispatcher(book, handlers),
+        Dispatcher(book, _handlers((*recorded, attachments, explanations, ledgers, zone))),
     )
 
 
