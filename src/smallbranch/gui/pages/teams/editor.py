@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
@@ -60,6 +62,13 @@ class TeamEditor(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.header)
         layout.addWidget(area, 1)
+        keep = QShortcut(QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keep.activated.connect(self.submit)
+        self.save.setToolTip(self.tr("Ctrl+S"))
+        # What every team has comes first; the day it starts is today unless said otherwise.
+        order = (self.name, self.due, self.aim, self.person, self.start, self.founding, self.note)
+        for one, following in pairwise(order):
+            self.setTabOrder(one, following)
 
     def show_team(self, team: TeamView | None) -> None:
         """Begin with a team, or with an empty form that starts today."""

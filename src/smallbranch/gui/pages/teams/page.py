@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
@@ -43,7 +44,10 @@ class TeamsPage(QWidget):
         self.editor.saved.connect(self._on_saved)
         self.editor.dropped.connect(self._show_lists)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._lists())
+        lists = self._lists()
+        new = QShortcut(QKeySequence("Ctrl+N"), lists, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(lambda: self.begin(None))
+        self._stack.addWidget(lists)
         self._stack.addWidget(self.editor)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 14)
@@ -89,6 +93,7 @@ class TeamsPage(QWidget):
     def _lists(self) -> QWidget:
         self.add = button(self.tr("新建项目党小组"), role="primary", icon="plus")
         self.add.clicked.connect(lambda: self.begin(None))
+        self.add.setToolTip(self.tr("Ctrl+N"))
         hint = self.tr("重点任务跨科室攻关时设立，任务完成即撤销。")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
