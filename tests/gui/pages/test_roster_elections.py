@@ -52,7 +52,6 @@ def view(ctx: Any) -> Any:
 
 def begun(page: Any) -> None:
     plan = page.elections.begin("term")
-    assert not plan.field("has_committee").isChecked()  # five full members need none
     plan.field("has_committee").setChecked(True)
     plan.field("seats").setText("3")
     plan.field("meeting_on").set_value(HELD)
@@ -63,6 +62,7 @@ def test_a_whole_election_by_the_window(opened: tuple[Any, Any]) -> None:
     ctx, page = opened
     assert not page.elections.begin_by.isEnabled()
     assert page.elections.begin_by.toolTip()
+    assert not page.elections._wants_committee()  # five full members need none
     begun(page)
     step = page.elections.record(view(ctx), view(ctx).lines[0])
     step.field("on").set_value(date(2026, 7, 1))
@@ -165,3 +165,16 @@ def test_the_first_page_leads_to_the_step(practice: tuple[Any, Any]) -> None:
     page.elections.open_page.connect(lambda key, target: sent.append((key, target["ledger"])))
     next(link for link in page.elections.links if link.text() == "印选票").click()
     assert sent == [("ledgers", "L31P")]
+
+
+def test_before_a_term_ends_its_steps_are_shown_with_their_last_days(opened: tuple[Any, Any]) -> None:
+    _, page = opened
+    page._ops.run_write(commands.StartTerm(term_no=4, elected_on=date(2023, 11, 20)))
+    assert page.elections.detail.heading.text() == "本届将要届满"
+    shown = words(page.elections.detail)
+    assert "最晚 2026-08-19" in shown  # three months before the end
+    assert "最晚 2026-10-19" in shown  # one month before
+    assert "逾期" in shown
+    assert page.elections.steps == {}
+    begun(page)
+    assert page.elections.detail.heading.text() == "第 5 届换届"
