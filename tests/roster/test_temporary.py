@@ -8,7 +8,7 @@ import pytest
 
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.roster.commands import MergeMembers, RemoveTemporaryBody, SetTemporaryBody, TemporaryMemberPart
-from smallbranch.roster.temporary import running
+from smallbranch.roster.intervals import covers
 from tests.roster.asking import TODAY, Branch
 
 CELL = "temporary_cell"
@@ -35,9 +35,9 @@ def test_it_changes_neither_who_is_due_nor_who_votes_nor_the_posts(seven: Branch
 
 def test_it_ends_by_itself_with_its_last_day(seven: Branch) -> None:
     seven.do(SetTemporaryBody(kind=CELL, name="防汛", start_on=date(2026, 6, 1), end_on=date(2026, 8, 31)))  # type: ignore[arg-type]
-    bodies = seven.roster.temporary_bodies()
-    assert [one.name for one in running(bodies, date(2026, 8, 31))] == ["防汛"]
-    assert running(bodies, date(2026, 9, 1)) == ()
+    (body,) = seven.roster.temporary_bodies()
+    assert covers(body, date(2026, 8, 31))
+    assert not covers(body, date(2026, 9, 1))
 
 
 @pytest.mark.parametrize(

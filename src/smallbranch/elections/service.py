@@ -15,7 +15,7 @@ from smallbranch.elections.datasets import DATASETS, MakeRows, Row, Source
 from smallbranch.elections.desk import Desk, in_committee
 from smallbranch.elections.electors import electors
 from smallbranch.elections.reading import election_view
-from smallbranch.elections.settling import SettleCommands, able_to_hold
+from smallbranch.elections.settling import SettleCommands
 from smallbranch.elections.shelf import files
 from smallbranch.elections.views import ElectionReminder, ElectionView, Person, StepLine
 from smallbranch.kernel.clock import Clock
@@ -99,10 +99,6 @@ class ElectionsService:
         with self._book.read() as session:
             rule = self._desk.ground(session, on).candidate_rule(post, on)
         return candidates_needed(rule, seats) if rule else seats
-
-    def able_to_hold(self, view: ElectionView, post: str) -> tuple[int, ...]:
-        """Return who may get a post by an election."""
-        return able_to_hold(view, post)
 
     def reminders(self, as_of: date) -> tuple[ElectionReminder, ...]:
         """Return the open steps that have a last day, the nearest first."""

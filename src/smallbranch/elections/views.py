@@ -173,11 +173,6 @@ class ElectionView:
         days = [one.held_on for one in self.ballots if one.held_on is not None]
         return min(days, default=None)
 
-    @property
-    def next_line(self) -> StepLine | None:
-        """Return the first step that is open."""
-        return next((line for line in self.lines if line.stand in (Stand.OVERDUE, Stand.NEXT)), None)
-
     def line(self, number: int) -> StepLine | None:
         """Return a line by its number."""
         return next((line for line in self.lines if line.step.no == number), None)

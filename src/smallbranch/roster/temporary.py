@@ -6,8 +6,6 @@ its last day.
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
@@ -15,7 +13,6 @@ from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.roster.commands import RemoveTemporaryBody, SetTemporaryBody, TemporaryMemberPart
 from smallbranch.roster.fields import plain_text
-from smallbranch.roster.intervals import covers
 from smallbranch.roster.model import MemberRow, TemporaryBodyRow, TemporaryMemberRow
 from smallbranch.roster.rows import check_ends, need
 from smallbranch.roster.views import TemporaryBodyView, TemporaryMemberView
@@ -82,11 +79,6 @@ def _view(row: TemporaryBodyRow, people: tuple[TemporaryMemberView, ...]) -> Tem
         row.remark,
         people,
     )
-
-
-def running(bodies: tuple[TemporaryBodyView, ...], day: date) -> tuple[TemporaryBodyView, ...]:
-    """Return those of a day; one whose last day is past has ended by itself."""
-    return tuple(one for one in bodies if covers(one, day))
 
 
 def _need(session: Session, body_id: int) -> TemporaryBodyRow:
