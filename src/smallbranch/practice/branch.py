@@ -23,12 +23,12 @@ from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.kernel.places import resources_dir
 from smallbranch.meetings.commands import ChangePlanItem, CloseDecision, CompletePlanItem, DraftYear
 from smallbranch.practice import admission
-from smallbranch.practice.appraisal import life_days
 from smallbranch.practice.answers import answer_days, plan_turns, serving_event, serving_lecture
+from smallbranch.practice.appraisal import life_days
 from smallbranch.practice.dues import dues_days, money_of, record_month
 from smallbranch.practice.elections import hold_elections
-from smallbranch.practice.filters import keep_filters
 from smallbranch.practice.entries import register_entry
+from smallbranch.practice.filters import keep_filters
 from smallbranch.practice.people import People
 from smallbranch.practice.pictures import attach_pictures
 from smallbranch.practice.year import Dated, month_records

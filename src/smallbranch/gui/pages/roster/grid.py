@@ -19,7 +19,16 @@ from smallbranch.roster.block import Laid, Target, write_block
 from smallbranch.roster.block_plan import PlannedCell, command_of
 from smallbranch.roster.views import MemberView
 
-_WIDTHS = {"name": 7, "phone": 8.5, "native_place": 9, "sex": 4, "id_number": 12, "remark": 14, "address": 9, "admin_post": 9}
+_WIDTHS = {
+    "name": 7,
+    "phone": 8.5,
+    "native_place": 9,
+    "sex": 4,
+    "id_number": 12,
+    "remark": 14,
+    "address": 9,
+    "admin_post": 9,
+}
 _WIDTH, _ROW_HEIGHT = 7.5, 2.2
 
 
