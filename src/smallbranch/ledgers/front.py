@@ -52,6 +52,6 @@ def sign_sheet(filled: Sequence[Filled]) -> tuple[blocks.Section, ...]:
         blocks.Row((str(number), one.title, "、".join(field.title for field in one.sign), "", ""))
         for number, one in enumerate(signed, 1)
     ]
-    table = blocks.Table(columns, tuple(rows), min_row_mm=9.0)
+    table = blocks.Table(columns, tuple(rows), min_row_mm=8.0)
     note = blocks.Note("各本台账末尾已签字的，本页可只由党支部书记签字。")
     return (blocks.Section(SIGN_SHEET, "签字页", (table, note, blocks.SignLine(("党支部书记", "复核人")))),)
