@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 FROM = "@from"
+COUNTED = "@counted"
+"""Records a row sums up: they feed it, and yet it is about none of them."""
 
 
 def came_from(**ids: int | None) -> dict[str, str]:
@@ -16,6 +18,11 @@ def and_members(row: Mapping[str, str], members: Iterable[int | None]) -> dict[s
     """Return the row with these member ids added to what it came from."""
     known = [*row.get(FROM, "").split(), *(f"member:{one}" for one in members if one is not None)]
     return {**row, FROM: " ".join(dict.fromkeys(known))}
+
+
+def fed_by(row: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what a row came from or sums up."""
+    return (*sources(row), *row.get(COUNTED, "").split())
 
 
 def sources(row: Mapping[str, str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from smallbranch.kernel.periods import Period
-from smallbranch.kernel.sources import FROM
+from smallbranch.kernel.sources import COUNTED
 from smallbranch.ledgers.cells import Row
 from smallbranch.lessons.service import LessonsService
 from smallbranch.meetings.service import MeetingsService
@@ -39,7 +39,7 @@ class AnnualData:
     def rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
         """Return the figures of the period as of a day."""
         row = {
-            FROM: self._sources(period),
+            COUNTED: self._sources(period),
             "year": str(period.year),
             "branch_name": self.roster.branch().name,
             "members": self._members(as_of),

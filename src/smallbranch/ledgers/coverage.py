@@ -9,7 +9,7 @@ from datetime import date
 
 from smallbranch.documents import blocks
 from smallbranch.kernel.periods import Period
-from smallbranch.kernel.sources import sources
+from smallbranch.kernel.sources import fed_by
 from smallbranch.ledgers.layouts import Filled
 from smallbranch.ledgers.service import LedgerService
 from smallbranch.lessons.service import LessonsService
@@ -88,7 +88,7 @@ def _places(filled: Sequence[Filled]) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for item in filled:
         for row in (*item.rows, *item.event_columns):
-            for source in sources(row):
+            for source in fed_by(row):
                 found.setdefault(source, Counter())[item.definition.id] += 1
     return found
 
