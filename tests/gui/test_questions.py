@@ -86,3 +86,11 @@ def test_words_are_whole_named_and_without_reproach(opened: tuple[Any, Any, Any]
     assert nameless(dialog) == []
     assert [text for text in too_long(dialog) if text] == []
     assert not any(word in dialog.findChildren(type(dialog.explain_buttons[0]))[0].text() for word in ("造假", "虚假"))
+
+
+def test_the_first_page_leads_to_the_questions(qtbot: Any, theme: Theme, practice_dir: Path, clock: FixedClock) -> None:
+    with office(qtbot, theme, practice_dir, clock, "home") as (_, window, page):
+        page.ask.click()
+        dialog = page.findChild(QuestionsDialog)
+        dialog.record_buttons[0].click()
+        assert window.stack.currentWidget() is window.stack.pages["lessons"]

@@ -49,10 +49,13 @@ class HomePage(QWidget):
         self.more.clicked.connect(self._toggle)
         self.more.hide()
         self.put_off = PutOffDialogs(ctx, ops, self)
+        self.ask = button(self.tr("核对疑问…"), role="link")
+        self.ask.setToolTip(self.tr("记录之间不一致的地方，改正或说明（Ctrl+K）"))
+        self.ask.clicked.connect(self._questions)
         self.quiet = button("", role="link")
         self.quiet.clicked.connect(lambda: self.put_off.show_all(self._home.put_off))
         self.quiet.hide()
-        self.header = PageHeader(self.tr("首页"), " ", (self.quiet, self.more))
+        self.header = PageHeader(self.tr("首页"), " ", (self.ask, self.quiet, self.more))
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addWidget(self._lines_area(), 1)
@@ -276,6 +279,13 @@ class HomePage(QWidget):
         if note:
             card.body.addWidget(label(note, "small", wrap=True))
         self._facts.addWidget(card)
+
+    def _questions(self) -> None:
+        from smallbranch.gui.questions import QuestionsDialog
+
+        dialog = QuestionsDialog(self._ctx, self._ops, self)
+        dialog.record_wanted.connect(self.open_page)
+        dialog.open()
 
     def _toggle(self) -> None:
         self._all = not self._all
