@@ -65,6 +65,140 @@
     </message>
 </context>
 <context>
+    <name>AppraisalPage</name>
+    <message>
+        <source>工作年度</source>
+        <translation>Work year</translation>
+    </message>
+    <message>
+        <source>{year} 工作年度</source>
+        <translation>Work year {year}</translation>
+    </message>
+    <message>
+        <source>组织生活会与民主评议</source>
+        <translation>Organizational life meeting and appraisal</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>谈心谈话</source>
+        <translation>Talks</translation>
+    </message>
+    <message>
+        <source>整改核对</source>
+        <translation>Rectification</translation>
+    </message>
+    <message>
+        <source>测评与评定</source>
+        <translation>Ballots and grades</translation>
+    </message>
+    <message>
+        <source>学时</source>
+        <translation>Study hours</translation>
+    </message>
+    <message>
+        <source>按步骤办好一个工作年度的组织生活会和民主评议；工作年度可以早于召开年份。程序只计数，不评定任何人。</source>
+        <translation>Leads through a work year&apos;s meeting and appraisal, which may be held the year after. The program counts and grades nobody.</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsBox</name>
+    <message>
+        <source>把照片、扫描件或文件拖到这里，也可以粘贴。照片会缩小，并去掉拍摄地点。</source>
+        <translation>Drag photos, scans or files here, or paste them. Photos are made smaller, and where they were taken is removed.</translation>
+    </message>
+    <message>
+        <source>照片和附件（{n}）</source>
+        <translation>Photos and files ({n})</translation>
+    </message>
+    <message>
+        <source>照片和附件</source>
+        <translation>Photos and files</translation>
+    </message>
+    <message>
+        <source>添加…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>添加照片或文件</source>
+        <translation>Add a photo or file</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>附件的其他操作</source>
+        <translation>More to do with files</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>用看图软件打开</source>
+        <translation>Open in a viewer</translation>
+    </message>
+    <message>
+        <source>名称和种类…</source>
+        <translation>Name and kind…</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>移去</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>显示证件</source>
+        <translation>Show identity papers</translation>
+    </message>
+    <message>
+        <source>先在列表中选择一个</source>
+        <translation>Choose one in the list first</translation>
+    </message>
+    <message>
+        <source>证件默认遮住，先选“显示证件”</source>
+        <translation>Identity papers are hidden; choose “Show identity papers” first</translation>
+    </message>
+    <message>
+        <source>重新遮住</source>
+        <translation>Hide again</translation>
+    </message>
+    <message>
+        <source>显示证件（{n} 秒）</source>
+        <translation>Show identity papers ({n} s)</translation>
+    </message>
+    <message>
+        <source>照片和文件</source>
+        <translation>Photos and files</translation>
+    </message>
+    <message>
+        <source>选择照片或文件</source>
+        <translation>Choose photos or files</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>粘贴的图片</source>
+        <translation>Pasted picture</translation>
+    </message>
+    <message>
+        <source>正在收入文件…</source>
+        <translation>Taking files in…</translation>
+    </message>
+</context>
+<context>
     <name>AttendancePanel</name>
     <message>
         <source>考勤输入：姓名拼音首字母或序号，加状态数字，回车确认</source>
@@ -151,12 +285,24 @@
         <translation>States: {states}.</translation>
     </message>
     <message>
+        <source>迟到早退：zs+1520 到，zs-1600 离。</source>
+        <translation>Late, early: zs+1520 came, zs-1600 left.</translation>
+    </message>
+    <message>
         <source>带原因：{kinds} …</source>
         <translation> With a reason: {kinds} …</translation>
     </message>
     <message>
         <source>{reason}（已知）</source>
         <translation>{reason} (known)</translation>
+    </message>
+    <message>
+        <source>{time}到</source>
+        <translation>in {time}</translation>
+    </message>
+    <message>
+        <source>{time}离</source>
+        <translation>out {time}</translation>
     </message>
     <message>
         <source>回车：{no} {name} → {state}</source>
@@ -175,12 +321,32 @@
         <translation>There is no such digit.</translation>
     </message>
     <message>
+        <source>时间应写成 1520 或 15:20。</source>
+        <translation>Write the time as 1520 or 15:20.</translation>
+    </message>
+    <message>
         <source>默认全部出席，只记缺席的人；不带数字回车即为请假（再输一次改回出席）。</source>
         <translation>Everybody counts as present; mark only who is missing. Without a digit Enter means leave, once more present again.</translation>
     </message>
     <message>
         <source>{state}，原因</source>
         <translation>{state}, reason</translation>
+    </message>
+    <message>
+        <source>迟到，记到会时间…</source>
+        <translation>Late: time of coming…</translation>
+    </message>
+    <message>
+        <source>早退，记离会时间…</source>
+        <translation>Left early: time of leaving…</translation>
+    </message>
+    <message>
+        <source>其余的人都改为未记录</source>
+        <translation>Everybody else: not recorded</translation>
+    </message>
+    <message>
+        <source>其余的人都改为出席</source>
+        <translation>Everybody else: present</translation>
     </message>
 </context>
 <context>
@@ -249,6 +415,18 @@
         <translation>No working day in this time, or nobody is due</translation>
     </message>
     <message>
+        <source>看这一周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>看这个月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>看往后60天</source>
+        <translation>The next 60 days</translation>
+    </message>
+    <message>
         <source>一,二,三,四,五,六,日</source>
         <translation>Mon,Tue,Wed,Thu,Fri,Sat,Sun</translation>
     </message>
@@ -277,8 +455,82 @@
         <translation>without {names}</translation>
     </message>
     <message>
+        <source>半天不在：{names}</source>
+        <translation>away half the day: {names}</translation>
+    </message>
+    <message>
         <source>等 {n} 人</source>
         <translation> and others, {n} in all</translation>
+    </message>
+</context>
+<context>
+    <name>BlockDialog</name>
+    <message>
+        <source>核对要改的内容</source>
+        <translation>Check the changes</translation>
+    </message>
+    <message>
+        <source>要改的内容</source>
+        <translation>The changes</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>打勾的写入，一步完成，可以撤销。空格键改勾。</source>
+        <translation>What is ticked is written in one step and can be undone. Space turns a tick.</translation>
+    </message>
+    <message>
+        <source>写入 {n} 处</source>
+        <translation>Write {n}</translation>
+    </message>
+    <message>
+        <source>没有打勾的内容</source>
+        <translation>Nothing is ticked</translation>
+    </message>
+    <message>
+        <source>粘贴的内容带表头，按姓名对应到人。</source>
+        <translation>The block has headings; its rows went to the people named.</translation>
+    </message>
+    <message>
+        <source>有 {n} 行没有对应的人，没有采用：{names}</source>
+        <translation>{n} rows found nobody and were left out: {names}</translation>
+    </message>
+    <message>
+        <source>有 {n} 列没有对应的项目，没有采用：{names}</source>
+        <translation>{n} columns found no field and were left out: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>BlockModel</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>Becomes</translation>
+    </message>
+    <message>
+        <source>请核对</source>
+        <translation>Please check</translation>
+    </message>
+    <message>
+        <source>（清除）</source>
+        <translation>(cleared)</translation>
+    </message>
+    <message>
+        <source>不写入：{why}</source>
+        <translation>Not written: {why}</translation>
     </message>
 </context>
 <context>
@@ -423,6 +675,14 @@
         <translation>Saves a calendar file for phones and office calendars</translation>
     </message>
     <message>
+        <source>打印一页计划</source>
+        <translation>Print one page</translation>
+    </message>
+    <message>
+        <source>全年一张纸，先预览</source>
+        <translation>The whole year on one sheet, previewed first</translation>
+    </message>
+    <message>
         <source>看法</source>
         <translation>View</translation>
     </message>
@@ -433,6 +693,10 @@
     <message>
         <source>月历</source>
         <translation>Month</translation>
+    </message>
+    <message>
+        <source>全年和季度</source>
+        <translation>Year and quarters</translation>
     </message>
     <message>
         <source>对照表</source>
@@ -459,6 +723,10 @@
         <translation>Cancel, postpone, not applicable…</translation>
     </message>
     <message>
+        <source>恢复</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
         <source>{n} 项</source>
         <translation>{n}</translation>
     </message>
@@ -471,48 +739,36 @@
         <translation>Record</translation>
     </message>
     <message>
+        <source>办结…</source>
+        <translation>Finish…</translation>
+    </message>
+    <message>
+        <source>已有会议记录，不再取消</source>
+        <translation>It has a record and is not cancelled any more</translation>
+    </message>
+    <message>
+        <source>原定 {day}</source>
+        <translation>planned on {day} at first</translation>
+    </message>
+    <message>
+        <source>{day} 办结</source>
+        <translation>done on {day}</translation>
+    </message>
+    <message>
         <source>已按规定起草 {year} 年计划，加了 {n} 项；原有的没有动。不合适就按 Ctrl+Z 一步撤销。</source>
         <translation>Plan of {year} drafted by the rules: {n} lines added, the others left alone. Ctrl+Z takes it back in one step.</translation>
     </message>
     <message>
+        <source>已恢复，按 Ctrl+Z 可撤销。</source>
+        <translation>Reopened; Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>已移到 {day}。原因可在“调整…”里写，按 Ctrl+Z 撤销。</source>
+        <translation>Moved to {day}. Write the reason under “Adjust…”; Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
         <source>{year} 年该办的都已在计划里，没有要加的。</source>
         <translation>Everything due in {year} is in the plan already.</translation>
-    </message>
-    <message>
-        <source>选择上级的工作清单</source>
-        <translation>Choose the superior&apos;s task list</translation>
-    </message>
-    <message>
-        <source>表格 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)</source>
-        <translation>Spreadsheets (*.xlsx *.xls *.et *.ods *.csv);;All files (*)</translation>
-    </message>
-    <message>
-        <source>正在读取清单…</source>
-        <translation>Reading the list…</translation>
-    </message>
-    <message>
-        <source>清单里没有新的事项。</source>
-        <translation>The list holds nothing new.</translation>
-    </message>
-    <message>
-        <source>已从清单加入 {n} 项，改了 {changed} 项的时限。不合适就按 Ctrl+Z 一步撤销。</source>
-        <translation>{n} lines added from the list, {changed} time limits changed. Ctrl+Z takes it back in one step.</translation>
-    </message>
-    <message>
-        <source>{year}年计划.ics</source>
-        <translation>plan-{year}.ics</translation>
-    </message>
-    <message>
-        <source>日历文件 (*.ics)</source>
-        <translation>Calendar files (*.ics)</translation>
-    </message>
-    <message>
-        <source>导出日历</source>
-        <translation>Export calendar</translation>
-    </message>
-    <message>
-        <source>已存到 {path}</source>
-        <translation>Saved to {path}</translation>
     </message>
 </context>
 <context>
@@ -557,8 +813,23 @@
         <translation> ({owner})</translation>
     </message>
     <message>
+        <source>，提交党员大会</source>
+        <translation>, put forward to the general meeting</translation>
+    </message>
+    <message>
         <source>，期限 {day}</source>
         <translation>, due {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CarryDialog</name>
+    <message>
+        <source>结转到 {year} 年</source>
+        <translation>Carry over to {year}</translation>
+    </message>
+    <message>
+        <source>新的完成时限</source>
+        <translation>New time limit</translation>
     </message>
 </context>
 <context>
@@ -611,6 +882,10 @@
         <translation>Choose ledgers</translation>
     </message>
     <message>
+        <source>覆盖情况</source>
+        <translation>Coverage</translation>
+    </message>
+    <message>
         <source>已出具的（{n}）</source>
         <translation>Issued ({n})</translation>
     </message>
@@ -629,6 +904,10 @@
     <message>
         <source>只选有记录的</source>
         <translation>With records only</translation>
+    </message>
+    <message>
+        <source>调整样式…</source>
+        <translation>Shape…</translation>
     </message>
     <message>
         <source>哪几本</source>
@@ -684,6 +963,25 @@
     </message>
 </context>
 <context>
+    <name>CloseDialog</name>
+    <message>
+        <source>销号</source>
+        <translation>Close an item</translation>
+    </message>
+    <message>
+        <source>销号日期</source>
+        <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>销号依据</source>
+        <translation>Evidence</translation>
+    </message>
+</context>
+<context>
     <name>CollectTab</name>
     <message>
         <source>交纳日期</source>
@@ -723,6 +1021,25 @@
     </message>
 </context>
 <context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>{year} 工作年度：上级确认</source>
+        <translation>Work year {year}: confirmation</translation>
+    </message>
+    <message>
+        <source>确认日期</source>
+        <translation>Day of confirmation</translation>
+    </message>
+    <message>
+        <source>确认文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>上级意见（写到每名已评定的党员）</source>
+        <translation>Opinion of the superior (written to every graded member)</translation>
+    </message>
+</context>
+<context>
     <name>ContactsDialog</name>
     <message>
         <source>更换联系人或介绍人</source>
@@ -743,6 +1060,223 @@
     <message>
         <source>自何日起</source>
         <translation>From which day</translation>
+    </message>
+</context>
+<context>
+    <name>CountDialog</name>
+    <message>
+        <source>计票：{post}</source>
+        <translation>Count: {post}</translation>
+    </message>
+    <message>
+        <source>选举日期</source>
+        <translation>Elected on</translation>
+    </message>
+    <message>
+        <source>应到有选举权</source>
+        <translation>Electors due</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>实到有选举权</source>
+        <translation>Electors present</translation>
+    </message>
+    <message>
+        <source>发出选票</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>收回选票</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>有效票</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>无效票</source>
+        <translation>Void ballots</translation>
+    </message>
+    <message>
+        <source>赞成</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>不赞成</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>弃权</source>
+        <translation>Abstained</translation>
+    </message>
+    <message>
+        <source>另选他人</source>
+        <translation>Written in</translation>
+    </message>
+    <message>
+        <source>另选得票</source>
+        <translation>Votes written in</translation>
+    </message>
+    <message>
+        <source>监票人</source>
+        <translation>Scrutineers</translation>
+    </message>
+    <message>
+        <source>候选人不能监票、计票</source>
+        <translation>Candidates can do neither</translation>
+    </message>
+    <message>
+        <source>计票人</source>
+        <translation>Counters</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>须经上级同意并经党员大会通过才不计入应到会人数</source>
+        <translation>Only with consent of the superior and of the meeting</translation>
+    </message>
+    <message>
+        <source>不计入应到会</source>
+        <translation>Not counted as due</translation>
+    </message>
+    <message>
+        <source>不计入的情形</source>
+        <translation>Reason not counted</translation>
+    </message>
+    <message>
+        <source>上级同意</source>
+        <translation>Superior&apos;s consent</translation>
+    </message>
+    <message>
+        <source>大会通过</source>
+        <translation>Meeting&apos;s consent</translation>
+    </message>
+    <message>
+        <source>须实到 {quorum} 人，当选须 {needed} 票。</source>
+        <translation>{quorum} must be present; {needed} votes elect. </translation>
+    </message>
+    <message>
+        <source>到会人数不够，选举无效。</source>
+        <translation>Too few are present: void.</translation>
+    </message>
+    <message>
+        <source>收回选票多于发出选票，须重新选举。</source>
+        <translation>More returned than handed out: repeat.</translation>
+    </message>
+    <message>
+        <source>按现在填写的：当选 {names}；</source>
+        <translation>As filled in: elected {names}; </translation>
+    </message>
+    <message>
+        <source>{names}票数相等，须再次投票；</source>
+        <translation>{names} are tied: vote again; </translation>
+    </message>
+    <message>
+        <source>尚缺 {n} 名。</source>
+        <translation>{n} seats left.</translation>
+    </message>
+</context>
+<context>
+    <name>CourseView</name>
+    <message>
+        <source>到会 {n}/{due}</source>
+        <translation>present {n}/{due}</translation>
+    </message>
+    <message>
+        <source>学时 {n}/{standard}</source>
+        <translation>study hours {n}/{standard}</translation>
+    </message>
+    <message>
+        <source>党费欠缴 {n} 个月</source>
+        <translation>{n} months of dues open</translation>
+    </message>
+    <message>
+        <source>党费已交清</source>
+        <translation>dues paid</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>还没有记录</source>
+        <translation>nothing recorded yet</translation>
+    </message>
+    <message>
+        <source>{year}年：{told}</source>
+        <translation>{year}: {told}</translation>
+    </message>
+    <message>
+        <source>{action}：{kind}</source>
+        <translation>{action}: {kind}</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>建账以前</source>
+        <translation>before the book</translation>
+    </message>
+    <message>
+        <source>{start} 至今</source>
+        <translation>since {start}</translation>
+    </message>
+    <message>
+        <source>{start} 至 {end}</source>
+        <translation>{start} to {end}</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageView</name>
+    <message>
+        <source>预览这张表</source>
+        <translation>Preview this map</translation>
+    </message>
+    <message>
+        <source>每条记录进了哪些台账</source>
+        <translation>Which ledgers each record feeds</translation>
+    </message>
+    <message>
+        <source>这一期还没有记录</source>
+        <translation>No records in this period yet</translation>
+    </message>
+    <message>
+        <source>记录一次会议，它会进好几本台账。</source>
+        <translation>Record a meeting: it stands in several ledgers.</translation>
+    </message>
+    <message>
+        <source>{records} 条记录，进了 {places} 处台账；每条只录一次。</source>
+        <translation>{records} records stand in {places} places of ledgers; each was entered once.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>本数</source>
+        <translation>Count</translation>
     </message>
 </context>
 <context>
@@ -797,6 +1331,73 @@
     <message>
         <source>还没有入党申请人</source>
         <translation>No applicants yet</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPreview</name>
+    <message>
+        <source>{year} 年计划草稿</source>
+        <translation>Draft of the plan for {year}</translation>
+    </message>
+    <message>
+        <source>每一行写明为什么排在这一天。不要的去掉勾（空格键），按回车保留；保留后还可以逐条改，也可以一步撤销。</source>
+        <translation>Every line says why it has its day. Untick what is not wanted (Space), Enter keeps the rest; lines can be changed afterwards, and all of it taken back in one step.</translation>
+    </message>
+    <message>
+        <source>计划草稿</source>
+        <translation>Drafted plan</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>时间地点</source>
+        <translation>Hour and place</translation>
+    </message>
+    <message>
+        <source>主持</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>不要</source>
+        <translation>Do not keep</translation>
+    </message>
+    <message>
+        <source>一,二,三,四,五,六,日</source>
+        <translation>Mon,Tue,Wed,Thu,Fri,Sat,Sun</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日 周{weekday}</source>
+        <translation>{weekday} {day}/{month}</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日前</source>
+        <translation>by {day}/{month}</translation>
+    </message>
+    <message>
+        <source>未定日期</source>
+        <translation>No date yet</translation>
+    </message>
+    <message>
+        <source>重点工作</source>
+        <translation>Key task</translation>
+    </message>
+    <message>
+        <source>保留这 {n} 项</source>
+        <translation>Keep these {n}</translation>
+    </message>
+    <message>
+        <source>一项也没有勾选</source>
+        <translation>Nothing is ticked</translation>
     </message>
 </context>
 <context>
@@ -922,6 +1523,10 @@
         <translation>Dues paid to…</translation>
     </message>
     <message>
+        <source>粘贴基数…</source>
+        <translation>Paste bases…</translation>
+    </message>
+    <message>
         <source>党费基数</source>
         <translation>Bases of dues</translation>
     </message>
@@ -1034,6 +1639,10 @@
         <translation>Record a use</translation>
     </message>
     <message>
+        <source>本月党费日 {day}。</source>
+        <translation>This month&apos;s day for dues: {day}. </translation>
+    </message>
+    <message>
         <source>定额</source>
         <translation>Fixed</translation>
     </message>
@@ -1044,6 +1653,276 @@
     <message>
         <source>遮住基数</source>
         <translation>Hide bases</translation>
+    </message>
+</context>
+<context>
+    <name>EditFile</name>
+    <message>
+        <source>名称和种类</source>
+        <translation>Name and kind</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>ElectionsTab</name>
+    <message>
+        <source>开始换届…</source>
+        <translation>Begin an election…</translation>
+    </message>
+    <message>
+        <source>开始补选…</source>
+        <translation>Begin a by-election…</translation>
+    </message>
+    <message>
+        <source>选举</source>
+        <translation>Elections</translation>
+    </message>
+    <message>
+        <source>办理步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>还没有登记过选举。换届或补选从左边开始：一步步登记，计票后任职自动登记。</source>
+        <translation>No election is recorded. Begin one at the left: record step by step; after the count the posts are recorded for you.</translation>
+    </message>
+    <message>
+        <source>先登记本届任期，才能补选</source>
+        <translation>Record the current term first</translation>
+    </message>
+    <message>
+        <source>查看：{name}</source>
+        <translation>Show: {name}</translation>
+    </message>
+    <message>
+        <source>第 {no} 届换届</source>
+        <translation>Election of term {no}</translation>
+    </message>
+    <message>
+        <source>第 {no} 届补选</source>
+        <translation>By-election in term {no}</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>待归档</source>
+        <translation>To be filed</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>事由：{text}</source>
+        <translation>Reason: {text}</translation>
+    </message>
+    <message>
+        <source>设支部委员会</source>
+        <translation>With a committee</translation>
+    </message>
+    <message>
+        <source>不设支部委员会</source>
+        <translation>No committee</translation>
+    </message>
+    <message>
+        <source>{body} · 应选 {n} 名 · 大会 {day}</source>
+        <translation>{body} · {n} seats · meeting {day}</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Not fixed</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>登记错了才删，可以撤销</source>
+        <translation>Only when entered by mistake; can be undone</translation>
+    </message>
+    <message>
+        <source>打印选举记录</source>
+        <translation>Print the record</translation>
+    </message>
+    <message>
+        <source>本届将要届满</source>
+        <translation>The term is about to end</translation>
+    </message>
+    <message>
+        <source>下面是换届的步骤和最晚日期。点“开始换届…”后逐步登记。</source>
+        <translation>These are the steps of the election and their last days. Press “Begin an election…”, then record them one by one.</translation>
+    </message>
+    <message>
+        <source>登记…</source>
+        <translation>Record…</translation>
+    </message>
+    <message>
+        <source>登记第 {no} 步：{title}</source>
+        <translation>Record step {no}: {title}</translation>
+    </message>
+    <message>
+        <source>缺 {papers}</source>
+        <translation>lacks {papers}</translation>
+    </message>
+    <message>
+        <source>最晚 {day}</source>
+        <translation>by {day}</translation>
+    </message>
+    <message>
+        <source>已办</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>未到</source>
+        <translation>Not yet due</translation>
+    </message>
+    <message>
+        <source>选票和计票</source>
+        <translation>Ballots and counts</translation>
+    </message>
+    <message>
+        <source>按选举结果任职…</source>
+        <translation>Give posts by result…</translation>
+    </message>
+    <message>
+        <source>先登记计票，有人当选后才能任职</source>
+        <translation>Record a count first; posts go to those elected</translation>
+    </message>
+    <message>
+        <source>还没有选票。候选人预备人选经上级同意后，点“拟定选票”。</source>
+        <translation>No ballot yet. Once the superior has agreed to the candidates, press “New ballot”.</translation>
+    </message>
+    <message>
+        <source>拟定选票</source>
+        <translation>New ballot</translation>
+    </message>
+    <message>
+        <source>{no}. {post}：应选 {seats} 名，候选人 {names}</source>
+        <translation>{no}. {post}: {seats} seats, candidates {names}</translation>
+    </message>
+    <message>
+        <source>改候选人…</source>
+        <translation>Candidates…</translation>
+    </message>
+    <message>
+        <source>印选票</source>
+        <translation>Print ballots</translation>
+    </message>
+    <message>
+        <source>计票…</source>
+        <translation>Count…</translation>
+    </message>
+    <message>
+        <source>候选人够数</source>
+        <translation>Enough candidates</translation>
+    </message>
+    <message>
+        <source>候选人数不对</source>
+        <translation>Wrong number of candidates</translation>
+    </message>
+    <message>
+        <source>选举无效</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>尚缺 {n} 名</source>
+        <translation>{n} seats left</translation>
+    </message>
+    <message>
+        <source>已选出</source>
+        <translation>All elected</translation>
+    </message>
+    <message>
+        <source>应到 {due}，实到 {present}（须 {needed}）；发 {issued}，收 {returned}，有效 {valid}，无效 {void}</source>
+        <translation>Due {due}, present {present} (needed {needed}); handed out {issued}, returned {returned}, valid {valid}, void {void}</translation>
+    </message>
+    <message>
+        <source>{name} {yes} 票（占应到 {due}、实到 {present}）{mark}</source>
+        <translation>{name} {yes} votes ({due} of those due, {present} of those present) {mark}</translation>
+    </message>
+    <message>
+        <source>当选</source>
+        <translation>elected</translation>
+    </message>
+    <message>
+        <source>须再选</source>
+        <translation>vote again</translation>
+    </message>
+    <message>
+        <source>换届</source>
+        <translation>Election</translation>
+    </message>
+    <message>
+        <source>补选</source>
+        <translation>By-election</translation>
+    </message>
+    <message>
+        <source>第几届</source>
+        <translation>Term number</translation>
+    </message>
+    <message>
+        <source>支部委员会</source>
+        <translation>Branch committee</translation>
+    </message>
+    <message>
+        <source>应选名额</source>
+        <translation>Seats</translation>
+    </message>
+    <message>
+        <source>本届 {day} 届满</source>
+        <translation>The current term ends on {day}</translation>
+    </message>
+    <message>
+        <source>大会日期</source>
+        <translation>Day of the meeting</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>第 {no} 步：{title}</source>
+        <translation>Step {no}: {title}</translation>
+    </message>
+    <message>
+        <source>办理日期</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document no.</translation>
+    </message>
+    <message>
+        <source>有的材料</source>
+        <translation>Papers there</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1955,10 @@
         <translation>Result (required)</translation>
     </message>
     <message>
+        <source>撤销说明（谁研究决定、材料交给谁）</source>
+        <translation>Closing note (who decided, who keeps the papers)</translation>
+    </message>
+    <message>
         <source>终止培养</source>
         <translation>End the training</translation>
     </message>
@@ -1089,6 +1972,17 @@
     <message>
         <source>是</source>
         <translation>Yes</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainDialog</name>
+    <message>
+        <source>说明情况</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>情况说明（必填，随记录打印）</source>
+        <translation>Explanation (required, prints with the record)</translation>
     </message>
 </context>
 <context>
@@ -1119,10 +2013,135 @@
     </message>
 </context>
 <context>
+    <name>FeedBackDialog</name>
+    <message>
+        <source>{year} 工作年度：反馈本人</source>
+        <translation>Work year {year}: feedback</translation>
+    </message>
+    <message>
+        <source>已评定、还没有反馈的 {n} 人。个别人日期不同的，在“其他登记”的汇总表中改。</source>
+        <translation>{n} graded members were not told yet. For single members with another day change the entry in Registers.</translation>
+    </message>
+    <message>
+        <source>反馈日期</source>
+        <translation>Day of feedback</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>{label}（必填）</source>
         <translation>{label} (required)</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <source>照片和附件</source>
+        <translation>Photos and files</translation>
+    </message>
+    <message>
+        <source>已遮住</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>正在准备缩略图…</source>
+        <translation>Making thumbnails…</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>筛选…</source>
+        <translation>Filter…</translation>
+    </message>
+    <message>
+        <source>按类别、党小组、部门、年龄、缺哪一项、自定义项目筛选；可起名保存</source>
+        <translation>By category, cell, department, age, missing field or own field; can be kept under a name</translation>
+    </message>
+    <message>
+        <source>不筛选</source>
+        <translation>No filter</translation>
+    </message>
+    <message>
+        <source>填了的各项要同时符合。起个名字就保存下来，以后点一下就用；不起名只用这一次。</source>
+        <translation>All that is filled in must hold. With a name it is kept, one click away; without, it is for this once.</translation>
+    </message>
+    <message>
+        <source>筛选人员</source>
+        <translation>Filter people</translation>
+    </message>
+    <message>
+        <source>保存为</source>
+        <translation>Keep as</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>（空着的）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>年龄从</source>
+        <translation>Age from</translation>
+    </message>
+    <message>
+        <source>年龄到</source>
+        <translation>Age to</translation>
+    </message>
+    <message>
+        <source>党龄满（年）</source>
+        <translation>Party age (years) from</translation>
+    </message>
+    <message>
+        <source>在职</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <source>已退休</source>
+        <translation>Retired</translation>
+    </message>
+    <message>
+        <source>在职或退休</source>
+        <translation>Working or retired</translation>
+    </message>
+    <message>
+        <source>缺哪一项</source>
+        <translation>Missing field</translation>
+    </message>
+    <message>
+        <source>自定义项目</source>
+        <translation>Own fields</translation>
+    </message>
+    <message>
+        <source>其内容含有</source>
+        <translation>Its value holds</translation>
+    </message>
+    <message>
+        <source>姓名、拼音、部门含有</source>
+        <translation>Name, pinyin or department holds</translation>
+    </message>
+    <message>
+        <source>点一下用这个筛选，再点一下不用。右键修改或删除，Del 删除。</source>
+        <translation>Click to use this filter, again to leave it. Right click to change or remove it, Del removes it.</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>正在按临时条件筛选</source>
+        <translation>A filter without a name is in force</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +2219,184 @@
     </message>
 </context>
 <context>
+    <name>GradesTab</name>
+    <message>
+        <source>测评票数和评定等次</source>
+        <translation>Ballots and grades</translation>
+    </message>
+    <message>
+        <source>测评日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>评定日期</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>打印测评票</source>
+        <translation>Ballot</translation>
+    </message>
+    <message>
+        <source>打开汇总表</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>自评</source>
+        <translation>Self</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>得票最多</source>
+        <translation>Most ballots</translation>
+    </message>
+    <message>
+        <source>评定等次</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>评定理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>名次</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>优秀 {best} 人；按 {base} 人计一般不超过 {cap} 人</source>
+        <translation>Excellent: {best}; of {base} usually no more than {cap}</translation>
+    </message>
+    <message>
+        <source>在格中直接键入数字，Tab 到下一格，回车到下一行；自评和评定键入 1 至 4（优秀至不合格）。</source>
+        <translation>Type numbers into the cells; Tab goes on, Enter goes down; self-assessment and grade take 1 to 4, best first.</translation>
+    </message>
+    <message>
+        <source>有 {n} 人的票数合计与有效票不符。</source>
+        <translation>{n} lines differ from the valid ballots. </translation>
+    </message>
+    <message>
+        <source>还没有改动。</source>
+        <translation>Nothing was changed yet.</translation>
+    </message>
+    <message>
+        <source>先填写测评日期和发出、收回、有效票数。</source>
+        <translation>First enter the day and how many ballots were handed out, returned and valid.</translation>
+    </message>
+</context>
+<context>
+    <name>GridView</name>
+    <message>
+        <source>全部信息的表格</source>
+        <translation>Grid of all fields</translation>
+    </message>
+    <message>
+        <source>先在表格软件里复制一片格子，再选好左上角的一格粘贴。</source>
+        <translation>Copy cells in a spreadsheet first, then choose the upper left cell here and paste.</translation>
+    </message>
+    <message>
+        <source>没有要改的：内容都一样。</source>
+        <translation>Nothing to change: it is all the same.</translation>
+    </message>
+    <message>
+        <source>粘贴(&amp;V)</source>
+        <translation>Paste (&amp;V)</translation>
+    </message>
+    <message>
+        <source>向下填充(&amp;D)</source>
+        <translation>Fill down (&amp;D)</translation>
+    </message>
+    <message>
+        <source>同一内容(&amp;S)</source>
+        <translation>Same in all (&amp;S)</translation>
+    </message>
+    <message>
+        <source>清除(&amp;X)</source>
+        <translation>Clear (&amp;X)</translation>
+    </message>
+    <message>
+        <source>复制(&amp;C)</source>
+        <translation>Copy (&amp;C)</translation>
+    </message>
+    <message>
+        <source>从 Excel、WPS 复制的格子可直接粘贴，带表头时按姓名对应。Ctrl+D 向下填充，Ctrl+Enter 填同一内容，F2 修改。</source>
+        <translation>Cells copied from Excel or WPS can be pasted; with headings they go by name. Ctrl+D fills down, Ctrl+Enter puts the same everywhere, F2 edits.</translation>
+    </message>
+    <message>
+        <source>{column}：{hint}</source>
+        <translation>{column}: {hint}</translation>
+    </message>
+    <message>
+        <source>可写 1990-07-01、1990.7、1990年7月，只知道年份也行</source>
+        <translation>1990-07-01, 1990.7 or 1990年7月; the year alone will do</translation>
+    </message>
+    <message>
+        <source>写到日，如 2026-07-01</source>
+        <translation>The full day, like 2026-07-01</translation>
+    </message>
+    <message>
+        <source>18 位；平时遮住，空着不动就不改</source>
+        <translation>18 characters; masked, stays as it is while left empty</translation>
+    </message>
+    <message>
+        <source>手机 11 位或座机；平时遮住，空着不动就不改</source>
+        <translation>11 digits or a landline; masked, stays as it is while left empty</translation>
+    </message>
+    <message>
+        <source>男或女</source>
+        <translation>男 or 女</translation>
+    </message>
+    <message>
+        <source>汉族、回族等，简称会补全</source>
+        <translation>汉族, 回族 …; short forms are completed</translation>
+    </message>
+    <message>
+        <source>整月数，可为负</source>
+        <translation>Whole months, may be negative</translation>
+    </message>
+    <message>
+        <source>改姓名前会再问一次</source>
+        <translation>A change of name is asked about again</translation>
+    </message>
+    <message>
+        <source>可选：{choices}</source>
+        <translation>One of: {choices}</translation>
+    </message>
+    <message>
+        <source>直接输入，也可粘贴</source>
+        <translation>Type or paste</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>帮助</source>
@@ -1208,6 +2405,156 @@
     <message>
         <source>这一页还没有帮助。快捷键：Ctrl+1 至 Ctrl+9 换页，Ctrl+Z 撤销，Ctrl+F 查找。</source>
         <translation>There is no help for this page yet. Keys: Ctrl+1 to Ctrl+9 change the page, Ctrl+Z undoes, Ctrl+F finds.</translation>
+    </message>
+</context>
+<context>
+    <name>Histories</name>
+    <message>
+        <source>新的状态填开始日期；正在持续的状态选它并填结束日期，就到那天为止。恢复党籍、恢复权利也这样登记。</source>
+        <translation>Give a new state its first day; of one that is running choose it and give its last day. Restored membership and rights are entered so too.</translation>
+    </message>
+    <message>
+        <source>状态：{name}</source>
+        <translation>State: {name}</translation>
+    </message>
+    <message>
+        <source>{state}（持续中）</source>
+        <translation>{state} (running)</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>从哪一天起</source>
+        <translation>From which day</translation>
+    </message>
+    <message>
+        <source>到哪一天止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>还不知道可以不填；留党察看可填期满日，期满前提醒</source>
+        <translation>May stay empty; of a probation within the Party give its end, you are told before</translation>
+    </message>
+    <message>
+        <source>依据（文号等）</source>
+        <translation>Basis (document no.)</translation>
+    </message>
+    <message>
+        <source>还没有党小组，先到“组织”里新设。</source>
+        <translation>There is no cell yet; set one up under Organisation first.</translation>
+    </message>
+    <message>
+        <source>编入党小组：{name}</source>
+        <translation>Place in a cell: {name}</translation>
+    </message>
+    <message>
+        <source>不在党小组</source>
+        <translation>In no cell</translation>
+    </message>
+    <message>
+        <source>党小组</source>
+        <translation>Party cells</translation>
+    </message>
+    <message>
+        <source>组长</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>担任组长</source>
+        <translation>Leads the cell</translation>
+    </message>
+    <message>
+        <source>更正：{name}</source>
+        <translation>Put right: {name}</translation>
+    </message>
+    <message>
+        <source>上一类别自动到前一天为止。入党、转正日期在“编辑”里改。</source>
+        <translation>The category before ends the day before. Joining and full membership are changed under Edit.</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>另一方党组织</source>
+        <translation>The other organisation</translation>
+    </message>
+    <message>
+        <source>收到回执</source>
+        <translation>Receipt came back</translation>
+    </message>
+    <message>
+        <source>开出介绍信后，回执寄回之前仍由本支部管理，计入应到。收到回执后再登记“转出完成”。</source>
+        <translation>Until the receipt is back the member stays with this branch and is due. Record “Transfer done” then.</translation>
+    </message>
+    <message>
+        <source>重新开具介绍信：{name}</source>
+        <translation>Issue the letter again: {name}</translation>
+    </message>
+    <message>
+        <source>转出介绍信：{name}</source>
+        <translation>Letter of transfer: {name}</translation>
+    </message>
+    <message>
+        <source>转往的党组织</source>
+        <translation>To which organisation</translation>
+    </message>
+    <message>
+        <source>收到回执就由对方管理，从最后一天的次日起不再计入应到。</source>
+        <translation>With the receipt the other side is responsible; from the day after the last one the member is no longer due here.</translation>
+    </message>
+    <message>
+        <source>收到回执：{name}</source>
+        <translation>Receipt: {name}</translation>
+    </message>
+    <message>
+        <source>在本支部的最后一天</source>
+        <translation>Last day in this branch</translation>
+    </message>
+    <message>
+        <source>开具日期</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>介绍信编号</source>
+        <translation>Letter no.</translation>
+    </message>
+    <message>
+        <source>有效期（天）</source>
+        <translation>Valid for (days)</translation>
+    </message>
+    <message>
+        <source>党费交至（年-月）</source>
+        <translation>Dues paid to (year-month)</translation>
+    </message>
+    <message>
+        <source>如 2026-06</source>
+        <translation>like 2026-06</translation>
+    </message>
+    <message>
+        <source>建账以前就是这样的，不填</source>
+        <translation>Leave empty if it was so before the records begin</translation>
+    </message>
+    <message>
+        <source>仍在持续的，不填</source>
+        <translation>Leave empty if it is still so</translation>
+    </message>
+</context>
+<context>
+    <name>HolderField</name>
+    <message>
+        <source>{name}的职务</source>
+        <translation>Post of {name}</translation>
+    </message>
+    <message>
+        <source>分工职责</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>{name}的分工</source>
+        <translation>Duties of {name}</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +2670,26 @@ in {n} days</translation>
         <translation>Begin</translation>
     </message>
     <message>
+        <source>核对疑问…</source>
+        <translation>Questions about the records…</translation>
+    </message>
+    <message>
+        <source>记录之间不一致的地方，改正或说明（Ctrl+K）</source>
+        <translation>Where the records do not fit together: put right or explain (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>已推迟 {n} 项</source>
+        <translation>{n} put off</translation>
+    </message>
+    <message>
+        <source>推迟…</source>
+        <translation>Put off…</translation>
+    </message>
+    <message>
+        <source>推迟或不适用：{text}</source>
+        <translation>Put off or not applicable: {text}</translation>
+    </message>
+    <message>
         <source>该办的都办了。新的节点临近时会出现在这里。</source>
         <translation>Everything due is done. What comes next will appear here.</translation>
     </message>
@@ -1417,6 +2784,77 @@ in {n} days</translation>
     <message>
         <source>{title}：{link}</source>
         <translation>{title}: {link}</translation>
+    </message>
+</context>
+<context>
+    <name>HoursTab</name>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>集中培训</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>支部学习</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>党课</source>
+        <translation>Lectures</translation>
+    </message>
+    <message>
+        <source>网络学习</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>培训次数</source>
+        <translation>Courses</translation>
+    </message>
+    <message>
+        <source>达标</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>学时汇总</source>
+        <translation>Study hours</translation>
+    </message>
+    <message>
+        <source>学时登记卡</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>打开汇总表</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>{year} 年：{n} 人，{behind} 人尚未达标。每人每分钟只计一次；外出学习在“其他登记”的外出学习学时登记表登记。</source>
+        <translation>{year}: {n} members, {behind} behind. Each minute counts once; courses elsewhere are entered in Registers.</translation>
+    </message>
+    <message>
+        <source>✓ 达标</source>
+        <translation>✓ reached</translation>
+    </message>
+    <message>
+        <source>不作要求（{why}）</source>
+        <translation>not demanded ({why})</translation>
+    </message>
+    <message>
+        <source>差 {n}</source>
+        <translation>{n} short</translation>
     </message>
 </context>
 <context>
@@ -1595,6 +3033,93 @@ in {n} days</translation>
     </message>
 </context>
 <context>
+    <name>ItemsTab</name>
+    <message>
+        <source>上年整改清单</source>
+        <translation>Last year&apos;s rectification list</translation>
+    </message>
+    <message>
+        <source>本年整改清单</source>
+        <translation>This year&apos;s list</translation>
+    </message>
+    <message>
+        <source>销号…</source>
+        <translation>Close…</translation>
+    </message>
+    <message>
+        <source>结转本年…</source>
+        <translation>Carry over…</translation>
+    </message>
+    <message>
+        <source>列入一条</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>上年没有整改事项</source>
+        <translation>No items last year</translation>
+    </message>
+    <message>
+        <source>没有清单可以核对，这一步不适用。</source>
+        <translation>There is no list to check; the step does not apply.</translation>
+    </message>
+    <message>
+        <source>本年清单还没有事项</source>
+        <translation>No items on this year&apos;s list</translation>
+    </message>
+    <message>
+        <source>会上明确的整改事项逐条列入，写明责任人和时限。</source>
+        <translation>Enter what the meeting resolved one by one, with owner and time limit.</translation>
+    </message>
+    <message>
+        <source>{year} 年整改清单（上年）：{n} 项，未核对 {left} 项</source>
+        <translation>List of {year} (last year): {n} items, {left} not checked</translation>
+    </message>
+    <message>
+        <source>{year} 年整改清单：{n} 项</source>
+        <translation>List of {year}: {n} items</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>核对结果</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>销号依据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>{day} 销号</source>
+        <translation>closed {day}</translation>
+    </message>
+    <message>
+        <source>结转 {year} 年</source>
+        <translation>carried to {year}</translation>
+    </message>
+    <message>
+        <source>先在上年清单中选一条未销号的事项。</source>
+        <translation>First choose an open item of last year&apos;s list.</translation>
+    </message>
+</context>
+<context>
     <name>KeptNotice</name>
     <message>
         <source>接着写</source>
@@ -1655,6 +3180,22 @@ in {n} days</translation>
         <source>评价</source>
         <translation>Rating</translation>
     </message>
+    <message>
+        <source>服务的业务工作</source>
+        <translation>Task served</translation>
+    </message>
+    <message>
+        <source>没有就不填</source>
+        <translation>leave empty if none</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>项目党小组</source>
+        <translation>Project team</translation>
+    </message>
 </context>
 <context>
     <name>LectureEntry</name>
@@ -1704,6 +3245,10 @@ in {n} days</translation>
     <message>
         <source>{period}台账</source>
         <translation>Ledgers {period}</translation>
+    </message>
+    <message>
+        <source>{period}覆盖情况</source>
+        <translation>Coverage {period}</translation>
     </message>
     <message>
         <source>已出具。随时可以在“已出具的”里照原样重印。</source>
@@ -1800,6 +3345,17 @@ in {n} days</translation>
         <source>听课</source>
         <translation>Heard by</translation>
     </message>
+    <message>
+        <source>先在表里选一行</source>
+        <translation>Choose a row in the table first</translation>
+    </message>
+</context>
+<context>
+    <name>LifeYearDialog</name>
+    <message>
+        <source>{year} 工作年度：会前准备和报告</source>
+        <translation>Work year {year}: preparation and report</translation>
+    </message>
 </context>
 <context>
     <name>LineRow</name>
@@ -1812,8 +3368,31 @@ in {n} days</translation>
         <translation>Remove line {n}</translation>
     </message>
     <message>
-        <source>删除这一行</source>
-        <translation>Remove this line</translation>
+        <source>删除这一行（Alt+↑ Alt+↓ 移动）</source>
+        <translation>Remove this line (Alt+↑ Alt+↓ move it)</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>加有关会议</source>
+        <translation>Add a meeting</translation>
+    </message>
+    <message>
+        <source>这段时间没有可加的会议</source>
+        <translation>No meeting to add in this time</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>服务的业务工作</source>
+        <translation>Task served</translation>
+    </message>
+    <message>
+        <source>不填则保留原来写的</source>
+        <translation>empty keeps what is there</translation>
     </message>
 </context>
 <context>
@@ -1902,6 +3481,37 @@ in {n} days</translation>
     </message>
 </context>
 <context>
+    <name>LookBar</name>
+    <message>
+        <source>用这份文件的样式…</source>
+        <translation>Use the style of a file…</translation>
+    </message>
+    <message>
+        <source>选一份以前的 Word 文件，按它的字体、字号、行距和页边距保存 Word</source>
+        <translation>Choose an old Word file; its fonts, sizes, line pitch and margins are used</translation>
+    </message>
+    <message>
+        <source>恢复标准</source>
+        <translation>Back to standard</translation>
+    </message>
+    <message>
+        <source>Word 样式：取自 {file}</source>
+        <translation>Word style: taken from {file}</translation>
+    </message>
+    <message>
+        <source>Word 样式：标准（GB/T 9704）</source>
+        <translation>Word style: standard (GB/T 9704)</translation>
+    </message>
+    <message>
+        <source>用这份文件的样式</source>
+        <translation>Use the style of this file</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation>Word document (*.docx)</translation>
+    </message>
+</context>
+<context>
     <name>LookTab</name>
     <message>
         <source>跟随系统</source>
@@ -1976,12 +3586,44 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Matrix of what is due</translation>
     </message>
     <message>
+        <source>去记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>标为不适用…</source>
+        <translation>Not applicable…</translation>
+    </message>
+    <message>
+        <source>打印对照表</source>
+        <translation>Print the matrix</translation>
+    </message>
+    <message>
+        <source>看记录</source>
+        <translation>See record</translation>
+    </message>
+    <message>
+        <source>补办…</source>
+        <translation>Make up…</translation>
+    </message>
+    <message>
+        <source>先选中一格应办的</source>
+        <translation>Choose a field that is due first</translation>
+    </message>
+    <message>
+        <source>只有还没有办的可以标为不适用</source>
+        <translation>Only what is not held yet can be set aside</translation>
+    </message>
+    <message>
         <source>{n}月</source>
         <translation>{n}</translation>
     </message>
     <message>
         <source>· {month}.{day}</source>
         <translation>· {day}/{month}</translation>
+    </message>
+    <message>
+        <source>✓ 补录</source>
+        <translation>✓ entered late</translation>
     </message>
     <message>
         <source>✓ 已办</source>
@@ -2016,8 +3658,8 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Basis: {article}</translation>
     </message>
     <message>
-        <source>已办 {done}，补办 {made_up}，待办 {due}，未办 {missing}，不适用 {na}（不适用不算未办）。</source>
-        <translation>Done {done}, made up {made_up}, due {due}, missing {missing}, not applicable {na} (which is not missing).</translation>
+        <source>已办 {done}（其中补录 {late}），补办 {made_up}，待办 {due}，未办 {missing}，不适用 {na}（不算未办）。</source>
+        <translation>{done} done ({late} entered late), {made_up} made up, {due} due, {missing} missing, {na} not applicable (not counted as missing).</translation>
     </message>
     <message>
         <source>选中一格看依据；回车或双击打开记录，未办的直接去补办。</source>
@@ -2181,6 +3823,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Absences</translation>
     </message>
     <message>
+        <source>附件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
         <source>编辑</source>
         <translation>Edit</translation>
     </message>
@@ -2201,8 +3847,28 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Full membership / category…</translation>
     </message>
     <message>
+        <source>编入党小组…</source>
+        <translation>Place in a cell…</translation>
+    </message>
+    <message>
+        <source>状态：流动、失联、困难、停止党籍等…</source>
+        <translation>State: mobile, out of contact, hardship, suspended…</translation>
+    </message>
+    <message>
         <source>转出：开介绍信…</source>
         <translation>Transfer out: letter…</translation>
+    </message>
+    <message>
+        <source>介绍信 {on} 开出，转往{org}，{to} 已过期：请重新开具或撤回，仍由本支部管理。</source>
+        <translation>The letter of {on} to {org} ended on {to}: issue it again or withdraw it; the member is still this branch&apos;s.</translation>
+    </message>
+    <message>
+        <source>介绍信 {on} 开出，转往{org}，有效期至 {to}，还有 {days} 天，等回执。</source>
+        <translation>Letter of {on} to {org}, valid until {to}, {days} days left; waiting for the receipt.</translation>
+    </message>
+    <message>
+        <source>登入双重组织生活（{n} 次）</source>
+        <translation>Enter into double life ({n})</translation>
     </message>
     <message>
         <source>转出完成：收到回执…</source>
@@ -2229,6 +3895,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Left</translation>
     </message>
     <message>
+        <source>重新开具介绍信…</source>
+        <translation>Issue the letter again…</translation>
+    </message>
+    <message>
+        <source>附件 {n}</source>
+        <translation>Files {n}</translation>
+    </message>
+    <message>
         <source>{n} 岁</source>
         <translation>{n} years old</translation>
     </message>
@@ -2241,6 +3915,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>, </translation>
     </message>
     <message>
+        <source>采用身份证号上的{value}</source>
+        <translation>Take {value} from the ID number</translation>
+    </message>
+    <message>
         <source>重新遮住</source>
         <translation>Mask again</translation>
     </message>
@@ -2249,20 +3927,24 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Show ID number, phone and address ({n} s)</translation>
     </message>
     <message>
-        <source>建账以前</source>
-        <translation>before the book</translation>
-    </message>
-    <message>
-        <source>{start} 至今</source>
-        <translation>since {start}</translation>
-    </message>
-    <message>
-        <source>{start} 至 {end}</source>
-        <translation>{start} to {end}</translation>
-    </message>
-    <message>
         <source>没有登记请假外出。点上面的“登记外出”添加。</source>
         <translation>No absence recorded. “Absence” above adds one.</translation>
+    </message>
+    <message>
+        <source>上午</source>
+        <translation>Morning</translation>
+    </message>
+    <message>
+        <source>下午</source>
+        <translation>Afternoon</translation>
+    </message>
+    <message>
+        <source>一,二,三,四,五,六,日</source>
+        <translation>Mon,Tue,Wed,Thu,Fri,Sat,Sun</translation>
+    </message>
+    <message>
+        <source>每周{days}</source>
+        <translation>weekly on {days} </translation>
     </message>
     <message>
         <source>修改</source>
@@ -2371,6 +4053,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>&amp;Find on this page</translation>
     </message>
     <message>
+        <source>核对疑问…(&amp;K)</source>
+        <translation>Questions about the records…(&amp;K)</translation>
+    </message>
+    <message>
         <source>浅色</source>
         <translation>Light</translation>
     </message>
@@ -2417,6 +4103,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <source>结果</source>
         <translation>Result</translation>
     </message>
+    <message>
+        <source>佐证材料</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>文件名、存放处或附件</source>
+        <translation>file, place or attachment</translation>
+    </message>
 </context>
 <context>
     <name>MilestoneLine</name>
@@ -2425,12 +4119,20 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Milestone</translation>
     </message>
     <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
         <source>计划日期</source>
         <translation>Planned for</translation>
     </message>
     <message>
         <source>未完成</source>
         <translation>Not done</translation>
+    </message>
+    <message>
+        <source>节点的责任人</source>
+        <translation>Who is responsible for the milestone</translation>
     </message>
     <message>
         <source>节点的计划日期</source>
@@ -2531,6 +4233,33 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
 </context>
 <context>
+    <name>MonthsTab</name>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>按月的任务负荷</source>
+        <translation>Load by month</translation>
+    </message>
+    <message>
+        <source>当月在组一天即计；整月挂职、驻村、抽调的写明。不排名、不打分。</source>
+        <translation>A day on a team counts for the month; whole months elsewhere are named. No ranking, no points.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>{month}月</source>
+        <translation>{month}</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>知道了</source>
@@ -2558,6 +4287,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>公示结果</source>
         <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>按工作日（含调休）计：{first} 至 {last}</source>
+        <translation>In working days (exchanged ones included): {first} to {last}</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +4453,30 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Party cells</translation>
     </message>
     <message>
+        <source>急办</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>{post}：空缺</source>
+        <translation>{post}: empty</translation>
+    </message>
+    <message>
+        <source>{post}：自 {day} 起空缺，已 {n} 天</source>
+        <translation>{post}: empty since {day}, {n} days</translation>
+    </message>
+    <message>
+        <source>登记任职：{post}</source>
+        <translation>Assign post: {post}</translation>
+    </message>
+    <message>
         <source>还没有登记本届情况。</source>
         <translation>No term is recorded yet.</translation>
     </message>
@@ -2740,6 +4497,42 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Term is over</translation>
     </message>
     <message>
+        <source>原届满 {day}，经批准延期（{doc}）</source>
+        <translation>Regular end {day}, extended with approval ({doc})</translation>
+    </message>
+    <message>
+        <source>撤销延期</source>
+        <translation>Take the extension back</translation>
+    </message>
+    <message>
+        <source>登记延期换届…</source>
+        <translation>Extend the term…</translation>
+    </message>
+    <message>
+        <source>延期要有上级批复，一般不超过1年，只延一次。</source>
+        <translation>An extension needs the superior&apos;s document, is a year at most, and happens once.</translation>
+    </message>
+    <message>
+        <source>登记延期换届</source>
+        <translation>Extend the term</translation>
+    </message>
+    <message>
+        <source>原届满日期 {day}</source>
+        <translation>Regular end {day}</translation>
+    </message>
+    <message>
+        <source>延期至</source>
+        <translation>Extended to</translation>
+    </message>
+    <message>
+        <source>批复日期</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
         <source>{day} 起</source>
         <translation>since {day}</translation>
     </message>
@@ -2750,6 +4543,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>免职：{post} {name}</source>
         <translation>End of post: {post} {name}</translation>
+    </message>
+    <message>
+        <source>修改：{post} {name}</source>
+        <translation>Change: {post} {name}</translation>
     </message>
     <message>
         <source>还没有登记任职。</source>
@@ -2830,6 +4627,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>修改…</source>
         <translation>Change…</translation>
+    </message>
+    <message>
+        <source>修改任职：{post} {name}</source>
+        <translation>Change post: {post} {name}</translation>
     </message>
     <message>
         <source>修改：{name}</source>
@@ -2915,6 +4716,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Admission</translation>
     </message>
     <message>
+        <source>评议与学时</source>
+        <translation>Appraisal</translation>
+    </message>
+    <message>
         <source>党费</source>
         <translation>Dues</translation>
     </message>
@@ -2940,6 +4745,57 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>可只填年或年月，如 1990-07</source>
         <translation>Year or year and month will do, such as 1990-07</translation>
+    </message>
+</context>
+<context>
+    <name>PasteBasesDialog</name>
+    <message>
+        <source>粘贴基数</source>
+        <translation>Paste bases</translation>
+    </message>
+    <message>
+        <source>粘贴的内容</source>
+        <translation>What was pasted</translation>
+    </message>
+    <message>
+        <source>读出的基数</source>
+        <translation>Bases read</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>起始月份(&amp;M)</source>
+        <translation>From &amp;month</translation>
+    </message>
+    <message>
+        <source>类别(&amp;C)</source>
+        <translation>&amp;Category</translation>
+    </message>
+    <message>
+        <source>从 Excel、WPS 复制：第一列姓名，第二列基数；带表头时可以是各项收入，按表头对应。收入属个人信息，不公示。</source>
+        <translation>Copy from Excel or WPS: the name, then the base; with headings also the items of pay, matched by heading. Income is personal and never posted.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>每月应交</source>
+        <translation>Due each month</translation>
+    </message>
+    <message>
+        <source>请核对</source>
+        <translation>Please check</translation>
+    </message>
+    <message>
+        <source>核定 {n} 人</source>
+        <translation>Fix {n}</translation>
+    </message>
+    <message>
+        <source>还没有读出可以核定的基数</source>
+        <translation>No base could be read yet</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +4889,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>原党组织</source>
         <translation>Organisation before</translation>
+    </message>
+    <message>
+        <source>双重组织生活</source>
+        <translation>Double life</translation>
+    </message>
+    <message>
+        <source>组织关系不在本支部，不计应到</source>
+        <translation>Relation is elsewhere, never due here</translation>
     </message>
     <message>
         <source>身份证号、手机、住址已遮住，不改就空着。</source>
@@ -3151,24 +5015,8 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>From which day</translation>
     </message>
     <message>
-        <source>开出介绍信后，回执寄回之前仍由本支部管理，计入应到。收到回执后再登记“转出完成”。</source>
-        <translation>Until the receipt is back the member stays with this branch and is due. Record “Transfer done” then.</translation>
-    </message>
-    <message>
-        <source>转出介绍信：{name}</source>
-        <translation>Letter of transfer: {name}</translation>
-    </message>
-    <message>
-        <source>转往的党组织</source>
-        <translation>To which organisation</translation>
-    </message>
-    <message>
-        <source>开具日期</source>
-        <translation>Issued on</translation>
-    </message>
-    <message>
-        <source>介绍信编号</source>
-        <translation>Letter no.</translation>
+        <source>中断为负，如 -6</source>
+        <translation>Negative for a gap, like -6</translation>
     </message>
     <message>
         <source>以前的记录都保留，只是从次日起不再计入名册。</source>
@@ -3221,6 +5069,30 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>不知道何时回来可以不填</source>
         <translation>Leave empty if the return is not known</translation>
+    </message>
+    <message>
+        <source>只有每周固定几天不在岗时填，如“二四”；不填就是每天</source>
+        <translation>Only for fixed days of each week, e.g. 24 for Tuesday and Thursday; empty means every day</translation>
+    </message>
+    <message>
+        <source>每周哪几天</source>
+        <translation>Days of the week</translation>
+    </message>
+    <message>
+        <source>全天</source>
+        <translation>Whole day</translation>
+    </message>
+    <message>
+        <source>上午</source>
+        <translation>Morning</translation>
+    </message>
+    <message>
+        <source>下午</source>
+        <translation>Afternoon</translation>
+    </message>
+    <message>
+        <source>全天还是半天</source>
+        <translation>Whole or half day</translation>
     </message>
     <message>
         <source>备注</source>
@@ -3293,8 +5165,20 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>First choose several people with Ctrl or Shift</translation>
     </message>
     <message>
+        <source>表格编辑</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>像电子表格一样改：粘贴、向下填充、几格一起改（Ctrl+G）</source>
+        <translation>Edit like a spreadsheet: paste, fill down, several cells at once (Ctrl+G)</translation>
+    </message>
+    <message>
         <source>人员名单</source>
         <translation>List of people</translation>
+    </message>
+    <message>
+        <source>Alt+↑、Alt+↓ 调整顺序</source>
+        <translation>Alt+↑ and Alt+↓ change the order</translation>
     </message>
     <message>
         <source>没有找到</source>
@@ -3320,6 +5204,18 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <source>名册还是空的</source>
         <translation>The roster is empty</translation>
     </message>
+    <message>
+        <source>上移（Alt+↑）</source>
+        <translation>Move up (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>下移（Alt+↓）</source>
+        <translation>Move down (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>全部按姓氏笔画排</source>
+        <translation>Order everybody by strokes</translation>
+    </message>
 </context>
 <context>
     <name>PeriodPicker</name>
@@ -3342,6 +5238,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>{month} 月</source>
         <translation>Month {month}</translation>
+    </message>
+    <message>
+        <source>上半年</source>
+        <translation>First half</translation>
+    </message>
+    <message>
+        <source>下半年</source>
+        <translation>Second half</translation>
     </message>
     <message>
         <source>全年</source>
@@ -3401,6 +5305,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>公示…</source>
         <translation>Notice…</translation>
+    </message>
+    <message>
+        <source>已登记…</source>
+        <translation>On record…</translation>
+    </message>
+    <message>
+        <source>已登记的考察、公示和延长：修改、删除</source>
+        <translation>Reviews, notices and the extension on record: change, remove</translation>
     </message>
     <message>
         <source>联系人…</source>
@@ -3557,6 +5469,54 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Reason</translation>
     </message>
     <message>
+        <source>这一天不上班。</source>
+        <translation>Offices are closed that day. </translation>
+    </message>
+    <message>
+        <source>已知不能到会：{names}</source>
+        <translation>Known to be away: {names}</translation>
+    </message>
+    <message>
+        <source>改日期：{what}</source>
+        <translation>Move: {what}</translation>
+    </message>
+    <message>
+        <source>改到</source>
+        <translation>Move to</translation>
+    </message>
+    <message>
+        <source>原因（会印在计划上，可不填）</source>
+        <translation>Reason (printed; may stay empty)</translation>
+    </message>
+    <message>
+        <source>办结：{what}</source>
+        <translation>Finish: {what}</translation>
+    </message>
+    <message>
+        <source>办结日期</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>佐证（文号、文件名或存放处）</source>
+        <translation>Evidence (number, file or place)</translation>
+    </message>
+    <message>
+        <source>不对应会议记录</source>
+        <translation>No record of a meeting</translation>
+    </message>
+    <message>
+        <source>对应的会议记录</source>
+        <translation>Record of a meeting</translation>
+    </message>
+    <message>
+        <source>不适用：{period} {what}</source>
+        <translation>Not applicable: {period} {what}</translation>
+    </message>
+    <message>
+        <source>不适用不算未办，原因会印在计划和对照表上。</source>
+        <translation>Not applicable is not missing; the reason is printed on plan and matrix.</translation>
+    </message>
+    <message>
         <source>推迟</source>
         <translation>Postpone</translation>
     </message>
@@ -3579,6 +5539,49 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>原因（会印在台账上）</source>
         <translation>Reason (printed in the ledger)</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFiles</name>
+    <message>
+        <source>选择上级的工作清单</source>
+        <translation>Choose the superior&apos;s task list</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)</source>
+        <translation>Spreadsheets (*.xlsx *.xls *.et *.ods *.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>正在读取清单…</source>
+        <translation>Reading the list…</translation>
+    </message>
+    <message>
+        <source>清单里没有新的事项。</source>
+        <translation>The list holds nothing new.</translation>
+    </message>
+    <message>
+        <source>上级清单已撤销</source>
+        <translation>No longer on the superior&apos;s list</translation>
+    </message>
+    <message>
+        <source>已从清单加入 {n} 项，改了 {changed} 项。不合适就按 Ctrl+Z 一步撤销。</source>
+        <translation>{n} added from the list, {changed} changed. Ctrl+Z takes it back in one step.</translation>
+    </message>
+    <message>
+        <source>{year}年计划.ics</source>
+        <translation>plan-{year}.ics</translation>
+    </message>
+    <message>
+        <source>日历文件 (*.ics)</source>
+        <translation>Calendar files (*.ics)</translation>
+    </message>
+    <message>
+        <source>导出日历</source>
+        <translation>Export calendar</translation>
+    </message>
+    <message>
+        <source>已存到 {path}</source>
+        <translation>Saved to {path}</translation>
     </message>
 </context>
 <context>
@@ -3814,6 +5817,113 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>全部 {n} 页；也可以写 3-10,15</source>
+        <translation>All {n} pages; or write 3-10,15</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>只印奇数页</source>
+        <translation>Odd pages only</translation>
+    </message>
+    <message>
+        <source>只印偶数页</source>
+        <translation>Even pages only</translation>
+    </message>
+    <message>
+        <source>按打印机设置</source>
+        <translation>As the printer is set</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One side</translation>
+    </message>
+    <message>
+        <source>双面，沿长边翻</source>
+        <translation>Both sides, turned along the long edge</translation>
+    </message>
+    <message>
+        <source>双面，沿短边翻</source>
+        <translation>Both sides, turned along the short edge</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>页码范围</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>印哪些页</source>
+        <translation>Which pages</translation>
+    </message>
+    <message>
+        <source>双面</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>手动双面：先印奇数页，翻面放回再印偶数页。</source>
+        <translation>By hand: print the odd pages, turn the sheets over, then the even pages.</translation>
+    </message>
+    <message>
+        <source>系统打印设置…</source>
+        <translation>System settings…</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>停止打印</source>
+        <translation>Stop printing</translation>
+    </message>
+    <message>
+        <source>正在送打印：{done}/{total} 页</source>
+        <translation>Sending page {done} of {total}</translation>
+    </message>
+    <message>
+        <source>正在送打印…</source>
+        <translation>Sending to the printer…</translation>
+    </message>
+    <message>
+        <source>没有找到打印机。请先在系统里添加打印机，或者保存 PDF 拿到别的电脑打印。</source>
+        <translation>No printer found. Add one in the system&apos;s settings, or save a PDF and print it elsewhere.</translation>
+    </message>
+    <message>
+        <source>看不懂“{part}”，请写成 3-10,15 的样子</source>
+        <translation>Cannot read “{part}”; write it like 3-10,15</translation>
+    </message>
+    <message>
+        <source>“{part}”的前一个页码比后一个大</source>
+        <translation>“{part}” ends before it begins</translation>
+    </message>
+    <message>
+        <source>“{part}”超出了第 1 至 {count} 页</source>
+        <translation>“{part}” is outside pages 1 to {count}</translation>
+    </message>
+    <message>
+        <source>选出来的页里没有要印的这一面</source>
+        <translation>None of the chosen pages lies on that side</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>选择资料文件夹</source>
@@ -3830,6 +5940,120 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>正在打开账本…</source>
         <translation>Opening the book…</translation>
+    </message>
+</context>
+<context>
+    <name>PutOffDialogs</name>
+    <message>
+        <source>推迟只是到那天再提醒，该办的仍算没办；不适用就不再提醒。原因会印在登记表上。</source>
+        <translation>Put off only means a reminder on that day: what is due still counts as not done. Not applicable is not asked for again. The reason is printed.</translation>
+    </message>
+    <message>
+        <source>推迟或不适用</source>
+        <translation>Put off or not applicable</translation>
+    </message>
+    <message>
+        <source>推迟到某一天再提醒</source>
+        <translation>Remind again on a day</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>怎样处理</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>推迟到</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>已推迟的提醒</source>
+        <translation>Reminders put off</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>推迟到 {day}：{reason}</source>
+        <translation>Until {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>不适用：{reason}</source>
+        <translation>Not applicable: {reason}</translation>
+    </message>
+    <message>
+        <source>恢复提醒</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>恢复提醒：{text}</source>
+        <translation>Bring back: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsDialog</name>
+    <message>
+        <source>核对疑问</source>
+        <translation>Questions about the records</translation>
+    </message>
+    <message>
+        <source>记录之间不一致的地方，请改正，或说明情况；说明随记录打印。这里只问，不评价。</source>
+        <translation>Where the records do not fit together: put them right, or explain; the explanation prints with the record. Nothing is judged here.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>待核对</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>已说明</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>这一期的记录相互一致。</source>
+        <translation>The records of this period fit together.</translation>
+    </message>
+    <message>
+        <source>没有疑问</source>
+        <translation>No questions</translation>
+    </message>
+    <message>
+        <source>{n} 项</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>说明：{reason}（{day}）</source>
+        <translation>Explained: {reason} ({day})</translation>
+    </message>
+    <message>
+        <source>去看记录</source>
+        <translation>Show the record</translation>
+    </message>
+    <message>
+        <source>说明…</source>
+        <translation>Explain…</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>{action}：{text}</source>
+        <translation>{action}: {text}</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +6097,18 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>备注</source>
         <translation>Remark</translation>
+    </message>
+    <message>
+        <source>不关联，自己填</source>
+        <translation>No link, fill in by hand</translation>
+    </message>
+    <message>
+        <source>选了会议，日期和票数取自会议记录</source>
+        <translation>Day and figures are taken from the minutes of the meeting chosen</translation>
+    </message>
+    <message>
+        <source>表决的会议</source>
+        <translation>Meeting that voted</translation>
     </message>
     <message>
         <source>实到有表决权人数</source>
@@ -4037,12 +6273,16 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Print</translation>
     </message>
     <message>
-        <source>只在记错时删除，可以撤销</source>
-        <translation>Only for mistakes; can be undone</translation>
+        <source>签到表</source>
+        <translation>Sign-in sheet</translation>
     </message>
     <message>
-        <source>打印本次记录所在的台账</source>
-        <translation>Print the ledger with this record</translation>
+        <source>打印本次活动的签到表，序号与考勤一致</source>
+        <translation>Print the sign-in sheet of this event, numbered like the attendance</translation>
+    </message>
+    <message>
+        <source>只在记错时删除，可以撤销</source>
+        <translation>Only for mistakes; can be undone</translation>
     </message>
     <message>
         <source>登记议定事项已办结</source>
@@ -4051,6 +6291,22 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>{n} 条</source>
         <translation>{n}</translation>
+    </message>
+    <message>
+        <source>只打印这一次的记录；整本在“台账”页打印</source>
+        <translation>Print this record only; whole books are printed on the ledgers page</translation>
+    </message>
+    <message>
+        <source>给缺席的人登记补课</source>
+        <translation>Record a make-up for somebody absent</translation>
+    </message>
+    <message>
+        <source>没有缺席未补课的人</source>
+        <translation>Nobody absent is left to make up</translation>
+    </message>
+    <message>
+        <source>没有待办结的议定事项</source>
+        <translation>No open decision here</translation>
     </message>
     <message>
         <source>补办</source>
@@ -4096,12 +6352,28 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Joint</translation>
     </message>
     <message>
+        <source>服务业务</source>
+        <translation>Serves</translation>
+    </message>
+    <message>
         <source>原定 {day}，{reason}</source>
         <translation>Planned {day}, {reason}</translation>
     </message>
     <message>
         <source>调整</source>
         <translation>Moved</translation>
+    </message>
+    <message>
+        <source>{who}组织</source>
+        <translation>organised by {who}</translation>
+    </message>
+    <message>
+        <source>其他支部到会 {n} 人</source>
+        <translation>{n} from other branches</translation>
+    </message>
+    <message>
+        <source>活动编号 {uid}</source>
+        <translation>event number {uid}</translation>
     </message>
     <message>
         <source>主题</source>
@@ -4140,6 +6412,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Resolution</translation>
     </message>
     <message>
+        <source>以前没有办结的议定事项</source>
+        <translation>Open from earlier meetings</translation>
+    </message>
+    <message>
+        <source>议定事项</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
         <source>应到 {due} 人，实到 {present} 人；有表决权 {voters} 人，到会 {voting} 人</source>
         <translation>Due {due}, present {present}; with a vote {voters}, of them present {voting}</translation>
     </message>
@@ -4148,12 +6428,24 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Present</translation>
     </message>
     <message>
+        <source>迟到早退</source>
+        <translation>Late or left early</translation>
+    </message>
+    <message>
         <source>未到</source>
         <translation>Missing</translation>
     </message>
     <message>
         <source>列席</source>
         <translation>In attendance</translation>
+    </message>
+    <message>
+        <source>{time}到</source>
+        <translation>in {time}</translation>
+    </message>
+    <message>
+        <source>{time}离</source>
+        <translation>out {time}</translation>
     </message>
     <message>
         <source>，{day} 已补课</source>
@@ -4188,12 +6480,28 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>{word} ({n} needed)</translation>
     </message>
     <message>
+        <source>会前书面意见：赞成 {yes}，不赞成 {no}，弃权 {abstain}</source>
+        <translation>written before the meeting: {yes} for, {no} against, {abstain} abstaining</translation>
+    </message>
+    <message>
         <source>依据：{article}</source>
         <translation>Basis: {article}</translation>
     </message>
     <message>
+        <source>未写明</source>
+        <translation>not said</translation>
+    </message>
+    <message>
+        <source>不计入应到会 {n} 人（{why}），上级党组织同意：{superior}，会议同意：{meeting}</source>
+        <translation>{n} not counted as due ({why}); consent of the superior organisation: {superior}; of the meeting: {meeting}</translation>
+    </message>
+    <message>
         <source>期限 {day}</source>
         <translation>due {day}</translation>
+    </message>
+    <message>
+        <source>提交党员大会</source>
+        <translation>Put forward</translation>
     </message>
     <message>
         <source>{day} 办结</source>
@@ -4215,52 +6523,16 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Save (Ctrl+S)</translation>
     </message>
     <message>
+        <source>签到表</source>
+        <translation>Sign-in sheet</translation>
+    </message>
+    <message>
+        <source>会前打印签到表，序号就是录入考勤时的序号</source>
+        <translation>Print the sign-in sheet before the meeting; its numbers are those of the attendance</translation>
+    </message>
+    <message>
         <source>新记录</source>
         <translation>New record</translation>
-    </message>
-    <message>
-        <source>不填就用第一段的主题</source>
-        <translation>If empty: topic of the first part</translation>
-    </message>
-    <message>
-        <source>日期</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>开始</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>结束</source>
-        <translation>End</translation>
-    </message>
-    <message>
-        <source>地点</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>活动名称</source>
-        <translation>Name of the event</translation>
-    </message>
-    <message>
-        <source>原定日期</source>
-        <translation>Planned day</translation>
-    </message>
-    <message>
-        <source>改期原因</source>
-        <translation>Reason for moving</translation>
-    </message>
-    <message>
-        <source>联合开展单位</source>
-        <translation>Joint with</translation>
-    </message>
-    <message>
-        <source>备注</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>改期、联合、备注</source>
-        <translation>Moved, joint, remark</translation>
     </message>
     <message>
         <source>再加一段</source>
@@ -4287,6 +6559,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>{n} {form}</translation>
     </message>
     <message>
+        <source>以前会议还有 {n} 项没有办结，在下面打勾</source>
+        <translation>{n} matters of earlier meetings are open: tick them below</translation>
+    </message>
+    <message>
         <source>考勤</source>
         <translation>Attendance</translation>
     </message>
@@ -4296,10 +6572,264 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
 </context>
 <context>
+    <name>RecordsDialog</name>
+    <message>
+        <source>考察、公示、延长记录</source>
+        <translation>Reviews, notices, extension</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>已登记的考察、公示和延长</source>
+        <translation>Reviews, notices and the extension on record</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>回车修改，Del 删除，都可以撤销。</source>
+        <translation>Enter changes, Del removes; both can be undone.</translation>
+    </message>
+    <message>
+        <source>考察</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>{start} 至 {end}</source>
+        <translation>{start} to {end}</translation>
+    </message>
+    <message>
+        <source>第 {no} 步</source>
+        <translation>Step {no}</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>延长至 {day}</source>
+        <translation>Extended to {day}</translation>
+    </message>
+    <message>
+        <source>延长预备期</source>
+        <translation>Extend probation</translation>
+    </message>
+    <message>
+        <source>延长记录只能删除后重新登记</source>
+        <translation>An extension can only be removed and recorded again</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterEditor</name>
+    <message>
+        <source>自己的登记表</source>
+        <translation>Own register</translation>
+    </message>
+    <message>
+        <source>横放</source>
+        <translation>Landscape</translation>
+    </message>
+    <message>
+        <source>竖放</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>一行一条</source>
+        <translation>One line an entry</translation>
+    </message>
+    <message>
+        <source>一页一条</source>
+        <translation>One page an entry</translation>
+    </message>
+    <message>
+        <source>10 年</source>
+        <translation>10 years</translation>
+    </message>
+    <message>
+        <source>30 年</source>
+        <translation>30 years</translation>
+    </message>
+    <message>
+        <source>永久</source>
+        <translation>Permanent</translation>
+    </message>
+    <message>
+        <source>如：党支部书记、经办人</source>
+        <translation>such as 党支部书记、经办人</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>保管期限</source>
+        <translation>Kept for</translation>
+    </message>
+    <message>
+        <source>纸张方向</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>按哪一栏归期</source>
+        <translation>Period by column</translation>
+    </message>
+    <message>
+        <source>空白行</source>
+        <translation>Blank rows</translation>
+    </message>
+    <message>
+        <source>签字人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>Choice</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>宽</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>添加栏目</source>
+        <translation>Add column</translation>
+    </message>
+    <message>
+        <source>删除栏目</source>
+        <translation>Remove column</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>印出来是这样</source>
+        <translation>What is printed</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>保存为数据文件夹 packs/registers 里的一个文件，可以拷给别的支部用。</source>
+        <translation>Kept as a file in packs/registers of the data folder; other branches may use a copy.</translation>
+    </message>
+    <message>
+        <source>用、隔开</source>
+        <translation>with 、 between</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>长文字</source>
+        <translation>Long text</translation>
+    </message>
+    <message>
+        <source>一名党员</source>
+        <translation>One member</translation>
+    </message>
+    <message>
+        <source>几名党员</source>
+        <translation>Several members</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>年或年月</source>
+        <translation>Year or month</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>整数</source>
+        <translation>Whole number</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>是否</source>
+        <translation>Yes or no</translation>
+    </message>
+    <message>
+        <source>手写栏</source>
+        <translation>For the pen</translation>
+    </message>
+    <message>
+        <source>不归期，一直列出</source>
+        <translation>To no period, always listed</translation>
+    </message>
+    <message>
+        <source>正在画预览…</source>
+        <translation>Drawing the preview…</translation>
+    </message>
+</context>
+<context>
     <name>RegistersPage</name>
     <message>
-        <source>左边选登记表，右边添加和查找。自己的登记表：把定义文件放进数据文件夹的 packs/registers。</source>
-        <translation>Choose a register at the left; add and find at the right. For registers of your own put a definition file into packs/registers of the data folder.</translation>
+        <source>左边选登记表，右边添加和查找。没有合用的，就新建一张自己的登记表。</source>
+        <translation>Choose a register at the left; add and find at the right. If none fits, make one of your own.</translation>
     </message>
     <message>
         <source>其他登记</source>
@@ -4312,6 +6842,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>登记表</source>
         <translation>Registers</translation>
+    </message>
+    <message>
+        <source>修改这张表…</source>
+        <translation>Change this register…</translation>
+    </message>
+    <message>
+        <source>新建登记表…</source>
+        <translation>New register…</translation>
     </message>
     <message>
         <source>查找</source>
@@ -4344,6 +6882,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>点“添加”登记第一条。</source>
         <translation>Click “Add” to make the first.</translation>
+    </message>
+    <message>
+        <source>程序自带的登记表在台账页“调整样式”里改打印的样子</source>
+        <translation>How the program&apos;s own registers print is changed by “Shape…” on the ledgers page</translation>
     </message>
 </context>
 <context>
@@ -4426,6 +6968,25 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>接收人</source>
         <translation>Received by</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>{year}年度党费报告</source>
+        <translation>Report on the dues of {year}</translation>
+    </message>
+    <message>
+        <source>报告日期</source>
+        <translation>Reported on</translation>
+    </message>
+    <message>
+        <source>报告给</source>
+        <translation>Reported to</translation>
     </message>
     <message>
         <source>备注</source>
@@ -4661,6 +7222,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Checks</translation>
     </message>
     <message>
+        <source>换届补选</source>
+        <translation>Elections</translation>
+    </message>
+    <message>
         <source>已导入：新增 {new} 人，更新 {updated} 人。不对的话按 Ctrl+Z 一步撤销；导入前已备份。</source>
         <translation>Imported: {new} new, {updated} updated. Ctrl+Z takes it back in one step; a copy was made before.</translation>
     </message>
@@ -4766,6 +7331,30 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>次月起</source>
         <translation>From the next month</translation>
+    </message>
+    <message>
+        <source>两两都谈</source>
+        <translation>every two</translation>
+    </message>
+    <message>
+        <source>至少与其中一人谈</source>
+        <translation>with at least one</translation>
+    </message>
+    <message>
+        <source>须与书记谈</source>
+        <translation>with the secretary</translation>
+    </message>
+    <message>
+        <source>不核对</source>
+        <translation>not checked</translation>
+    </message>
+    <message>
+        <source>按天数分到两年</source>
+        <translation>split by days</translation>
+    </message>
+    <message>
+        <source>计入开始的一年</source>
+        <translation>to the year it begins in</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +7467,159 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
 </context>
 <context>
+    <name>ScopePicker</name>
+    <message>
+        <source>印谁的</source>
+        <translation>About whom</translation>
+    </message>
+    <message>
+        <source>全支部</source>
+        <translation>Whole branch</translation>
+    </message>
+    <message>
+        <source>一名党员</source>
+        <translation>One member</translation>
+    </message>
+    <message>
+        <source>一个项目党小组</source>
+        <translation>One project team</translation>
+    </message>
+    <message>
+        <source>一次会议或活动</source>
+        <translation>One meeting or event</translation>
+    </message>
+    <message>
+        <source>哪一个</source>
+        <translation>Which one</translation>
+    </message>
+    <message>
+        <source>空白表，供手写</source>
+        <translation>Empty forms, for handwriting</translation>
+    </message>
+    <message>
+        <source>（本期没有）</source>
+        <translation>(none in this period)</translation>
+    </message>
+</context>
+<context>
+    <name>SecondmentDialog</name>
+    <message>
+        <source>挂职、驻村、抽调</source>
+        <translation>Secondment</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>没定就不填</source>
+        <translation>leave empty if open</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>文件依据</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>接替人</source>
+        <translation>Replacement</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>SecondmentsTab</name>
+    <message>
+        <source>登记…</source>
+        <translation>Record…</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>挂职、驻村、抽调名单</source>
+        <translation>Secondments</translation>
+    </message>
+    <message>
+        <source>点“登记…”：登记一次，考勤、最佳日期和请假外出都按它算。</source>
+        <translation>Press “Record…”: entered once, attendance, best days and absences follow it.</translation>
+    </message>
+    <message>
+        <source>这一期没有人挂职、驻村、抽调</source>
+        <translation>Nobody is sent elsewhere in this period</translation>
+    </message>
+    <message>
+        <source>在这里登记，就是登记了请假外出；考勤记因公，仍在应到之内。</source>
+        <translation>What is entered here is the absence as well; attendance says away on duty, and the person is still due.</translation>
+    </message>
+    <message>
+        <source>先在表里选一行</source>
+        <translation>Choose a row in the table first</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Not fixed</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>文件依据</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>接替人</source>
+        <translation>Replacement</translation>
+    </message>
+</context>
+<context>
     <name>SegmentForm</name>
     <message>
         <source>同活动时间</source>
@@ -4952,6 +7694,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Resolution</translation>
     </message>
     <message>
+        <source>书面意见；不计入应到会的党员</source>
+        <translation>Written opinions; members not counted as due</translation>
+    </message>
+    <message>
+        <source>提交党员大会</source>
+        <translation>Put forward</translation>
+    </message>
+    <message>
         <source>赞成</source>
         <translation>For</translation>
     </message>
@@ -4964,6 +7714,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Abstained</translation>
     </message>
     <message>
+        <source>会前书面意见：赞成</source>
+        <translation>Written before: for</translation>
+    </message>
+    <message>
+        <source>不赞成</source>
+        <translation>Against</translation>
+    </message>
+    <message>
         <source>表决事项</source>
         <translation>Motion</translation>
     </message>
@@ -4974,10 +7732,6 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>方式</source>
         <translation>How</translation>
-    </message>
-    <message>
-        <source>书面赞成</source>
-        <translation>In writing</translation>
     </message>
     <message>
         <source>加表决</source>
@@ -5000,6 +7754,22 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Add a decision</translation>
     </message>
     <message>
+        <source>不计入应到会</source>
+        <translation>Not counted as due</translation>
+    </message>
+    <message>
+        <source>人，原因</source>
+        <translation>people, because</translation>
+    </message>
+    <message>
+        <source>上级党组织同意</source>
+        <translation>Superior&apos;s consent</translation>
+    </message>
+    <message>
+        <source>会议同意</source>
+        <translation>Meeting&apos;s consent</translation>
+    </message>
+    <message>
         <source>议程</source>
         <translation>Agenda</translation>
     </message>
@@ -5014,6 +7784,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>× 票数多于实到有表决权的人数，请核对</source>
         <translation>× More votes than voters present, please check</translation>
+    </message>
+    <message>
+        <source>! 上级党组织同意和会议同意都写明，才不计入应到会</source>
+        <translation>! Not counted as due only with both consents written down</translation>
     </message>
     <message>
         <source>! 未达到法定人数（需 {n} 人），表决无效</source>
@@ -5042,6 +7816,53 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>不是补办</source>
         <translation>No make-up</translation>
+    </message>
+</context>
+<context>
+    <name>ServingTab</name>
+    <message>
+        <source>写明所服务工作的会议和微党课</source>
+        <translation>Meetings and micro-lectures that name a task</translation>
+    </message>
+    <message>
+        <source>所服务的工作</source>
+        <translation>Work served</translation>
+    </message>
+    <message>
+        <source>记会议时填“服务的业务工作”，或选项目党小组；微党课在“修改”里填。</source>
+        <translation>Fill in the task served when recording a meeting, or choose a project team; for a micro-lecture under “Change”.</translation>
+    </message>
+    <message>
+        <source>还没有写明的</source>
+        <translation>None named yet</translation>
+    </message>
+    <message>
+        <source>只看支部开的会、讲的课有多少写明了服务哪项工作；不评人，不排名。</source>
+        <translation>How many of the branch&apos;s meetings and lectures name what they served; no persons, no ranking.</translation>
+    </message>
+    <message>
+        <source>会议 {a} 次中 {b} 次，微党课 {c} 次中 {d} 次，写明了所服务的工作。</source>
+        <translation>{b} of {a} meetings and {d} of {c} micro-lectures name what they served.</translation>
+    </message>
+    <message>
+        <source>{n} 季度</source>
+        <translation>Q{n}</translation>
+    </message>
+    <message>
+        <source>{month}月</source>
+        <translation>{month}</translation>
+    </message>
+    <message>
+        <source>业务工作或项目党小组</source>
+        <translation>Task or project team</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>微党课</source>
+        <translation>Micro-lectures</translation>
     </message>
 </context>
 <context>
@@ -5085,6 +7906,119 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>操作人</source>
         <translation>By</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>按选举结果任职</source>
+        <translation>Give posts by election</translation>
+    </message>
+    <message>
+        <source>开始新的一届并登记各人职务，上届职务在前一天终止；补选的任期到本届届满为止。</source>
+        <translation>Begins the new term and records the posts; earlier posts end the day before. By-elected members serve to the end of the current term.</translation>
+    </message>
+    <message>
+        <source>任职日期</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>批复文号</source>
+        <translation>Approval document no.</translation>
+    </message>
+    <message>
+        <source>批复下来后在第 10 步填写也可以</source>
+        <translation>Can be filled in later, at step 10</translation>
+    </message>
+</context>
+<context>
+    <name>ShapeDialog</name>
+    <message>
+        <source>调整台账样式</source>
+        <translation>Shape a ledger</translation>
+    </message>
+    <message>
+        <source>竖放</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>横放</source>
+        <translation>Landscape</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledgers</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>纸张方向</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>空白行</source>
+        <translation>Blank rows</translation>
+    </message>
+    <message>
+        <source>栏目，勾上的才印</source>
+        <translation>Columns; ticked ones are printed</translation>
+    </message>
+    <message>
+        <source>栏目（勾上的才印，双击改名）</source>
+        <translation>Columns (ticked ones are printed; double click to rename)</translation>
+    </message>
+    <message>
+        <source>宽（毫米）</source>
+        <translation>Width (mm)</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>恢复原样</source>
+        <translation>As it was</translation>
+    </message>
+    <message>
+        <source>印出来是这样</source>
+        <translation>What is printed</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>只改本支部的打印样式，不改记录；可以撤销。</source>
+        <translation>Changes how this branch prints, not its records; can be undone.</translation>
+    </message>
+    <message>
+        <source>先保存或恢复，再换一本</source>
+        <translation>Save or restore this one first</translation>
+    </message>
+    <message>
+        <source>正在画预览…</source>
+        <translation>Drawing the preview…</translation>
+    </message>
+</context>
+<context>
+    <name>ShareBars</name>
+    <message>
+        <source>写明所服务工作的会议和微党课</source>
+        <translation>Meetings and micro-lectures that name a task</translation>
+    </message>
+    <message>
+        <source>{name} {n}／{all}</source>
+        <translation>{name} {n}/{all}</translation>
     </message>
 </context>
 <context>
@@ -5142,54 +8076,169 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
 </context>
 <context>
-    <name>SpeakersPanel</name>
+    <name>SlateDialog</name>
     <message>
-        <source>今年还没讲的</source>
-        <translation>Not yet this year</translation>
+        <source>选票：{post}</source>
+        <translation>Ballot: {post}</translation>
     </message>
+    <message>
+        <source>应选名额</source>
+        <translation>Seats</translation>
+    </message>
+    <message>
+        <source>只列有被选举权的人。空格键勾选。选票按姓氏笔画排列；笔画相同要另排的，移好后勾选下面一项。</source>
+        <translation>Only those who may be elected. Tick with the space bar. Ballots go by strokes of the family name; to put names of equal strokes otherwise, move them and tick the box below.</translation>
+    </message>
+    <message>
+        <source>候选人</source>
+        <translation>Candidates</translation>
+    </message>
+    <message>
+        <source>顺序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>按上面的先后印在选票上</source>
+        <translation>Print them in the order above</translation>
+    </message>
+    <message>
+        <source>已选 {n} 名；应选 {seats} 名时候选人须 {needed} 名</source>
+        <translation>{n} chosen; for {seats} seats there must be {needed} candidates</translation>
+    </message>
+    <message>
+        <source>已选 {n} 名；应选 {seats} 名时候选人至少 {needed} 名</source>
+        <translation>{n} chosen; for {seats} seats there must be at least {needed} candidates</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersPanel</name>
     <message>
         <source>每人次数</source>
         <translation>By person</translation>
-    </message>
-    <message>
-        <source>都讲过了</source>
-        <translation>Everybody has</translation>
-    </message>
-    <message>
-        <source>这一年名册上每个人都讲过。</source>
-        <translation>Everybody on the roster gave one this year.</translation>
     </message>
     <message>
         <source>主讲人</source>
         <translation>Lecturer</translation>
     </message>
     <message>
-        <source>今年还没讲的（{n}）</source>
-        <translation>Not yet this year ({n})</translation>
+        <source>建议的主讲人</source>
+        <translation>Suggested speakers</translation>
     </message>
     <message>
-        <source>当年没讲的（{n}）</source>
-        <translation>None that year ({n})</translation>
+        <source>轮讲安排</source>
+        <translation>Rota</translation>
     </message>
     <message>
-        <source>按上次讲的时间排。选中后按回车，填入登记行。</source>
-        <translation>Longest ago first. Enter puts the person into the line above.</translation>
+        <source>各科室次数</source>
+        <translation>Times by section</translation>
+    </message>
+    <message>
+        <source>轮讲</source>
+        <translation>Rota</translation>
+    </message>
+    <message>
+        <source>每人</source>
+        <translation>Each</translation>
+    </message>
+    <message>
+        <source>科室</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>轮到谁</source>
+        <translation>Whose turn</translation>
+    </message>
+    <message>
+        <source>{year} 年还有 {n} 人没讲过。</source>
+        <translation>{n} have not spoken in {year}. </translation>
+    </message>
+    <message>
+        <source>先问讲得少、项目任务少、最久没讲的；只是建议。选中后按回车，填入登记行。</source>
+        <translation>Those who spoke least, with fewer teams, silent longest come first; only a suggestion. Enter puts a name into the line.</translation>
+    </message>
+    <message>
+        <source>排进轮讲…</source>
+        <translation>Put into the rota…</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>取消轮讲</source>
+        <translation>Cancel the turn</translation>
+    </message>
+    <message>
+        <source>在“轮到谁”里选一个人，点“排进轮讲…”。</source>
+        <translation>Choose somebody under “Whose turn” and press “Put into the rota…”.</translation>
+    </message>
+    <message>
+        <source>还没有轮讲安排</source>
+        <translation>No turns planned</translation>
+    </message>
+    <message>
+        <source>选中后按回车，填入登记行；登记后这一次就算讲过。</source>
+        <translation>Enter puts a turn into the line; logging the lecture fulfils it.</translation>
+    </message>
+    <message>
+        <source>先在表里选一行</source>
+        <translation>Choose a row in the table first</translation>
+    </message>
+    <message>
+        <source>已排轮讲</source>
+        <translation>In the rota</translation>
+    </message>
+    <message>
+        <source>新到不久</source>
+        <translation>New here</translation>
+    </message>
+    <message>
+        <source>预备党员</source>
+        <translation>Probationary</translation>
+    </message>
+    <message>
+        <source>在 {n} 个项目组</source>
+        <translation>On {n} teams</translation>
     </message>
     <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
     <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
         <source>上次</source>
         <translation>Last</translation>
     </message>
     <message>
-        <source>没有记录</source>
-        <translation>No record</translation>
+        <source>说明</source>
+        <translation>Note</translation>
     </message>
     <message>
-        <source>现况</source>
-        <translation>Now</translation>
+        <source>{day} 已讲</source>
+        <translation>held {day}</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>题目或完成</source>
+        <translation>Topic or held</translation>
+    </message>
+    <message>
+        <source>{n} / {all} 人</source>
+        <translation>{n} of {all}</translation>
+    </message>
+    <message>
+        <source>讲过的</source>
+        <translation>Spoke</translation>
+    </message>
+    <message>
+        <source>没有记录</source>
+        <translation>No record</translation>
     </message>
     <message>
         <source>次数</source>
@@ -5213,6 +8262,129 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>正在打开…</source>
         <translation>Opening…</translation>
+    </message>
+</context>
+<context>
+    <name>StepsTab</name>
+    <message>
+        <source>阶段</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>办理日期</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>应在此前</source>
+        <translation>Due by</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>组织生活会和民主评议的步骤</source>
+        <translation>Steps of the meeting and the appraisal</translation>
+    </message>
+    <message>
+        <source>尚未召开</source>
+        <translation>not held yet</translation>
+    </message>
+    <message>
+        <source>{year} 工作年度：{done}／{all} 步已完成；组织生活会：{held}</source>
+        <translation>Work year {year}: {done} of {all} steps done; meeting: {held}</translation>
+    </message>
+    <message>
+        <source>✓ 已完成</source>
+        <translation>✓ done</translation>
+    </message>
+    <message>
+        <source>◐ 部分</source>
+        <translation>◐ partly</translation>
+    </message>
+    <message>
+        <source>○ 未办</source>
+        <translation>○ to do</translation>
+    </message>
+    <message>
+        <source>— 不适用</source>
+        <translation>— n/a</translation>
+    </message>
+    <message>
+        <source>会前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>会上</source>
+        <translation>At it</translation>
+    </message>
+    <message>
+        <source>会后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Do it</translation>
+    </message>
+    <message>
+        <source>依据：{article}（{version}，标记 {mark}，编号 {id}）</source>
+        <translation>Source: {article} ({version}, mark {mark}, {id})</translation>
+    </message>
+    <message>
+        <source>登记一条意见</source>
+        <translation>Add an opinion</translation>
+    </message>
+    <message>
+        <source>看谈话覆盖</source>
+        <translation>See the talks</translation>
+    </message>
+    <message>
+        <source>逐条核对</source>
+        <translation>Check the items</translation>
+    </message>
+    <message>
+        <source>去会议页记录</source>
+        <translation>Record the meeting</translation>
+    </message>
+    <message>
+        <source>登记自评</source>
+        <translation>Enter self-assessments</translation>
+    </message>
+    <message>
+        <source>登记票数</source>
+        <translation>Enter ballots</translation>
+    </message>
+    <message>
+        <source>登记评定</source>
+        <translation>Enter grades</translation>
+    </message>
+    <message>
+        <source>登记上级确认</source>
+        <translation>Record the confirmation</translation>
+    </message>
+    <message>
+        <source>登记反馈</source>
+        <translation>Record feedback</translation>
+    </message>
+    <message>
+        <source>列入一条整改</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -5272,6 +8444,176 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>结余</source>
         <translation>Balance</translation>
+    </message>
+    <message>
+        <source>修改报告…</source>
+        <translation>Change the report…</translation>
+    </message>
+    <message>
+        <source>登记报告…</source>
+        <translation>Record the report…</translation>
+    </message>
+    <message>
+        <source>{year}年度党费情况还没有登记报告。次年第一季度内报告上级。</source>
+        <translation>No report on the dues of {year} is recorded. It is due in the first quarter of the year after.</translation>
+    </message>
+    <message>
+        <source>{year}年度党费情况已于 {day} 报告{to}。</source>
+        <translation>The dues of {year} were reported on {day} to {to}.</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>the organisation above</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>TalksTab</name>
+    <message>
+        <source>登记谈话</source>
+        <translation>Record a talk</translation>
+    </message>
+    <message>
+        <source>打开覆盖表</source>
+        <translation>Coverage sheet</translation>
+    </message>
+    <message>
+        <source>谈话覆盖表</source>
+        <translation>Talks</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>还没有谈</source>
+        <translation>Still to come</translation>
+    </message>
+    <message>
+        <source>还没有谈的</source>
+        <translation>Talks still to come</translation>
+    </message>
+    <message>
+        <source>{people} 人应谈，{covered} 人已谈全，还差 {missing} 项。空格为没有谈过，免为可不计入；双击一格登记谈话。</source>
+        <translation>{covered} of {people} have all their talks, {missing} are missing. Empty: no talk yet; 免: not counted. Double-click a cell to record one.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>书记</source>
+        <translation>secretary</translation>
+    </message>
+    <message>
+        <source>委员</source>
+        <translation>committee</translation>
+    </message>
+    <message>
+        <source>免</source>
+        <translation>免</translation>
+    </message>
+    <message>
+        <source>委员之间</source>
+        <translation>Committee</translation>
+    </message>
+    <message>
+        <source>委员与党员</source>
+        <translation>With members</translation>
+    </message>
+    <message>
+        <source>党员之间</source>
+        <translation>Members</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDiff</name>
+    <message>
+        <source>上级清单与计划的差别</source>
+        <translation>The superior&apos;s list against the plan</translation>
+    </message>
+    <message>
+        <source>清单的差别</source>
+        <translation>Differences of the list</translation>
+    </message>
+    <message>
+        <source>差别</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>清单里没有了的 {n} 项，取消（原因记“上级清单已撤销”）</source>
+        <translation>Cancel the {n} that are gone from the list (reason: no longer on the superior&apos;s list)</translation>
+    </message>
+    <message>
+        <source>写入计划</source>
+        <translation>Take into the plan</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>新增 {n} 项，改动 {changed} 项，没有变的 {same} 项不动。</source>
+        <translation>{n} new, {changed} changed; {same} unchanged stay as they are.</translation>
+    </message>
+    <message>
+        <source>新增（上月也有）</source>
+        <translation>New (last month too)</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>清单里没有了</source>
+        <translation>Gone from the list</translation>
+    </message>
+    <message>
+        <source>上月有、本月没有</source>
+        <translation>Last month only</translation>
+    </message>
+    <message>
+        <source>上月的不动</source>
+        <translation>last month&apos;s line stays</translation>
+    </message>
+    <message>
+        <source>期限 {day}</source>
+        <translation>Due {day}</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>参加范围</source>
+        <translation>Who takes part</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>empty</translation>
     </message>
 </context>
 <context>
@@ -5336,6 +8678,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>From – to</translation>
     </message>
     <message>
+        <source>成立说明</source>
+        <translation>Founding note</translation>
+    </message>
+    <message>
         <source>任务</source>
         <translation>Task</translation>
     </message>
@@ -5354,6 +8700,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>成效</source>
         <translation>Result</translation>
+    </message>
+    <message>
+        <source>撤销说明</source>
+        <translation>Closing note</translation>
     </message>
     <message>
         <source>备注</source>
@@ -5392,6 +8742,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>done {day}</translation>
     </message>
     <message>
+        <source>责任人 {name}</source>
+        <translation>responsible: {name}</translation>
+    </message>
+    <message>
+        <source>佐证：{text}</source>
+        <translation>evidence: {text}</translation>
+    </message>
+    <message>
         <source>完成…</source>
         <translation>Finish…</translation>
     </message>
@@ -5402,6 +8760,22 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>{action}：{title}</source>
         <translation>{action}: {title}</translation>
+    </message>
+    <message>
+        <source>微党课《{topic}》</source>
+        <translation>Micro-lecture “{topic}”</translation>
+    </message>
+    <message>
+        <source>加会议…</source>
+        <translation>Add a meeting…</translation>
+    </message>
+    <message>
+        <source>有关会议和微党课（{n}）</source>
+        <translation>Meetings and micro-lectures ({n})</translation>
+    </message>
+    <message>
+        <source>记会议或微党课时选这个项目党小组，就列在这里。</source>
+        <translation>Meetings and micro-lectures that name this team are listed here.</translation>
     </message>
     <message>
         <source>已完成</source>
@@ -5431,6 +8805,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>A project cell changes nothing about membership, dues or votes.</translation>
     </message>
     <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
         <source>修改项目党小组</source>
         <translation>Change project cell</translation>
     </message>
@@ -5441,6 +8819,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>{name}已在名单里</source>
         <translation>{name} is on the list already</translation>
+    </message>
+    <message>
+        <source>哪次会议研究决定、为什么设立</source>
+        <translation>which meeting decided it, and why</translation>
     </message>
     <message>
         <source>名称</source>
@@ -5457,6 +8839,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>任务</source>
         <translation>Task</translation>
+    </message>
+    <message>
+        <source>成立说明</source>
+        <translation>Founding note</translation>
     </message>
     <message>
         <source>备注</source>
@@ -5503,6 +8889,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Milestones</translation>
     </message>
     <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
         <source>计划日期</source>
         <translation>Planned for</translation>
     </message>
@@ -5530,6 +8920,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>New project cell</translation>
     </message>
     <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
         <source>重点任务跨科室攻关时设立，任务完成即撤销。</source>
         <translation>For a key task across departments; it ends with the task.</translation>
     </message>
@@ -5544,6 +8938,18 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>任务负荷</source>
         <translation>Work load</translation>
+    </message>
+    <message>
+        <source>按月</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>挂职抽调</source>
+        <translation>Secondments</translation>
+    </message>
+    <message>
+        <source>服务中心工作</source>
+        <translation>Work served</translation>
     </message>
     <message>
         <source>名称</source>
@@ -5580,6 +8986,155 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>进行中</source>
         <translation>Running</translation>
+    </message>
+</context>
+<context>
+    <name>TemporaryCard</name>
+    <message>
+        <source>临时党支部、临时党小组</source>
+        <translation>Temporary branches and cells</translation>
+    </message>
+    <message>
+        <source>新设…</source>
+        <translation>New…</translation>
+    </message>
+    <message>
+        <source>新设临时党支部、临时党小组</source>
+        <translation>New temporary branch or cell</translation>
+    </message>
+    <message>
+        <source>为专班、任务设立，组织关系、党费、表决都不变；期满自然撤销。</source>
+        <translation>Set up for a task; relation, dues and votes stay as they are. It ends by itself.</translation>
+    </message>
+    <message>
+        <source>在任务期</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>任务结束</source>
+        <translation>end of the task</translation>
+    </message>
+    <message>
+        <source>{name}（{first} 至 {last}）</source>
+        <translation>{name} ({first} to {last})</translation>
+    </message>
+    <message>
+        <source>修改临时党组织</source>
+        <translation>Change a temporary organisation</translation>
+    </message>
+    <message>
+        <source>新设临时党组织</source>
+        <translation>New temporary organisation</translation>
+    </message>
+    <message>
+        <source>临时党支部由上级批准、书记和委员由上级指派，一般不{acts}；组织关系不转，任务完成自然撤销。</source>
+        <translation>A temporary branch is approved by the superior, who appoints its secretary and committee; it generally does not: {acts}. Relations stay; it ends with the task.</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>批准机关</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>临时党支部必填</source>
+        <translation>Needed for a temporary branch</translation>
+    </message>
+    <message>
+        <source>批准文号</source>
+        <translation>Approval no.</translation>
+    </message>
+    <message>
+        <source>设立日期</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>撤销日期</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>本支部党员</source>
+        <translation>Members of this branch</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>组长</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>其他单位人员</source>
+        <translation>People of other units</translation>
+    </message>
+    <message>
+        <source>用顿号分开</source>
+        <translation>Separated by 、</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>TextSection</name>
+    <message>
+        <source>Alt+1 至 Alt+4 设四级序号，Alt+0 去掉；Ctrl+] 降一级，Ctrl+[ 升一级；Alt+↑ Alt+↓ 移动段落</source>
+        <translation>Alt+1 to Alt+4 number in four levels, Alt+0 takes the number away; Ctrl+] one level in, Ctrl+[ one out; Alt+↑ Alt+↓ move the paragraph</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>去掉序号</source>
+        <translation>Take the number away</translation>
+    </message>
+    <message>
+        <source>第 {n} 级序号</source>
+        <translation>Number of level {n}</translation>
+    </message>
+    <message>
+        <source>{n} 字</source>
+        <translation>{n} characters</translation>
+    </message>
+</context>
+<context>
+    <name>TickList</name>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Move down</translation>
     </message>
 </context>
 <context>
@@ -5625,6 +9180,29 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     </message>
 </context>
 <context>
+    <name>TurnDialog</name>
+    <message>
+        <source>排进轮讲</source>
+        <translation>Put into the rota</translation>
+    </message>
+    <message>
+        <source>计划日期</source>
+        <translation>Planned day</translation>
+    </message>
+    <message>
+        <source>题目</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>可以以后再定</source>
+        <translation>may be set later</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
     <name>UseDialog</name>
     <message>
         <source>党费使用</source>
@@ -5665,6 +9243,139 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>备注</source>
         <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>WhereCard</name>
+    <message>
+        <source>不填就用第一段的主题</source>
+        <translation>If empty: topic of the first part</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>活动名称</source>
+        <translation>Name of the event</translation>
+    </message>
+    <message>
+        <source>改期、联合开展、服务的业务、备注</source>
+        <translation>Moved day, joint event, work served, note</translation>
+    </message>
+    <message>
+        <source>不填即为本支部</source>
+        <translation>Empty: our branch</translation>
+    </message>
+    <message>
+        <source>别家组织的，填对方给的编号</source>
+        <translation>Number given by the organiser</translation>
+    </message>
+    <message>
+        <source>联合活动各支部用同一个编号，协作区汇总时只计一次；不填由程序编</source>
+        <translation>All branches of a joint event use one number, so that the zone counts it once; empty: the program makes one</translation>
+    </message>
+    <message>
+        <source>原定日期</source>
+        <translation>Planned day</translation>
+    </message>
+    <message>
+        <source>改期原因</source>
+        <translation>Reason for moving</translation>
+    </message>
+    <message>
+        <source>联合开展的支部</source>
+        <translation>Joint with</translation>
+    </message>
+    <message>
+        <source>组织单位</source>
+        <translation>Organised by</translation>
+    </message>
+    <message>
+        <source>其他支部到会人数</source>
+        <translation>People from other branches</translation>
+    </message>
+    <message>
+        <source>活动编号</source>
+        <translation>Event number</translation>
+    </message>
+    <message>
+        <source>服务的业务工作</source>
+        <translation>Task served</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>YearGrid</name>
+    <message>
+        <source>全年日历</source>
+        <translation>Calendar of the year</translation>
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation>worked by swap</translation>
+    </message>
+    <message>
+        <source>一,二,三,四,五,六,日</source>
+        <translation>Mon,Tue,Wed,Thu,Fri,Sat,Sun</translation>
+    </message>
+</context>
+<context>
+    <name>YearTab</name>
+    <message>
+        <source>看全年还是一个季度</source>
+        <translation>The year or a quarter</translation>
+    </message>
+    <message>
+        <source>一季度</source>
+        <translation>Q1</translation>
+    </message>
+    <message>
+        <source>二季度</source>
+        <translation>Q2</translation>
+    </message>
+    <message>
+        <source>三季度</source>
+        <translation>Q3</translation>
+    </message>
+    <message>
+        <source>四季度</source>
+        <translation>Q4</translation>
+    </message>
+    <message>
+        <source>全年</source>
+        <translation>Whole year</translation>
+    </message>
+    <message>
+        <source>这一年的调休安排还没有公布，只标法定节日</source>
+        <translation>Swapped working days of this year are not published yet; only the statutory holidays are marked</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{day}/{month}</translation>
+    </message>
+    <message>
+        <source>没有安排</source>
+        <translation>nothing planned</translation>
+    </message>
+    <message>
+        <source>方向键选日期，Ctrl+方向键移动计划，空格换一项，回车打开，Delete 取消；也可以用鼠标拖。</source>
+        <translation>Arrows choose a day, Ctrl+arrows move the plan, Space takes the next line, Enter opens, Delete cancels; the mouse drags.</translation>
     </message>
 </context>
 <context>
