@@ -274,7 +274,10 @@ def test_another_branch_is_said(branch: Branch) -> None:
         ("第二党小组组长", (), True, ()),
         ("普通党员", (), False, ()),
         ("无", (), False, ()),
-        ("统战委员", (), False, ("统战委员",)),
+        ("统战委员兼保密委员", ("united_front_commissioner", "confidentiality_commissioner"), False, ()),
+        ("群众委员", ("masses_commissioner",), False, ()),
+        ("群众", (), False, ()),
+        ("文体委员", (), False, ("文体委员",)),
     ],
 )
 def test_the_words_of_a_post(text: str, posts: tuple[str, ...], leader: bool, unknown: tuple[str, ...]) -> None:

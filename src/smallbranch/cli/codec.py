@@ -14,6 +14,7 @@ from smallbranch.cli.opening import FIRST_YEAR, LAST_YEAR
 from smallbranch.kernel.errors import InvalidInput
 
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_QUOTED = re.compile("`([^`]*)`")
 LARGEST = 2**53 - 1  # what every JSON reader can hold exactly
 
 
@@ -25,6 +26,7 @@ def read_command(commands: Mapping[str, type], item: object) -> Any:
     if name not in commands:
         raise InvalidInput({"do": "unknown_command"}, name=name)
     body = {key: value for key, value in item.items() if key != "do"}
+    _check_bounds(body, "")
     prepared = _prepared(commands[name], body, "")
     try:
         command: Any = msgspec.convert(prepared, type=commands[name])
@@ -35,8 +37,27 @@ def read_command(commands: Mapping[str, type], item: object) -> Any:
 
 
 def _unfit(name: str, why: str) -> InvalidInput:
-    place = why.rpartition("`$.")[2].rstrip("`") if "`$." in why else name
-    return InvalidInput({place: "date_form"}) if "RFC3339" in why else InvalidInput({name: "does_not_fit"}, why=why)
+    """Return what the converter says in codes that have a sentence; its place becomes a path such as `marks.1.state`."""
+    said, _, path = why.partition(" - at `$")
+    place = re.sub(r"\[(\d+|\.\.\.)\]", r".\1", path.rstrip("`")).replace("....", ".").strip(".")
+    if "RFC3339" in said:
+        return InvalidInput({place or name: "date_form"})
+    quoted = _QUOTED.findall(said)
+    if said.startswith("Object missing") and quoted:
+        return InvalidInput({f"{place}.{quoted[0]}".lstrip("."): "required"})
+    if said.startswith("Expected") and len(quoted) == 2:
+        wanted, got = (_json_words(part) for part in quoted)
+        return InvalidInput({place or name: "wrong_type"}, wanted=wanted, got=got)
+    if said.startswith("Invalid enum"):
+        return InvalidInput({place or name: "no_such_choice"}, given=said.partition("value ")[2].strip("'"))
+    if said == "Invalid decimal string":
+        return InvalidInput({place or name: "wrong_type"}, wanted="json_float", got="json_str")
+    return InvalidInput({place or name: "does_not_fit"}, why=said)
+
+
+def _json_words(kinds: str) -> str:
+    """Return the code of a word for the kind a field wants; that a field may be left out is no part of it."""
+    return "json_" + next((kind for kind in kinds.split(" | ") if kind != "null"), "null")
 
 
 def _check_bounds(value: object, where: str) -> None:
@@ -50,9 +71,9 @@ def _check_bounds(value: object, where: str) -> None:
     if dataclasses.is_dataclass(value):
         for item in dataclasses.fields(value):
             _check_bounds(getattr(value, item.name), f"{where}.{item.name}".lstrip("."))
-    if isinstance(value, (tuple, dict)):
+    if isinstance(value, (tuple, list, dict)):
         for position, item in value.items() if isinstance(value, dict) else enumerate(value):
-            _check_bounds(item, f"{where}.{position}")
+            _check_bounds(item, f"{where}.{position}".lstrip("."))
 
 
 def schema(commands: Mapping[str, type]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from smallbranch.roster.commands import Post
+from smallbranch.roster.posts import Post
 
 Kind = Literal["term", "by_election"]
 

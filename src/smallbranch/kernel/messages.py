@@ -54,7 +54,7 @@ class Messages:
             parts = [
                 f"{self._field(name)}：{self.text('field', code, error.params)}" for name, code in error.fields.items()
             ]
-            return "；".join(parts)
+            return "；".join([*(part.removesuffix("。") for part in parts[:-1]), *parts[-1:]])
         sentence = self.text("error", error.code, error.params)
         cause = getattr(error, "cause", None)
         return f"{sentence}{self.error(cause)}" if isinstance(cause, SmallBranchError) else sentence
@@ -64,6 +64,8 @@ class Messages:
         if path in self._tables.get("word", {}):
             return self.word(path)
         *steps, name = path.split(".")
+        if name.isdigit() and steps:
+            steps, name = [*steps[:-1], name], steps[-1]
         places = [f"{int(step) + 1}" for step in steps if step.isdigit()]
         return self.word(name) + (f"（{'-'.join(places)}）" if places else "")
 

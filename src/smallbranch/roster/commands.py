@@ -6,16 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from smallbranch.roster.posts import Post
+
 Category = Literal[
     "full_member", "probationary_member", "prospective_member", "activist_applicant", "membership_applicant"
-]
-Post = Literal[
-    "secretary",
-    "deputy_secretary",
-    "organization_commissioner",
-    "publicity_commissioner",
-    "youth_commissioner",
-    "committee_member",
 ]
 RelationEnd = Literal[
     "transferred_out",
@@ -103,7 +97,7 @@ class AddMember:
     """Add a person. `since` is the first day of the relation here (None: before anything recorded); value: member id.
 
     `category` None: worked out from join_date and full_date, else full_member with a finding. `guest` True: somebody of
-    another branch who takes part here; never due, never counted (C22).
+    another branch who takes part here; never due, never counted (C22). `dues_to`: as in `BeginRelation`.
     """
 
     fields: MemberFields
@@ -112,6 +106,7 @@ class AddMember:
     from_org: str | None = None
     cell: str | None = None
     guest: bool = False
+    dues_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,11 +203,15 @@ class WithdrawTransfer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeginRelation:
-    """Somebody who left, or was a guest, has the relation here from this day."""
+    """Somebody who left, or was a guest, has the relation here from this day.
+
+    `dues_to` is the month dues are paid to before, as the letter brought along says (`2026-06`, MOVE-05).
+    """
 
     member_id: int
     on: date
     from_org: str | None = None
+    dues_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

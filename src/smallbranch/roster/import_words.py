@@ -23,6 +23,12 @@ _POSTS = {
     "纪检": "discipline_commissioner",
     "纪律检查": "discipline_commissioner",
     "青年": "youth_commissioner",
+    "统战": "united_front_commissioner",
+    "群工": "masses_commissioner",
+    "群众工作": "masses_commissioner",
+    "群众委员": "masses_commissioner",  # 群众 alone says that somebody is no member
+    "保密": "confidentiality_commissioner",
+    "生活": "welfare_commissioner",
     "支委": "committee_member",
     "委员": "committee_member",
     "支委会委员": "committee_member",
@@ -32,8 +38,9 @@ _NO_POST = frozenset({"", "无", "党员", "普通党员", "正式党员", "预�
 _BREAKS = re.compile(r"[、,，;；/／\s]+|兼任|兼|和|及")
 _ORGANISATION = re.compile(r"^.*?(?:党支部|党总支|支部委员会|支部)(?=.)")
 _LEADER = re.compile(r"(?:小组)?组长")
-_SEVERAL = re.compile(r"(?:组织|宣传|纪检|纪律检查|青年){2,}")
-_ONE = re.compile(r"组织|宣传|纪检|纪律检查|青年")
+_ROLES = "组织|宣传|纪检|纪律检查|青年|统战|群工|群众工作|保密|生活"
+_SEVERAL = re.compile(f"(?:{_ROLES}){{2,}}")
+_ONE = re.compile(_ROLES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from smallbranch.roster.intervals import covers, in_order, on_day, touches
 from smallbranch.roster.joining import AgeStart
 from smallbranch.roster.labels import labels
 from smallbranch.roster.model import AbsenceRow, CellMemberRow, CellRow, MemberRow, PostRow, RelationRow, TermRow
+from smallbranch.roster.posts import POSTS
 from smallbranch.roster.snapshot import Snapshot
 from smallbranch.roster.views import AbsenceView, CellView, MemberView, PostView, TermView
 
@@ -23,15 +24,6 @@ MANAGED = frozenset({"here", "transfer_out_pending"})
 GUEST = "guest"
 NOT_DUE_STATES = frozenset({"membership_suspended", "rights_suspended"})
 NO_VOTE_STATES = NOT_DUE_STATES | {"probation_within_party"}
-POST_ORDER = (
-    "secretary",
-    "deputy_secretary",
-    "organization_commissioner",
-    "publicity_commissioner",
-    "discipline_commissioner",
-    "youth_commissioner",
-    "committee_member",
-)
 PERSONAL_FIELDS = (
     "sex", "ethnic_group", "birth_date", "native_place", "education", "degree", "work_start_date", "join_date",
     "full_date", "id_number", "phone", "admin_post", "department", "address", "job_post", "new_social_stratum",
@@ -288,4 +280,4 @@ class Timeline:
 
 
 def _post_rank(post: str) -> int:
-    return POST_ORDER.index(post) if post in POST_ORDER else len(POST_ORDER)
+    return POSTS.index(post) if post in POSTS else len(POSTS)

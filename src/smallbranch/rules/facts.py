@@ -10,21 +10,10 @@ from smallbranch.meetings.service import MeetingsService
 from smallbranch.meetings.views import EventLine, PlanItemView
 from smallbranch.packs.rulebook import RuleBook
 from smallbranch.packs.schema import Condition
+from smallbranch.roster.posts import POSTS
 from smallbranch.roster.service import RosterService
 from smallbranch.roster.vacancies import Vacancy
 from smallbranch.roster.views import BranchView, CellView, TermView
-
-COMMITTEE_POSTS = frozenset(
-    {
-        "secretary",
-        "deputy_secretary",
-        "organization_commissioner",
-        "publicity_commissioner",
-        "discipline_commissioner",
-        "youth_commissioner",
-        "committee_member",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +81,7 @@ def _day(day: date, roster: RosterService) -> DayFacts:
         len(members),
         roster.cells(day),
         roster.current_term(day),
-        len({post.member_id for post in posts if post.post in COMMITTEE_POSTS}),
+        len({post.member_id for post in posts if post.post in POSTS}),
         secretary,
         roster.vacancies(day),
     )

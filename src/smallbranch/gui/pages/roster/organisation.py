@@ -16,13 +16,9 @@ from smallbranch.gui.widgets.cards import Card, StatusChip, button, label
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.kernel.findings import Finding
 from smallbranch.roster import commands
+from smallbranch.roster.posts import POSTS, USUAL
 from smallbranch.roster.vacancies import Vacancy
 from smallbranch.roster.views import CellView, MemberView, PostView, TermView
-
-POSTS = (
-    "secretary", "deputy_secretary", "organization_commissioner", "publicity_commissioner",
-    "discipline_commissioner", "youth_commissioner", "committee_member",
-)  # fmt: skip
 
 
 class QuietCombo(QComboBox):
@@ -226,7 +222,7 @@ class OrganisationTab(QWidget):
         words = self._ctx.messages.word
         dialog = FormDialog(self.tr("登记任职"), self._ops, self._today, make, self)
         held = {post.post for post in self._ctx.roster.posts(self._today)}
-        open_post = wanted or next((post for post in POSTS if post not in held), POSTS[-1])
+        open_post = wanted or next((post for post in USUAL if post not in held), POSTS[-1])
         dialog.add_choice("post", self.tr("职务"), [(post, words(post)) for post in POSTS], open_post)
         members = self._ctx.roster.members(self._today)
         dialog.add_choice("member_id", self.tr("人员"), [(one.id, one.label) for one in members])

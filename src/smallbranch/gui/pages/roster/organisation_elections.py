@@ -16,13 +16,9 @@ from smallbranch.gui.pages.roster.organisation_fields import TickList
 from smallbranch.gui.pages.roster.organisation_votes import CountDialog, SettleDialog, SlateDialog
 from smallbranch.gui.widgets.cards import Card, StatusChip, button, clear_layout, label
 from smallbranch.gui.widgets.form_dialog import FormDialog
+from smallbranch.roster.posts import HEADS, POSTS
 
 COMMITTEE_POSTS = ("committee_member", "secretary", "deputy_secretary")
-HEADS = ("secretary", "deputy_secretary")
-SEATS_POSTS = (
-    "secretary", "deputy_secretary", "organization_commissioner", "publicity_commissioner",
-    "discipline_commissioner", "youth_commissioner", "committee_member",
-)  # fmt: skip
 
 
 class ElectionsTab(QWidget):
@@ -230,7 +226,7 @@ class ElectionsTab(QWidget):
     def _adding(self, view: ElectionView) -> QPushButton:
         adding = button(self.tr("拟定选票"))
         menu = QMenu(adding)
-        posts = SEATS_POSTS if view.kind == "by_election" else COMMITTEE_POSTS if view.has_committee else HEADS
+        posts = POSTS if view.kind == "by_election" else COMMITTEE_POSTS if view.has_committee else HEADS
         for post in posts:
             choice = menu.addAction(self._ctx.messages.word(post))
             choice.triggered.connect(lambda _checked=False, post=post: self.slate(view, None, post))

@@ -15,12 +15,7 @@ from smallbranch.gui.pages.roster.organisation_fields import TickList, VotesFiel
 from smallbranch.gui.widgets.cards import label
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.packs.votes import majority_base
-
-HEADS = ("secretary", "deputy_secretary")
-OTHERS = (
-    "organization_commissioner", "publicity_commissioner", "discipline_commissioner", "youth_commissioner",
-    "committee_member",
-)  # fmt: skip
+from smallbranch.roster.posts import HEADS, SEATS
 
 
 class SlateDialog(FormDialog):
@@ -260,9 +255,9 @@ class SettleDialog(FormDialog):
 
     def _holder(self, member_id: int, name: str) -> HolderField:
         heads = [post for post in HEADS if member_id in self._view.elected(post)]
-        own = [post for post in OTHERS if member_id in self._view.elected(post)]
+        own = [post for post in SEATS if member_id in self._view.elected(post)]
         seat = "committee_member" in own
-        posts = [*heads, *(OTHERS if seat else own)]
+        posts = [*heads, *(SEATS if seat else own)]
         word = self._ctx.messages.word
         first = heads[0] if heads else "committee_member" if seat else posts[0]
         return HolderField(name, [(post, word(post)) for post in posts], first)
