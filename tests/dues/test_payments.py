@@ -13,7 +13,16 @@ from smallbranch.dues.views import MonthStatus
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.findings import Severity
 from smallbranch.kernel.periods import Period
-from smallbranch.roster.commands import AddMember, EndRelation, MemberFields, SendTransfer, SetSetting, SetState
+from smallbranch.roster.commands import (
+    AddMember,
+    BeginRelation,
+    EndRelation,
+    MemberFields,
+    SendTransfer,
+    SetSetting,
+    SetState,
+    WithdrawTransfer,
+)
 from tests.dues.conftest import Fix, Pay, People
 from tests.dues.test_bases import dues, row
 
@@ -150,6 +159,43 @@ def test_a_pending_transfer_still_pays_here_and_a_finished_one_no_more(
     ctx.dispatcher.do(EndRelation(member_id=people["王芳"], on=date(2026, 5, 20), cause="transferred_out"))
     assert dues(ctx, "王芳") == ["90.00"] * 5 + ["0.00"] * 7
     assert ("left", "2026-05-20") in row(ctx, "王芳").remark
+
+
+def _send(ctx: AppContext, people: People, on: date, dues_to: str | None) -> None:
+    ctx.dispatcher.do(SendTransfer(member_id=people["王芳"], on=on, to_org="另一支部", dues_to=dues_to))
+
+
+def test_the_letter_says_to_which_month_dues_are_paid_here(ctx: AppContext, people: People, fix: Fix) -> None:
+    fix("王芳")
+    _send(ctx, people, date(2026, 4, 10), "2026-06")
+    assert dues(ctx, "王芳") == ["90.00"] * 6 + ["0.00"] * 6
+    ctx.dispatcher.do(EndRelation(member_id=people["王芳"], on=date(2026, 5, 20), cause="transferred_out"))
+    assert dues(ctx, "王芳") == ["90.00"] * 6 + ["0.00"] * 6
+    ctx.dispatcher.do(BeginRelation(member_id=people["王芳"], on=date(2026, 9, 1)))
+    assert dues(ctx, "王芳") == ["90.00"] * 6 + ["0.00"] * 2 + ["90.00"] * 4
+
+
+def test_a_letter_that_was_taken_back_or_replaced_says_nothing_of_dues(
+    ctx: AppContext, people: People, fix: Fix
+) -> None:
+    fix("王芳")
+    _send(ctx, people, date(2026, 4, 10), "2026-03")
+    assert dues(ctx, "王芳") == ["90.00"] * 3 + ["0.00"] * 9
+    _send(ctx, people, date(2026, 7, 10), "2026-07")
+    assert dues(ctx, "王芳") == ["90.00"] * 7 + ["0.00"] * 5
+    ctx.dispatcher.do(WithdrawTransfer(member_id=people["王芳"], on=date(2026, 8, 1)))
+    assert dues(ctx, "王芳") == ["90.00"] * 12
+
+
+def test_who_comes_with_a_letter_pays_here_from_the_month_after_it(ctx: AppContext, people: People, fix: Fix) -> None:
+    fields = MemberFields(name="新来的", join_date="2009-07-01", full_date="2010-07-01")
+    came = AddMember(fields=fields, since=date(2026, 4, 15), from_org="原支部", dues_to="2026-05")
+    people["新来的"] = ctx.dispatcher.do(came).value
+    fix("新来的")
+    assert dues(ctx, "新来的") == ["0.00"] * 5 + ["90.00"] * 7
+    with pytest.raises(InvalidInput) as caught:
+        ctx.dispatcher.do(BeginRelation(member_id=people["新来的"], on=date(2026, 9, 1), dues_to="六月"))
+    assert caught.value.fields == {"dues_to": "month_form"}
 
 
 @pytest.mark.parametrize(("rule", "first"), [("this_month", "2026-06"), ("next_month", "2026-07")])

@@ -256,4 +256,27 @@ def test_the_roster_is_read_with_the_same_few_queries_whatever_its_size(branch: 
         branch.add(f"丁{'二三四五六七八九十甲乙丙'[number]}", cell="第一党小组")
     assert len(branch.names()) == 13
     branch.add("丁丁")
-    assert 5 < queries() == few <= 12
+    assert 5 < queries() == few <= 13  # one a table
+
+
+def test_c06_letters_that_were_replaced_stay_in_the_history(branch: Branch) -> None:
+    member = branch.add("王芳")
+    branch.do(
+        SendTransfer(member_id=member, on=date(2026, 3, 1), to_org="某县局", letter_no="第1号", dues_to="2026-03")
+    )
+    branch.do(SendTransfer(member_id=member, on=date(2026, 6, 5), to_org="某市局", letter_no="第9号"))
+    (kept,) = [one for one in branch.roster.history(member) if one.track == "letter"]
+    assert (kept.start_on, kept.end_on, kept.note) == (date(2026, 3, 1), date(2026, 6, 5), "第1号 某县局")
+    branch.app.book.undo()
+    assert not [one for one in branch.roster.history(member) if one.track == "letter"]
+
+
+def test_c06_a_letter_taken_back_on_its_own_day_leaves_its_trace(branch: Branch) -> None:
+    member = branch.add("王芳")
+    branch.do(
+        SendTransfer(member_id=member, on=date(2026, 6, 5), to_org="某市局", letter_no="第9号", dues_to="2026-06")
+    )
+    branch.do(WithdrawTransfer(member_id=member, on=date(2026, 6, 5)))
+    assert [one.note for one in branch.roster.history(member) if one.track == "letter"] == ["第9号 某市局"]
+    last = branch.roster.relations(member)[-1]
+    assert (last.kind, last.letter_no, last.letter_on, last.dues_to) == ("here", None, None, None)

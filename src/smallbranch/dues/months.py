@@ -68,12 +68,23 @@ def apart(first: str, last: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterMonth:
+    """Up to which month dues are paid, as a letter of transfer says: `here` by one who leaves, else elsewhere."""
+
+    month: str
+    here: bool
+    start_on: date | None
+    end_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Membership:
     """A member's intervals, as far as dues ask for them; `died_on` is the day of a death."""
 
     relations: tuple[SpanView, ...]
     categories: tuple[SpanView, ...]
     suspensions: tuple[SpanView, ...]
+    letters: tuple[LetterMonth, ...] = ()
 
     @property
     def died_on(self) -> date | None:
@@ -90,15 +101,30 @@ class Membership:
         """Tell whether the member owes dues for a month.
 
         A member of any day of the month pays; membership suspended on its first day ends that, and so does admission
-        inside the month where the branch lets new members begin with the next (DUE-07).
+        inside the month where the branch lets new members begin with the next (DUE-07). Where a letter of transfer
+        says to which month dues are paid, the other branch has the months after it, or those up to it (DUE-14).
         """
         whole = period(month)
         if any(_holds(span, whole.first) for span in self.suspensions):
             return False
+        told = next((pays for letter in self.letters if (pays := self._by_letter(letter, month)) is not None), None)
+        if told is not None:
+            return told
         days = [day for day in self._days(whole) if self.is_member(day)]
         if not days:
             return False
         return not (probation_next_month and self._admitted_inside(whole))
+
+    def _by_letter(self, letter: LetterMonth, month: str) -> bool | None:
+        """Return what a letter says of a month, None when it says nothing."""
+        first = None if letter.start_on is None else month_text(letter.start_on)
+        if not letter.here:
+            return False if month <= letter.month and (first is None or month >= first) else None
+        if month <= letter.month:
+            return True if first is not None and month >= first else None
+        starts = (span.start_on for span in self.relations)
+        back = any(letter.end_on and day and letter.end_on < day and month_text(day) <= month for day in starts)
+        return None if back else False
 
     def is_member(self, day: date) -> bool:
         """Tell whether the member belonged to the branch on a day."""
@@ -115,12 +141,13 @@ class Membership:
         return first is not None and whole.contains(first) and first != whole.first
 
 
-def membership(spans: Sequence[SpanView]) -> Membership:
-    """Pick what dues ask for from a member's history."""
+def membership(spans: Sequence[SpanView], letters: Sequence[LetterMonth] = ()) -> Membership:
+    """Pick what dues ask for from a member's history and the letters of transfer."""
     return Membership(
         tuple(span for span in spans if span.track == "relation" and span.value in MANAGED),
         tuple(span for span in spans if span.track == "category" and span.value in PARTY),
         tuple(span for span in spans if span.track == "state" and span.value == SUSPENDED),
+        tuple(letters),
     )
 
 

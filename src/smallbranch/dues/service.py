@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from smallbranch.dues import commands, datasets, months, reading, todos
 from smallbranch.dues.bases import BaseCommands, Reckoned, rounding
 from smallbranch.dues.findings import of_arrears, of_base, status_month
+from smallbranch.dues.letters import letters
 from smallbranch.dues.matrix import people_of, row_of
 from smallbranch.dues.money import MoneyCommands
 from smallbranch.dues.pasting import PastedBase, plan_bases
@@ -240,7 +241,8 @@ class DuesService:
     def _standing(self, member_id: int, timeline: Timeline, state: State, as_of: date) -> Standing:
         spans = history(timeline.snapshot, member_id)
         later = self._rules.setting_text("dues_probation_start", as_of) == "next_month"
-        return Standing(state.of(member_id), months.membership(spans), as_of, later)
+        membership = months.membership(spans, tuple(letters(timeline, member_id, as_of)))
+        return Standing(state.of(member_id), membership, as_of, later)
 
     def _standing_in(self, session: Session, member_id: int) -> tuple[Standing, str] | None:
         timeline = self._roster.timeline(session=session)

@@ -34,7 +34,11 @@ from smallbranch.teams.service import TeamsService
 _PLAIN = ("name", "sex", "ethnic_group", "native_place", "department", "admin_post")
 _DATES = ("birth_date", "work_start_date", "join_date", "full_date")
 _STATES = (("on_leave", "请假"), ("official", "因公"), ("absent", "缺席"))
-_TRACKS = (("course", ("relation", "category", "state")), ("posts", ("post", "cell")), ("absences", ("absence",)))
+_TRACKS = (
+    ("course", ("relation", "letter", "category", "state")),
+    ("posts", ("post", "cell")),
+    ("absences", ("absence",)),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from smallbranch.roster.snapshot import Snapshot
 from smallbranch.roster.views import SpanView
 
-_TRACKS = ("relation", "category", "state", "post", "cell", "absence")
+_TRACKS = ("relation", "category", "state", "post", "cell", "absence", "letter")
 
 
 def history(snapshot: Snapshot, member_id: int) -> tuple[SpanView, ...]:
@@ -22,6 +22,9 @@ def _spans(snapshot: Snapshot, member_id: int) -> Iterator[SpanView]:
     for relation in snapshot.relations.get(member_id, ()):
         note = relation.end_cause or relation.other_org
         yield SpanView(member_id, "relation", relation.kind, relation.start_on, relation.end_on, note, relation.id)
+    for letter in snapshot.earlier_letters.get(member_id, ()):
+        note = " ".join(part for part in (letter.letter_no, letter.to_org) if part)
+        yield SpanView(member_id, "letter", "earlier_letter", letter.letter_on, letter.replaced_on, note, letter.id)
     for category in snapshot.categories.get(member_id, ()):
         yield SpanView(member_id, "category", category.category, category.start_on, category.end_on, None, category.id)
     for state in snapshot.states.get(member_id, ()):

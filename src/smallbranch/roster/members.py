@@ -21,6 +21,7 @@ from smallbranch.roster.commands import AddMember, ChangeCategory, ChangeMember,
 from smallbranch.roster.initials import initials
 from smallbranch.roster.intervals import Span
 from smallbranch.roster.model import MemberRow, RelationRow
+from smallbranch.roster.relations import check_letter
 from smallbranch.roster.rows import need, relations
 from smallbranch.roster.tracks import category_track, enter_category, write_categories
 from smallbranch.store.dispatch import Handled
@@ -166,6 +167,7 @@ def _new_row(session: Session, values: Mapping[str, Any]) -> MemberRow:
 
 
 def _first_relation(session: Session, member_id: int, command: AddMember) -> None:
+    check_letter(None, command.dues_to)
     session.add(
         RelationRow(
             member_id=member_id,
@@ -173,6 +175,7 @@ def _first_relation(session: Session, member_id: int, command: AddMember) -> Non
             start_on=command.since,
             start_cause="transferred_in" if command.from_org and not command.guest else None,
             other_org=command.from_org,
+            dues_to=command.dues_to or None,
         )
     )
 

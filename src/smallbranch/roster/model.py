@@ -119,6 +119,20 @@ class RelationRow(Base):
     receipt_on: Mapped[date | None]
 
 
+class EarlierLetterRow(Base):
+    """A letter of transfer that another one replaced, or that was taken back on its own day."""
+
+    __tablename__ = "earlier_letter"
+    id: Mapped[IntPk]
+    member_id: Mapped[int] = references("member.id")
+    to_org: Mapped[str]
+    letter_no: Mapped[str | None]
+    letter_on: Mapped[date]
+    letter_days: Mapped[int | None]
+    dues_to: Mapped[str | None]
+    replaced_on: Mapped[date]
+
+
 class CategoryRow(Base):
     """Which category (人员类别) a member is in, from when to when."""
 

@@ -14,7 +14,7 @@ from smallbranch.roster.categories import spans_from_dates
 from smallbranch.roster.commands import BeginRelation, EndRelation, SendTransfer, SetState, WithdrawTransfer
 from smallbranch.roster.fields import plain_text
 from smallbranch.roster.intervals import ONE_DAY, covers, is_empty, overlap
-from smallbranch.roster.model import CellMemberRow, CellRow, MemberRow, PostRow, RelationRow, StateRow
+from smallbranch.roster.model import CellMemberRow, CellRow, EarlierLetterRow, MemberRow, PostRow, RelationRow, StateRow
 from smallbranch.roster.rows import check_ends, need, of_member, relations
 from smallbranch.roster.timeline import GUEST, MANAGED
 from smallbranch.roster.tracks import category_track, write_categories
@@ -26,7 +26,7 @@ _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 def send_transfer(uow: UnitOfWork, command: SendTransfer) -> Handled[None]:
-    """Note the letter; a second letter replaces the first, the days count from the new one."""
+    """Note the letter; a second letter replaces the first, which stays in the history; the days count from the new."""
     target = plain_text("to_org", command.to_org)
     if not target:
         raise InvalidInput({"to_org": "required"})
@@ -34,6 +34,8 @@ def send_transfer(uow: UnitOfWork, command: SendTransfer) -> Handled[None]:
     row = _running(uow.session, command.member_id, command.on)
     if row.kind != "transfer_out_pending":
         row = _split(uow.session, row, command.on, "transfer_out_pending")
+    else:
+        _put_by(uow.session, row, command.on)
     row.letter_on, row.letter_no, row.other_org = command.on, command.letter_no, target
     row.letter_days, row.dues_to = command.valid_days, command.dues_to or None
     return Handled(None)
@@ -55,12 +57,23 @@ def withdraw_transfer(uow: UnitOfWork, command: WithdrawTransfer) -> Handled[Non
     row = _running(uow.session, command.member_id, command.on)
     if row.kind != "transfer_out_pending":
         raise Refused("no_transfer_running", id=command.member_id)
+    if row.start_on == command.on:
+        _put_by(uow.session, row, command.on)
+        row.other_org = row.letter_no = row.letter_on = row.letter_days = row.dues_to = None
     _split(uow.session, row, command.on, "here")
     return Handled(None)
 
 
+def _put_by(session: Session, row: RelationRow, on: date) -> None:
+    """Keep the letter of a relation that is about to be replaced or taken off it."""
+    if row.letter_on is not None:
+        kept = {name: getattr(row, name) for name in ("member_id", "letter_no", "letter_on", "letter_days", "dues_to")}
+        session.add(EarlierLetterRow(**kept, to_org=row.other_org or "", replaced_on=on))
+
+
 def begin_relation(uow: UnitOfWork, command: BeginRelation) -> Handled[None]:
     """Begin a relation of somebody who left before, or was a guest."""
+    check_letter(None, command.dues_to)
     member = need(uow.session, MemberRow, command.member_id)
     wanted = RelationRow(
         member_id=member.id,
@@ -68,6 +81,7 @@ def begin_relation(uow: UnitOfWork, command: BeginRelation) -> Handled[None]:
         start_on=command.on,
         start_cause="transferred_in" if command.from_org else None,
         other_org=command.from_org,
+        dues_to=command.dues_to or None,
     )
     for row in relations(uow.session, member.id):
         if row.kind == GUEST and overlap(row, wanted):

@@ -83,6 +83,7 @@ ROSTER_TABLES = frozenset(
         "member",
         "member_relation",
         "member_category",
+        "earlier_letter",
         "member_state",
         "post",
         "term",

@@ -15,6 +15,7 @@ from smallbranch.roster.model import (
     CategoryRow,
     CellMemberRow,
     CellRow,
+    EarlierLetterRow,
     MemberRow,
     OwnFieldRow,
     OwnValueRow,
@@ -25,7 +26,7 @@ from smallbranch.roster.model import (
     TermRow,
 )
 
-R = TypeVar("R", RelationRow, CategoryRow, StateRow, PostRow, CellMemberRow, AbsenceRow, OwnValueRow)
+R = TypeVar("R", RelationRow, CategoryRow, StateRow, PostRow, CellMemberRow, AbsenceRow, OwnValueRow, EarlierLetterRow)
 ByMember = Mapping[int, tuple[R, ...]]
 
 
@@ -35,6 +36,7 @@ class Snapshot:
 
     members: tuple[MemberRow, ...]
     relations: ByMember[RelationRow]
+    earlier_letters: ByMember[EarlierLetterRow]
     categories: ByMember[CategoryRow]
     states: ByMember[StateRow]
     posts: ByMember[PostRow]
@@ -53,6 +55,7 @@ def load(session: Session) -> Snapshot:
     return Snapshot(
         members=tuple(session.scalars(select(MemberRow).order_by(MemberRow.id)).all()),
         relations=_by_member(row for row in relations if row.end_cause != "entry_error"),
+        earlier_letters=_by_member(session.scalars(select(EarlierLetterRow).order_by(EarlierLetterRow.id)).all()),
         categories=_by_member(session.scalars(select(CategoryRow).order_by(CategoryRow.id)).all()),
         states=_by_member(session.scalars(select(StateRow).order_by(StateRow.id)).all()),
         posts=_by_member(session.scalars(select(PostRow).order_by(PostRow.id)).all()),

@@ -50,6 +50,7 @@ class People(QObject):
                 category=values["category"],
                 since=values["since"],
                 from_org=values["from_org"] or None,
+                dues_to=values["dues_to"] or None,
                 cell=values["cell"] or None,
                 guest=values["guest"],
             )
@@ -63,6 +64,7 @@ class People(QObject):
         dialog.add_open_choice("cell", title("party_cell"), [cell.name for cell in self._ctx.roster.cells(self._today)])
         dialog.add_day("since", self.tr("转入日期"))
         dialog.add_text("from_org", self.tr("原党组织"))
+        dialog.add_text("dues_to", self.tr("党费已交至"), hint=self.tr("介绍信上写的，如 2026-06；次月起在本支部交"))
         dialog.add_flag("guest", self.tr("双重组织生活"), self.tr("组织关系不在本支部，不计应到"))
         dialog.add_long("remark", title("remark"))
         dialog.show_wide(900)
@@ -193,11 +195,17 @@ class People(QObject):
         """Ask since when somebody who left is here again."""
 
         def make(values: Mapping[str, Any]) -> commands.BeginRelation:
-            return commands.BeginRelation(member_id=member.id, on=values["on"], from_org=values["from_org"] or None)
+            return commands.BeginRelation(
+                member_id=member.id,
+                on=values["on"],
+                from_org=values["from_org"] or None,
+                dues_to=values["dues_to"] or None,
+            )
 
         dialog = self._dialog(self.tr("转入：{name}").format(name=member.label), make)
         dialog.add_day("on", self.tr("从哪一天起"), self._today, required=True)
         dialog.add_text("from_org", self.tr("原党组织"))
+        dialog.add_text("dues_to", self.tr("党费已交至"), hint=self.tr("介绍信上写的，如 2026-06；次月起在本支部交"))
         dialog.show_wide(420)
         return dialog
 

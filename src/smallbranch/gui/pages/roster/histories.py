@@ -138,6 +138,9 @@ class Histories(QObject):
         if row.letter_on is not None or row.kind == "transfer_out_pending":
             self._letter(dialog, row.letter_on, row.letter_no, row.letter_days, row.dues_to)
             dialog.add_day("receipt_on", self.tr("收到回执"), row.receipt_on)
+        elif row.kind == "here":
+            hint = self.tr("介绍信上写的，如 2026-06；次月起在本支部交")
+            dialog.add_text("dues_to", self.tr("转入前党费已交至"), row.dues_to, hint=hint)
         dialog.show_wide(460)
         return dialog
 

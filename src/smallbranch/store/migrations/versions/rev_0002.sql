@@ -155,6 +155,20 @@ ALTER TABLE new_development_step RENAME TO "development_step";
 
 CREATE INDEX ix_development_step_member_id ON development_step (member_id);
 
+CREATE TABLE earlier_letter (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    member_id INTEGER NOT NULL,
+    to_org TEXT NOT NULL,
+    letter_no TEXT,
+    letter_on TEXT NOT NULL,
+    letter_days INTEGER,
+    dues_to TEXT,
+    replaced_on TEXT NOT NULL,
+    CONSTRAINT fk_earlier_letter_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT
+);
+
+CREATE INDEX ix_earlier_letter_member_id ON earlier_letter (member_id);
+
 CREATE TABLE election (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
@@ -303,6 +317,7 @@ CREATE TABLE ballot (
     excluded_basis TEXT,
     superior_consent TEXT,
     meeting_consent TEXT,
+    fewer_agreed INTEGER,
     chair_id INTEGER,
     note TEXT,
     CONSTRAINT fk_ballot_election_id FOREIGN KEY(election_id) REFERENCES election (id) ON DELETE RESTRICT,
