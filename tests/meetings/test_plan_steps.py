@@ -149,3 +149,37 @@ def test_an_absence_ends_in_a_make_up_or_in_a_reason(world: World) -> None:
     assert row() == ("on_leave", 0, 0)  # a reason is no study
     world.do(RecordMakeup(segment_id=segment, member_id=away, done_on=date(2026, 9, 19), minutes=60))
     assert row() == ("makeup", 0, 1)
+
+
+def test_an_absence_has_a_last_day_even_over_the_turn_of_the_year(world: World) -> None:
+    away = world.ids["江河"]
+    event = world.record(THEME, datetime(2026, 12, 15, 9), marks=(Mark(member_id=away, state="on_leave"),))
+
+    def asked(on: date) -> list[date | None]:
+        return [item.due_on for item in world.meetings.open_makeups(on)]
+
+    assert asked(date(2026, 12, 31)) == asked(date(2027, 1, 14)) == [date(2027, 1, 14)]
+    assert asked(date(2027, 1, 15)) == []
+    mark = next(one for one in world.meetings.event(event).segments[0].attendance if one.member_id == away)
+    assert mark.makeup_by == date(2027, 1, 14)
+    assert "补课" not in minutes_of(world, "absentees")
+
+
+def minutes_of(world: World, key: str) -> str:
+    read = world.meetings.datasets()["meetings.minutes"]
+    return read(Period.parse("2026"), date(2026, 12, 31), {"form": THEME})[0][key]
+
+
+def test_why_a_study_is_not_made_up_prints_where_the_absence_does(world: World) -> None:
+    away = world.ids["江河"]
+    event = world.record(THEME, datetime(2026, 9, 15, 9), marks=(Mark(member_id=away, state="on_leave"),))
+    segment = world.meetings.event(event).segments[0].id
+    world.do(WaiveMakeup(segment_id=segment, member_id=away, reason="住院治疗"))
+    assert "江河（请假，不补课：住院治疗）" in minutes_of(world, "absentees")
+    data, year = world.meetings.datasets(), Period.parse("2026")
+    rows = {row["name"]: row for row in data["meetings.attendance_matrix"](year, year.last, {})}
+    assert (rows["江河"]["remark"], rows["安然"]["remark"]) == ("不补课1次", "")
+    aside = data["meetings.set_aside"](year, year.last, {})
+    assert [(row["what"], row["planned"], row["kind"], row["reason"]) for row in aside] == [
+        ("江河补课：2026.09.15 主题党日", "2026.10.15", "不补课", "住院治疗")
+    ]

@@ -104,11 +104,12 @@ def matrix_row(row: MatrixRow, columns: Sequence[MatrixColumn], rules: RuleBook,
         for column, state in zip(columns, row.states, strict=True)
     }
     after = f"补课后{rate(row.rate_after_makeup, row.rate_base)}" if row.made_up_count else ""
+    waived = f"不补课{row.waived_count}次" if row.waived_count else ""
     return found | {
         **came_from(member=row.member_id),
         "name": row.name,
         "due_count": str(row.due_count),
         "present_count": str(row.present_count),
         "rate": rate(row.rate_present, row.rate_base),
-        "remark": after,
+        "remark": "；".join(text for text in (after, waived) if text),
     }

@@ -76,6 +76,7 @@ def _row(held: Held, pairs: Sequence[Pair], due: Due, member: MemberView, offici
         rate_base=base,
         rate_present=counted,
         rate_after_makeup=counted + regained,
+        waived_count=sum(_is_waived(held, row, member.id) for _, row in pairs),
     )
 
 
@@ -88,6 +89,12 @@ def _state(held: Held, row: SegmentRow, member_id: int, due: Due) -> str:
     makeup = held.makeups.get(mark.id)
     made_up = makeup is not None and makeup.done_on is not None
     return MADE_UP if made_up and mark.state not in (PRESENT, NOT_RECORDED) else mark.state
+
+
+def _is_waived(held: Held, row: SegmentRow, member_id: int) -> bool:
+    mark = held.marks.get(row.id, {}).get(member_id)
+    makeup = held.makeups.get(mark.id) if mark is not None and mark.state not in (PRESENT, NOT_RECORDED) else None
+    return makeup is not None and bool(makeup.waived)
 
 
 def _original(held: Held, row: SegmentRow, member_id: int, state: str) -> str:

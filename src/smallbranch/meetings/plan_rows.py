@@ -8,7 +8,7 @@ from datetime import date
 
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.meetings.plan import TASK
-from smallbranch.meetings.views import PlanItemView, PutOff
+from smallbranch.meetings.views import PlanItemView, PutOff, Waived
 from smallbranch.meetings.wording import day_text
 from smallbranch.packs.rulebook import RuleBook
 
@@ -83,9 +83,18 @@ def _why(item: PlanItemView) -> str:
     return ""
 
 
-def set_aside_rows(items: Iterable[PlanItemView], put_off: Iterable[PutOff], rules: RuleBook) -> Sequence[Row]:
-    """Return what was moved, put off, cancelled or does not apply, with its reason; then reminders put off."""
+def set_aside_rows(
+    items: Iterable[PlanItemView], waived: Iterable[Waived], put_off: Iterable[PutOff], rules: RuleBook
+) -> Sequence[Row]:
+    """Return what was moved, put off, cancelled or does not apply, with its reason.
+
+    Study that is not made up follows, then reminders put off.
+    """
     rows = [_aside(item, rules) for item in items if item.state in _STATES or item.moved_from is not None]
+    for missed in waived:
+        form = rules.form(missed.form, missed.held_on)
+        what = f"{missed.name}补课：{day_text(missed.held_on)} {form.title if form else missed.form}"
+        rows.append(_row(what, missed.due_on, "不补课", None, missed.reason))
     for one in put_off:
         kind = "推迟提醒" if one.until is not None else _NOT_APPLICABLE
         rows.append(_row(one.about or one.key, None, kind, one.until, one.reason) | {"set_on": day_text(one.set_on)})

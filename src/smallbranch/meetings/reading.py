@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, or_, select
 
 from smallbranch.meetings import decisions
 from smallbranch.meetings.attendance import PRESENT, count, fill_sheet
+from smallbranch.meetings.makeups import SETTLED, last_day
 from smallbranch.meetings.model import AttendanceRow, DecisionRow, EventRow, MotionRow, SegmentRow
 from smallbranch.meetings.motions import vote_rule, weigh
 from smallbranch.meetings.rows import Contents, Held, duration, end_of, load_contents, load_held, start_of
@@ -187,7 +188,7 @@ def _segment(
         minutes=segment.minutes,
         discussion=segment.discussion,
         resolution=segment.resolution,
-        attendance=tuple(_attendance(held, segment, member) for member in due),
+        attendance=tuple(_attendance(held, segment, member, last_day(scene, segment.form, day)) for member in due),
         guests=tuple(GuestView(guest.name, guest.role) for guest in contents.guests.get(segment.id, ())),
         motions=tuple(weigh(motion, vote_rule(scene.rules, motion.kind, day), counted) for motion in motions),
         decisions=tuple(decisions.decision_view(row, segment, event) for row in contents.decisions.get(segment.id, ())),
@@ -202,9 +203,10 @@ def _segment(
     )
 
 
-def _attendance(held: Held, segment: SegmentRow, member: MemberView) -> AttendanceView:
+def _attendance(held: Held, segment: SegmentRow, member: MemberView, until: date | None) -> AttendanceView:
     mark = held.marks.get(segment.id, {}).get(member.id) or AttendanceRow(state="not_recorded", provenance="bulk")
     makeup = held.makeups.get(mark.id) if mark.state != PRESENT else None
+    settled = mark.state in SETTLED or (makeup is not None and (makeup.waived or makeup.done_on))
     return AttendanceView(
         member_id=member.id,
         name=member.name,
@@ -216,6 +218,8 @@ def _attendance(held: Held, segment: SegmentRow, member: MemberView) -> Attendan
         makeup_minutes=makeup.minutes if makeup else None,
         arrived_at=mark.arrived_at,
         left_at=mark.left_at,
+        waived=makeup.waived if makeup else None,
+        makeup_by=None if settled else until,
     )
 
 

@@ -124,10 +124,13 @@ class MeetingsService:
         with self._reading() as scene:
             return reading.read_event(scene, find_event(scene.session, event_id))
 
-    def events(self, period: Period) -> tuple[EventLine, ...]:
-        """Return one line for each segment held in the period, in time order."""
+    def events(self, period: Period, *, session: Session | None = None) -> tuple[EventLine, ...]:
+        """Return one line for each segment held in the period, in time order; inside a write by its session."""
+        within = held_within(period.first, period.last)
+        if session is not None:
+            return reading.read_lines(self._scene_of_write(session), within)
         with self._reading() as scene:
-            return reading.read_lines(scene, held_within(period.first, period.last))
+            return reading.read_lines(scene, within)
 
     def event_views(self, period: Period) -> tuple[EventView, ...]:
         """Return whole events held in the period, in time order."""
@@ -239,7 +242,9 @@ class MeetingsService:
     def _set_aside_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
         whole = Period(period.year, PeriodKind.YEAR)
         own = [one for one in self.put_off() if whole.contains(one.set_on)]
-        return plan_rows.set_aside_rows(self.plan(whole), own, self.packs.rules)
+        with self._reading() as scene:
+            items, waived = plan.read_plan(scene, whole), makeups.read_waived(scene, whole)
+        return plan_rows.set_aside_rows(items, waived, own, self.packs.rules)
 
     def _minutes_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
         with self._reading() as scene:

@@ -90,7 +90,10 @@ class PutOff:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceView:
-    """One mark; `votes` as of the day; `makeup_on` the day it was made up."""
+    """One mark; `votes` as of the day; `makeup_on` the day it was made up, `waived` why it is not.
+
+    `makeup_by` is the last day to make it up, while that is open.
+    """
 
     member_id: int
     name: str
@@ -102,6 +105,8 @@ class AttendanceView:
     makeup_minutes: int | None
     arrived_at: str | None
     left_at: str | None
+    waived: str | None = None
+    makeup_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +278,7 @@ class DueMember:
 
 @dataclass(frozen=True, slots=True)
 class OpenMakeup:
-    """An absence that has not been made up."""
+    """An absence that has not been made up; `due_on` is the last day for it, as the branch has set."""
 
     segment_id: int
     member_id: int
@@ -282,6 +287,18 @@ class OpenMakeup:
     form: str
     topic: str
     state: str
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """An absence that is not made up, and why."""
+
+    name: str
+    held_on: date
+    form: str
+    due_on: date | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +341,7 @@ class MatrixRow:
     rate_base: int
     rate_present: int
     rate_after_makeup: int
+    waived_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

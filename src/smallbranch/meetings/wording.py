@@ -56,6 +56,8 @@ def absentees(marks: Iterable[AttendanceView], kinds: Mapping[str, str]) -> str:
 def _reason(mark: AttendanceView, kinds: Mapping[str, str]) -> str:
     state = STATE_WORDS.get(mark.state, mark.state)
     reason = kinds.get(mark.reason, mark.reason) if mark.reason else state
+    if mark.waived:
+        return f"{reason}，不补课：{mark.waived}"
     return f"{reason}，{day_text(mark.makeup_on)}补课" if mark.makeup_on else reason
 
 

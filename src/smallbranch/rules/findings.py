@@ -151,8 +151,19 @@ def of_votes(event: EventView) -> Iterator[Finding]:
 def of_makeups(absences: Iterable[OpenMakeup]) -> Iterator[Finding]:
     """Yield absences that were not made up."""
     for item in absences:
-        params = {"name": item.name, "form": item.form, "held_on": item.held_on, "topic": item.topic}
-        yield Finding("makeup_open", Severity.INFO, params, Subject("segment", item.segment_id))
+        yield Finding(makeup_code(item), Severity.INFO, makeup_params(item), Subject("segment", item.segment_id))
+
+
+def makeup_code(item: OpenMakeup) -> str:
+    """Return what is said of an open make-up: with its last day, where the branch has set one."""
+    return "makeup_open" if item.due_on is not None else "makeup_open_no_limit"
+
+
+def makeup_params(item: OpenMakeup) -> dict[str, object]:
+    """Return what the sentence needs."""
+    return {
+        "name": item.name, "form": item.form, "held_on": item.held_on, "topic": item.topic, "due_on": item.due_on
+    }  # fmt: skip
 
 
 def of_decisions(decisions: Iterable[DecisionView], today: date) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from smallbranch.meetings.views import DecisionView, OpenMakeup, PlanItemView, P
 from smallbranch.packs.rulebook import UnknownRule
 from smallbranch.roster.views import TodoView
 from smallbranch.rules.facts import Facts
-from smallbranch.rules.findings import cited
+from smallbranch.rules.findings import cited, makeup_code, makeup_params
 from smallbranch.rules.views import Line, Node, NodeStatus, Overview
 
 COMING_DAYS = 31
@@ -63,7 +63,8 @@ def overview(
     lines = [line for line in lines if line.key not in held_back]
     week_end = facts.today + timedelta(days=6 - facts.today.weekday())
     far = facts.today + timedelta(days=COMING_DAYS)
-    dated = sorted(lines, key=lambda line: (line.deadline or far, line.code))
+    # What one member still owes comes after what the whole branch does.
+    dated = sorted(lines, key=lambda line: (line.action == "record_makeup", line.deadline or far, line.code))
     levels: dict[str, list[Line]] = {"overdue": [], "this_week": [], "coming": []}
     for line in dated:
         level = _level(line, facts.today, week_end, facts.today + timedelta(days=_lead_days(facts, line)))
@@ -77,8 +78,8 @@ def _key(line: Line) -> str:
     """Return how a line is known again tomorrow: a node by what it is, everything else by what it is about."""
     if line.code.startswith("node_"):
         return ":".join(("node", *(str(line.target[name] or "") for name in ("form", "period", "cell_id"))))
-    if line.code == "makeup_open":  # what is put off is asking this member
-        return f"{line.code}:{line.target['member_id']}"
+    if line.action == "record_makeup":  # what is put off is asking this member
+        return f"makeup_open:{line.target['member_id']}"
     return ":".join((line.code, *(str(value) for _, value in sorted(line.target.items()))))
 
 
@@ -113,7 +114,8 @@ def _level(line: Line, today: date, week_end: date, far: date) -> str:
         return "overdue"
     if line.deadline <= week_end or line.code.startswith("node_planned_day_passed"):
         return "this_week"
-    return "coming" if line.deadline <= far or line.code == "term_ends_soon" else ""
+    always = line.code == "term_ends_soon" or line.action == "record_makeup"
+    return "coming" if line.deadline <= far or always else ""
 
 
 def _of_node(node: Node, today: date) -> Line:
@@ -156,9 +158,8 @@ def _of_decision(item: DecisionView) -> Line:
 
 
 def _of_makeup(item: OpenMakeup) -> Line:
-    params = {"name": item.name, "form": item.form, "held_on": item.held_on, "topic": item.topic}
     target = {"segment_id": item.segment_id, "member_id": item.member_id}
-    return Line("makeup_open", params, None, "", "", "record_makeup", target)
+    return Line(makeup_code(item), makeup_params(item), item.due_on, "", "", "record_makeup", target)
 
 
 def _of_reminder(item: Reminder | ElectionReminder) -> Line:

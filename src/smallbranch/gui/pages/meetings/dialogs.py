@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.gui.pages.meetings.lookup import absences, open_decisions
+from smallbranch.gui.pages.meetings.lookup import Absence, absences, open_decisions
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.meetings.commands import CloseDecision, RecordMakeup
 from smallbranch.meetings.views import EventView
@@ -31,7 +31,8 @@ class RecordDialogs(QWidget):
             return None
         words = self._ctx.messages.word
         options = [
-            ((one.segment.id, one.mark.member_id), f"{one.mark.name}（{words(one.segment.form)}）") for one in found
+            ((one.segment.id, one.mark.member_id), f"{one.mark.name}（{words(one.segment.form)}{self._until(one)}）")
+            for one in found
         ]
 
         def make(values: Any) -> RecordMakeup:
@@ -55,6 +56,10 @@ class RecordDialogs(QWidget):
         dialog.add_long("note", self.tr("备注"))
         dialog.show_wide(560)
         return dialog
+
+    def _until(self, one: Absence) -> str:
+        last = one.mark.makeup_by
+        return self.tr("，最迟 {day}").format(day=last.isoformat()) if last is not None else ""
 
     def close_decision(self, event: EventView, decision_id: int | None = None) -> FormDialog | None:
         """Record that a decision was carried out."""

@@ -127,6 +127,10 @@ class RecordView(QTextBrowser):
             text += "（" + words(mark.reason) + "）"
         if mark.makeup_on is not None:
             text += self.tr("，{day} 已补课").format(day=mark.makeup_on.isoformat())
+        elif mark.waived:
+            text += self.tr("，不补课：{reason}").format(reason=mark.waived)
+        elif mark.makeup_by is not None:
+            text += self.tr("，最迟 {day} 补课").format(day=mark.makeup_by.isoformat())
         return text
 
     def _motion(self, motion: MotionView) -> str:
