@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from smallbranch.bootstrap import AppContext, create, open_context
@@ -18,6 +19,7 @@ from smallbranch.kernel.periods import Period
 from smallbranch.kernel.places import resources_dir
 from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem, DraftYear, MovePlanItem, PostponeReminder
 from smallbranch.roster.commands import AddMember, MemberFields
+from tests.documents.printing import squeeze
 
 YEAR = Period.parse("2026")
 
@@ -71,6 +73,38 @@ def test_c40_a_branch_without_cells_prints_that_they_do_not_apply(small: AppCont
 def test_an_empty_year_is_one_page_too(small: AppContext, tmp_path: Path) -> None:
     document = small.ledgers.compose(Period.parse("2030"), ("L09A",))
     assert [row[0] for row in rows(document)] == [f"{month}月" for month in range(1, 13)]
+    assert pages(document, tmp_path) == 1
+
+
+def test_a_full_year_shrinks_to_one_page_and_says_when_even_that_is_not_enough(
+    small: AppContext, tmp_path: Path
+) -> None:
+    def add(each: int, words: str) -> None:
+        for month in Period.parse("2031").months():
+            lines = [AddPlanItem(period=str(month), form="task", topic=f"{words}{n}") for n in range(each)]
+            small.dispatcher.do_all(lines, "apply_file", {"count": each})
+
+    add(2, "报送党建工作材料和季度报表")
+    document = small.ledgers.compose(Period.parse("2031"), ("L09A",))
+    assert pages(document, tmp_path) == 1
+    assert "缩到最小" not in printed(tmp_path)
+    add(6, "配合上级机关完成年度基层党建重点任务督查并整改反馈问题")
+    document = small.ledgers.compose(Period.parse("2031"), ("L09A",))
+    assert pages(document, tmp_path) > 1
+    assert "字号已缩到最小，一页仍排不下" in printed(tmp_path)
+
+
+def printed(folder: Path) -> str:
+    document = pypdfium2.PdfDocument(folder / "plan.pdf")
+    text = "".join(squeeze(page.get_textpage().get_text_range()) for page in document)
+    document.close()
+    return text
+
+
+def test_the_blank_form_for_the_pen_is_one_page(small: AppContext, tmp_path: Path) -> None:
+    document = small.ledgers.compose(YEAR, ("L09A",), blank=True)
+    (table,) = [block for section in document.sections for block in section.blocks if isinstance(block, Table)]
+    assert table.blank_rows >= 12
     assert pages(document, tmp_path) == 1
 
 

@@ -226,8 +226,30 @@ class Picture:
     height_mm: float = 92.0
 
 
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """Prints nothing: the section it stands in is to fit one page; its tables shrink for that, down to `least_pt`.
+
+    `text` is a note printed where they do not fit all the same. A spreadsheet is told to print on one page.
+    """
+
+    text: str
+    least_pt: float = 7.5
+
+
 Block = (
-    Picture | Chart | Heading | Paragraph | Note | KeyValueTable | Table | FramedText | SignLine | Spacer | PageBreak
+    Picture
+    | Chart
+    | Heading
+    | Paragraph
+    | Note
+    | KeyValueTable
+    | Table
+    | FramedText
+    | SignLine
+    | Spacer
+    | PageBreak
+    | OnePage
 )
 
 

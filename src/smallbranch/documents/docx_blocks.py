@@ -107,11 +107,13 @@ def _block(block: b.Block, room: float, *, keep: bool) -> Iterator[str]:
             yield _framed(block, room, keep=keep)
         case b.SignLine():
             yield _sign(block, room)
-        case b.Spacer() | b.PageBreak():
+        case b.Spacer() | b.PageBreak() | b.OnePage():
             yield _space(block)
 
 
-def _space(block: b.Spacer | b.PageBreak) -> str:
+def _space(block: b.Spacer | b.PageBreak | b.OnePage) -> str:
+    if isinstance(block, b.OnePage):
+        return ""
     if isinstance(block, b.PageBreak):
         return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
     return thin(after=block.height_mm * MM)

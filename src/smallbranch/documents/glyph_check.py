@@ -62,7 +62,7 @@ def document_texts(document: b.Document) -> Iterator[tuple[str, str]]:
 
 def _block_texts(block: b.Block) -> Iterator[str]:
     match block:
-        case b.Heading() | b.Paragraph() | b.Note():
+        case b.Heading() | b.Paragraph() | b.Note() | b.OnePage():
             yield block.text
         case b.KeyValueTable():
             yield from (cell.text for row in block.rows for cell in row)

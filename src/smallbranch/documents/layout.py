@@ -14,6 +14,7 @@ from smallbranch.documents.fonts import FontRole, FontSet, Typeface
 from smallbranch.documents.grids import grid_bands
 from smallbranch.documents.ink import CENTRE
 from smallbranch.documents.linebreak import MAX_STRETCH, balance, break_text
+from smallbranch.documents.one_page import on_one_page
 from smallbranch.documents.pictures import picture_band
 from smallbranch.documents.spacing import SetLine, set_line, spaced
 from smallbranch.documents.tables import table_bands
@@ -63,6 +64,15 @@ class Layout:
         yield from held
 
     def _raw(self, section: b.Section) -> Iterator[Band]:
+        return self._bands(on_one_page(section, lambda tried: self._fits(tried)))
+
+    def _fits(self, section: b.Section) -> bool:
+        """Tell whether a section fits one page."""
+        bands = list(self._bands(section))
+        heads = {id(band.surround): band.surround.head_height for band in bands if band.surround is not None}
+        return sum(band.height for band in bands) + sum(heads.values()) <= SHEETS[section.orientation].depth
+
+    def _bands(self, section: b.Section) -> Iterator[Band]:
         sheet = SHEETS[section.orientation]
         yield MarkBand(section.title or section.ledger, section.ledger, section.in_contents)
         if section.title:
@@ -96,6 +106,8 @@ class Layout:
                 return [picture_band(block, self._fonts, room, self._drawings.get(block.file))]
             case b.SignLine():
                 return [self._sign(block, room)]
+            case b.OnePage():
+                return []
             case b.Spacer() | b.PageBreak():
                 return [_space(block)]
 

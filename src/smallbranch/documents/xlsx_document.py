@@ -59,6 +59,8 @@ class _SectionSheet:
             else:
                 self._block(block)
         set_print(self._sheet, section.orientation, head, len(self._widths))
+        if any(isinstance(block, b.OnePage) for block in section.blocks):
+            self._sheet.page_setup.fitToHeight = 1
 
     def _block(self, block: b.Block) -> None:
         match block:

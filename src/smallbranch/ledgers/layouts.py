@@ -15,6 +15,7 @@ from smallbranch.packs.ledger_schema import Fill, LedgerDefinition, LedgerField,
 from smallbranch.packs.ledger_schema import Section as Part
 
 NOTHING = "（本期没有记录）"
+TOO_MUCH = "事项较多，字号已缩到最小，一页仍排不下，续印下页。"
 OTHER_FILES = "其他文件"
 SIGN_DATE = "日期"
 ROOM_FOR_HAND = 2
@@ -59,7 +60,9 @@ def _table(filled: Filled) -> Iterator[Section]:
     definition = filled.definition
     for number, rows in enumerate(_parts(filled)):
         head = [_head(definition, rows)] if definition.fields else []
-        yield _section(definition, [*head, _rows(definition, rows), *_foot(definition)], in_contents=number == 0)
+        single = [blocks.OnePage(TOO_MUCH)] if definition.one_page else []
+        content = [*single, *head, _rows(definition, rows), *_foot(definition)]
+        yield _section(definition, content, in_contents=number == 0)
 
 
 def _parts(filled: Filled) -> list[Sequence[Row]]:

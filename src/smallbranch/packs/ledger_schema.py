@@ -195,7 +195,8 @@ class Chart:
 class LedgerDefinition:
     """One ledger book; one `on_demand` is printed only when it is asked for by its id, never in the bound volume.
 
-    A table with `split_by` gets a section of its own for each value of that key, under its `fields` from the first row.
+    A table with `one_page` is set smaller until it fits one page. One with `split_by` gets a section of its own for
+    each value of that key, under its `fields` from the first row.
     """
 
     id: str
@@ -222,6 +223,7 @@ class LedgerDefinition:
     note: str = ""
     on_demand: bool = False
     split_by: str = ""
+    one_page: bool = False
 
 
 LayoutProblem = tuple[tuple[str | int, ...], str, dict[str, object]]
