@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from smallbranch.bootstrap import command_types
+from smallbranch.kernel.errors import InvalidInput
+from smallbranch.kernel.messages import LANGUAGES, Messages
+from smallbranch.kernel.places import resources_dir
 from smallbranch.roster.posts import POSTS
 from tests.cli.conftest import Run
 
@@ -19,7 +26,7 @@ MISFITS = [
     ('{"do": "set_election", "kind": "换届", "seats": 3}', "没有“换届”这个选项"),
     ('{"do": "set_election", "kind": "term", "seats": 3, "meeting_on": 5}', "大会日期：应填日期，填的是整数"),
     ('{"do": "set_election", "kind": "term", "seats": 3, "meeting_on": "2026-02-30"}', "大会日期：日期应写成"),
-    ('{"do": "set_election", "kind": "term", "seats": 3, "meeting_on": "２０２６-02-03"}', "大会日期：日期应写成"),
+    ('{"do": "set_election", "kind": "term", "seats": 3, "meeting_on": "２０２６-02-03"}', "大会日期：日期应写成"),  # noqa: RUF001
     ('{"do": "remove_election", "election_id": "\\ud800"}', "不能保存的控制字符"),
     ('{"do": "set_election", "kind": "term", "seats": 1000000000000000000000000000000}', "数太大"),
     (COUNT + '"valid": 1, "votes": [{"member_id": 1, "yes": "3"}]}', "（1）：应填整数，填的是文字"),
@@ -50,3 +57,20 @@ def test_every_post_can_be_given(made: Run, tmp_path: Path, post: str) -> None:
     file.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
     assert made("apply", str(file)).status == 0
     assert post in made("show", "roster", "--json", "--as-of", "2026-02-01").out
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_field_of_every_command_has_a_name(lang: str) -> None:
+    messages = Messages.load(resources_dir() / "messages", lang)
+    fields = {name for kind in command_types().values() for name in _fields(kind)}
+    unnamed = sorted(name for name in fields if messages.error(InvalidInput({name: "required"})).startswith(name))
+    assert unnamed == [] if lang == "zh" else len(unnamed) < 60
+
+
+def _fields(kind: Any) -> Iterator[str]:
+    if dataclasses.is_dataclass(kind):
+        for name, inner in get_type_hints(kind).items():
+            yield name
+            yield from _fields(inner)
+    for argument in get_args(kind):
+        yield from _fields(argument)

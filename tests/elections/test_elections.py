@@ -9,11 +9,13 @@ import pytest
 from smallbranch.elections.commands import (
     CancelElectionStep,
     CountBallot,
+    HolderPart,
     PrepareBallot,
     RecordElectionStep,
     RemoveBallot,
     RemoveElection,
     SetElection,
+    SettleElection,
     VotesPart,
 )
 from smallbranch.elections.counting import share
@@ -304,3 +306,88 @@ def test_a_ballot_of_another_day_follows_the_roster_of_that_day(world: World) ->
     figures = {"present": 8, "issued": 8, "returned": 8, "valid": 8}
     world.do(CountBallot(ballot_id=ballot, held_on=HELD, votes=votes, **figures))  # type: ignore[arg-type]
     assert world.election(election).ballots[0].due == 10
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"seats": 0}, "seats"),
+        ({"seats": 10**6}, "seats"),
+        ({"term_no": 0}, "term_no"),
+        ({"term_no": -3}, "term_no"),
+    ],
+)
+def test_numbers_no_election_has_are_refused(world: World, given: dict[str, int], field: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        world.open(**given)
+    assert list(refused.value.fields) == [field]
+
+
+def test_an_election_that_is_not_there_is_named_before_its_term(world: World) -> None:
+    world.open(term_no=5)
+    with pytest.raises(Refused) as refused:
+        world.open(term_no=5, election_id=77)
+    assert refused.value.code == "election_unknown"
+
+
+def test_a_ballot_needs_a_name_and_a_count_people_who_exist(world: World) -> None:
+    election = world.open()
+    with pytest.raises(InvalidInput) as empty:
+        world.slate(election, "committee_member", 3)
+    assert empty.value.fields == {"candidates": "required"}
+    ballot = world.slate(election, "committee_member", 3, *SLATE).value
+    yes = {"丁一": 10, "马超": 9, "王五": 8, "孔明": 3}
+    for given in ({"chair_id": 999}, {"scrutineers": (999,)}, {"counters": (999,)}):
+        with pytest.raises(Refused) as refused:
+            world.count(ballot, yes, **given)
+        assert refused.value.code == "member_unknown"
+    with pytest.raises(InvalidInput) as wrong:
+        world.count(ballot, yes, due=-5)
+    assert wrong.value.fields["due"] == "election_negative"
+
+
+def test_nobody_takes_a_post_before_the_ballots(world: World) -> None:
+    election = world.open()
+    ballot = world.slate(election, "committee_member", 3, *SLATE).value
+    world.count(ballot, {"丁一": 10, "马超": 9, "王五": 8, "孔明": 3})
+    with pytest.raises(InvalidInput) as refused:
+        world.settle(election, {"丁一": "organization_commissioner"}, on=date(2026, 9, 9))
+    assert refused.value.fields == {"on": "election_before_count"}
+
+
+@pytest.mark.parametrize(
+    ("agreed", "code", "left"),
+    [(None, "election_seats_open", 1), (4, "election_fewer_not_agreed", 1), (5, "election_seats_left_empty", 0)],
+)
+def test_half_of_the_electors_may_leave_a_seat_empty(world: World, agreed: int | None, code: str, left: int) -> None:
+    """VOTE-08: near the full number, half of the electors agree to fewer seats."""
+    election = world.open()
+    ballot = world.slate(election, "committee_member", 3, *SLATE).value
+    outcome = world.count(ballot, {"丁一": 10, "马超": 9, "王五": 5, "孔明": 4}, fewer_agreed=agreed)
+    assert codes(outcome) == [code]
+    assert world.election(election).open_seats("committee_member") == left
+    settled = world.settle(election, {"丁一": "organization_commissioner"})
+    assert ("election_settled_short" in codes(settled)) is bool(left)
+
+
+def test_more_cannot_agree_than_vote(world: World) -> None:
+    election = world.open()
+    ballot = world.slate(election, "committee_member", 3, *SLATE).value
+    with pytest.raises(InvalidInput) as refused:
+        world.count(ballot, {"丁一": 10, "马超": 9, "王五": 5, "孔明": 4}, fewer_agreed=11)
+    assert "fewer_agreed" in refused.value.fields
+
+
+def test_one_person_holds_several_posts(world: World) -> None:
+    """ORG-09."""
+    election = world.open()
+    ballot = world.slate(election, "committee_member", 3, *SLATE).value
+    world.count(ballot, {"丁一": 10, "马超": 9, "王五": 8, "孔明": 3})
+    one = world.ids["丁一"]
+    posts = ("organization_commissioner", "confidentiality_commissioner")
+    holders = tuple(HolderPart(member_id=one, post=post) for post in posts)  # type: ignore[arg-type]
+    world.do(SettleElection(election_id=election, holders=holders))
+    held = [post.post for post in world.ctx.roster.posts(HELD) if post.member_id == one]
+    assert held == list(posts)
+    world.undo()
+    assert world.posts(HELD) == {}

@@ -11,6 +11,7 @@ from smallbranch.attachments.commands import AddAttachment
 from smallbranch.attachments.kinds import Kind, Owner
 from smallbranch.bootstrap import AppContext
 from smallbranch.cli import exits
+from smallbranch.cli.codec import LARGEST
 from smallbranch.cli.opening import opened
 from smallbranch.cli.output import plain, print_json, say
 from smallbranch.kernel.errors import InvalidInput
@@ -53,6 +54,8 @@ def owner_of(text: str) -> tuple[Owner, int]:
     kind, colon, number = text.partition(":")
     if not colon or kind not in set(Owner) or not (number.isascii() and number.isdigit()):
         raise InvalidInput({"to": "owner_form"})
+    if int(number) > LARGEST:
+        raise InvalidInput({"to": "number_far"})
     return Owner(kind), int(number)
 
 

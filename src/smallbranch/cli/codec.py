@@ -37,7 +37,7 @@ def read_command(commands: Mapping[str, type], item: object) -> Any:
 
 
 def _unfit(name: str, why: str) -> InvalidInput:
-    """Return what the converter says in codes that have a sentence; its place becomes a path such as `marks.1.state`."""
+    """Return what the converter says in codes that have a sentence, its place as a path such as `marks.1.state`."""
     said, _, path = why.partition(" - at `$")
     place = re.sub(r"\[(\d+|\.\.\.)\]", r".\1", path.rstrip("`")).replace("....", ".").strip(".")
     if "RFC3339" in said:

@@ -23,6 +23,7 @@ NO_PERMISSION = 77
 _BY_CODE = {
     "no_book": NO_INPUT,
     "no_file": NO_INPUT,
+    "no_such_input": NO_INPUT,
     "book_exists": CANNOT_CREATE,
     "cannot_create": CANNOT_CREATE,
     "book_in_use": TRY_AGAIN,

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from smallbranch.elections.commands import CountBallot, PrepareBallot, RemoveBallot
-from smallbranch.elections.desk import Desk, check_past, in_committee, tidy, unsettled
+from smallbranch.elections.desk import Desk, check_past, check_seats, in_committee, tidy, unsettled
 from smallbranch.elections.electors import FORMS, MEETING, body_of, electors
 from smallbranch.elections.model import BallotRow, CandidateRow, ElectionRow, ElectionStepRow, TellerRow
 from smallbranch.elections.shelf import need
@@ -21,6 +21,8 @@ from smallbranch.roster.timeline import Timeline
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork
 
+FIGURES = ("held_on", "present", "issued", "returned", "valid", "void", "excluded", "fewer_agreed", "chair_id")
+
 
 class BallotCommands:
     """Handlers of the commands about ballots."""
@@ -31,8 +33,9 @@ class BallotCommands:
     def prepare(self, uow: UnitOfWork, command: PrepareBallot) -> Handled[int]:
         """Put names on a ballot: full members with a vote only (VOTE-01), of the committee those elected to it."""
         election = unsettled(uow.session, command.election_id)
-        if command.seats < 1:
-            raise InvalidInput({"seats": "election_seats"})
+        check_seats(command.seats)
+        if not command.candidates:
+            raise InvalidInput({"candidates": "required"})
         if len(set(command.candidates)) != len(command.candidates):
             raise InvalidInput({"candidates": "named_twice"})
         view = self._desk.open(uow.session, election.id, uow.today)
@@ -84,8 +87,9 @@ class BallotCommands:
         _check_figures(command, row.seats, due)
         on_ballot = {one.member_id for one in _names(uow.session, row.id) if not one.write_in}
         _check_tellers(command, on_ballot)
+        self._known(uow.session, (*command.scrutineers, *command.counters, command.chair_id))
         self._write_votes(uow.session, view, row, command, on_ballot)
-        for name in ("held_on", "present", "issued", "returned", "valid", "void", "excluded", "chair_id"):
+        for name in FIGURES:
             setattr(row, name, getattr(command, name))
         row.due, row.note = due, tidy(command.note)
         for name in ("excluded_basis", "superior_consent", "meeting_consent"):
@@ -96,6 +100,12 @@ class BallotCommands:
         shown = self._shown(uow, row)
         found = [*slate_doubts(shown, first=self._is_first(uow, row)), *count_doubts(shown, known)]
         return Handled(row.id, tuple(found))
+
+    def _known(self, session: Session, people: tuple[int | None, ...]) -> None:
+        timeline = self._desk.timeline(session)
+        for member_id in people:
+            if member_id is not None:
+                _name_of(timeline, member_id)
 
     def _electors(self, uow: UnitOfWork, view: ElectionView, row: BallotRow, command: CountBallot) -> int:
         """Return how many are due by the roster; who is left out is so only with a basis (VOTE-18)."""
@@ -174,7 +184,11 @@ def _check_figures(command: CountBallot, seats: int, due: int) -> None:
     """Raise `InvalidInput` for figures that cannot be."""
     figures = ("present", "issued", "returned", "valid", "void", "excluded")
     wrong = {name: "election_negative" for name in figures if getattr(command, name) < 0}
-    if command.present > due:
+    if due < 0:
+        wrong["due"] = "election_negative"
+    if command.fewer_agreed is not None and not 0 <= command.fewer_agreed <= max(due, 0):
+        wrong["fewer_agreed"] = "election_more_agreed_than_due"
+    if command.present > due >= 0:
         wrong["present"] = "election_more_present_than_due"
     if command.issued > command.present:
         wrong["issued"] = "election_more_issued_than_present"
@@ -241,7 +255,7 @@ def count_doubts(ballot: BallotView, known: int | None = None) -> Iterator[Findi
         names = "、".join(one.name for one in result.tied)
         yield Finding("election_tie", Severity.WARNING, {**facts, "names": names, "open": result.open_seats}, subject)
     elif result.open_seats and result.quorum_met and result.valid:
-        yield Finding("election_seats_open", Severity.WARNING, {**facts, "open": result.open_seats}, subject)
+        yield _left(ballot, {**facts, "open": result.open_seats})
     if result.base_matters:
         names = "、".join(f"{one.name}（{one.share_due}／{one.share_present}）" for one in result.base_matters)
         yield Finding("election_base_matters", Severity.WARNING, {**facts, "names": names}, subject)
@@ -250,3 +264,14 @@ def count_doubts(ballot: BallotView, known: int | None = None) -> Iterator[Findi
         yield Finding("election_excluded_without_basis", Severity.WARNING, facts, subject)
     if known is not None and known != ballot.due:
         yield Finding("election_due_differs", Severity.WARNING, {**facts, "known": known}, subject)
+
+
+def _left(ballot: BallotView, facts: dict[str, object]) -> Finding:
+    """Return what becomes of the seats nobody was elected to: another vote, or fewer seats by consent (VOTE-08)."""
+    subject = Subject("ballot", ballot.id)
+    if ballot.fewer_agreed is None:
+        return Finding("election_seats_open", Severity.WARNING, facts, subject)
+    facts |= {"agreed": ballot.fewer_agreed}
+    if ballot.seats_left_empty:
+        return Finding("election_seats_left_empty", Severity.INFO, facts, subject)
+    return Finding("election_fewer_not_agreed", Severity.WARNING, facts, subject)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from smallbranch.elections.ballots import drop_ballot
 from smallbranch.elections.commands import CancelElectionStep, RecordElectionStep, RemoveElection, SetElection
-from smallbranch.elections.desk import Desk, check_past, tidy, unsettled
+from smallbranch.elections.desk import MOST_TERMS, Desk, check_past, check_seats, tidy, unsettled
 from smallbranch.elections.electors import BY_ELECTION, HEADS, TERM
 from smallbranch.elections.model import BallotRow, ElectionPaperRow, ElectionRow, ElectionStepRow, ResultRow
 from smallbranch.elections.shelf import need
@@ -31,17 +31,16 @@ class CaseCommands:
 
     def set_election(self, uow: UnitOfWork, command: SetElection) -> Handled[int]:
         """Begin an election or change its plan; two of one term never run at the same time."""
+        row = ElectionRow() if command.election_id is None else unsettled(uow.session, command.election_id)
         opened = command.opened_on or uow.today
         number = self._term_no(uow, command, opened)
-        if command.seats < 1:
-            raise InvalidInput({"seats": "election_seats"})
+        check_seats(command.seats)
         check_past("opened_on", opened, uow.today)
         twice = uow.session.scalars(
             select(ElectionRow).filter_by(kind=TERM, term_no=number).where(ElectionRow.id != (command.election_id or 0))
         ).first()
         if command.kind == TERM and twice is not None:
             raise Refused("election_open_already", term_no=number)
-        row = ElectionRow() if command.election_id is None else unsettled(uow.session, command.election_id)
         row.kind, row.term_no, row.seats = command.kind, number, command.seats
         row.has_committee, row.reason = command.has_committee, tidy(command.reason)
         row.meeting_on = command.meeting_on
@@ -55,6 +54,8 @@ class CaseCommands:
         if command.kind == BY_ELECTION and current is None:
             raise Refused("election_no_term")
         if command.term_no is not None:
+            if not 1 <= command.term_no <= MOST_TERMS:
+                raise InvalidInput({"term_no": "election_term_no"})
             return command.term_no
         if current is None:
             return 1

@@ -90,7 +90,7 @@ class CountBallot:
     """A ballot was counted, or its figures are put right; the findings say what it means. Value: ballot id.
 
     `due` None: the electors of that day by the roster, less the `excluded` (VOTE-18: with a basis of the packs, the
-    superior's consent and the meeting's).
+    superior's consent and the meeting's). `fewer_agreed`: how many electors agreed to leave open seats empty (VOTE-08).
     """
 
     ballot_id: int
@@ -106,6 +106,7 @@ class CountBallot:
     excluded_basis: str | None = None
     superior_consent: str | None = None
     meeting_consent: str | None = None
+    fewer_agreed: int | None = None
     scrutineers: tuple[int, ...] = ()
     counters: tuple[int, ...] = ()
     chair_id: int | None = None
@@ -132,7 +133,8 @@ class HolderPart:
 class SettleElection:
     """Take the result over: the new term, or the current one of a by-election, and its posts, as one step.
 
-    Who was elected to the committee and is given no post is a committee member. `ends_on` None: as the rules say.
+    Somebody may take several posts (ORG-09); who was elected to the committee and is given none is a committee member.
+    `ends_on` None: as the rules say.
     Value: term id.
     """
 

@@ -103,7 +103,7 @@ def _ballot_lines(ballot: BallotView) -> list[str]:
             f"{one.name}{stood}：赞成{one.yes}票、不赞成{one.no}票、弃权{one.abstain}票；"
             f"赞成占应到{one.share_due}、占实到{one.share_present}{came}"
         )
-    return [*lines, *_remarks(result)]
+    return [*lines, *_remarks(result), *_consent(ballot)]
 
 
 def _remarks(result: Tally) -> list[str]:
@@ -116,6 +116,14 @@ def _remarks(result: Tally) -> list[str]:
     if result.open_seats:
         remarks.append(f"尚缺{result.open_seats}名")
     return remarks
+
+
+def _consent(ballot: BallotView) -> list[str]:
+    """Return that the electors agreed to fewer seats (VOTE-08), or that too few did."""
+    if ballot.fewer_agreed is None:
+        return []
+    came = "名额减少" if ballot.seats_left_empty else "不足选举人半数，另行选举"
+    return [f"{ballot.fewer_agreed}名选举人同意减少名额，{came}"]
 
 
 def _elected(view: ElectionView) -> str:

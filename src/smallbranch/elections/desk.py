@@ -19,6 +19,9 @@ from smallbranch.roster.timeline import Timeline
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork
 
+MOST_SEATS = MOST_TERMS = 99
+"""What the fields of the window and of paper hold; more is a slip of the pen."""
+
 
 class Desk:
     """The roster does what is its own; this slice asks it inside the same unit of work."""
@@ -63,6 +66,12 @@ def check_past(field: str, day: date, today: date) -> None:
     """Raise `InvalidInput` when a thing that was done lies in the future."""
     if day > today:
         raise InvalidInput({field: "in_future"})
+
+
+def check_seats(seats: int) -> None:
+    """Raise `InvalidInput` for a number of seats no committee has."""
+    if not 1 <= seats <= MOST_SEATS:
+        raise InvalidInput({"seats": "election_seats"})
 
 
 def tidy(text: str | None) -> str | None:

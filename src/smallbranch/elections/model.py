@@ -68,6 +68,7 @@ class BallotRow(Base):
     excluded_basis: Mapped[str | None]
     superior_consent: Mapped[str | None]
     meeting_consent: Mapped[str | None]
+    fewer_agreed: Mapped[int | None]
     chair_id: Mapped[int | None] = references("member.id")
     note: Mapped[str | None]
 

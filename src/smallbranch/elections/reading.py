@@ -196,6 +196,7 @@ def _ballot(ground: Ground, file: BallotFile, number: int) -> BallotView:
         row.excluded_basis,
         row.superior_consent,
         row.meeting_consent,
+        row.fewer_agreed,
         tuple(_person(ground, one.member_id) for one in file.tellers if one.role == "scrutineer"),
         tuple(_person(ground, one.member_id) for one in file.tellers if one.role == "counter"),
         _person(ground, row.chair_id) if row.chair_id is not None else None,

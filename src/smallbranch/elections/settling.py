@@ -37,6 +37,8 @@ class SettleCommands:
         if on is None:
             raise Refused("election_not_counted")
         check_past("on", on, uow.today)
+        if view.held_on is not None and on < view.held_on:
+            raise InvalidInput({"on": "election_before_count"}, held_on=view.held_on.isoformat())
         holders = with_seats(view, command.holders)
         self._check_elected(uow, view, holders, on)
         found: list[Finding] = []

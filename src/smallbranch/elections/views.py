@@ -132,6 +132,7 @@ class BallotView:
     excluded_basis: str | None
     superior_consent: str | None
     meeting_consent: str | None
+    fewer_agreed: int | None
     scrutineers: tuple[Person, ...]
     counters: tuple[Person, ...]
     chair: Person | None
@@ -142,6 +143,11 @@ class BallotView:
     def exclusion_holds(self) -> bool:
         """Tell whether who was left out of those due was so with a basis and both consents (VOTE-18)."""
         return bool(self.excluded_basis and self.superior_consent and self.meeting_consent)
+
+    @property
+    def seats_left_empty(self) -> bool:
+        """Tell whether half of the electors agreed to leave the open seats empty (VOTE-08)."""
+        return self.fewer_agreed is not None and self.due is not None and 2 * self.fewer_agreed >= self.due > 0
 
     @property
     def enough_candidates(self) -> bool:
@@ -187,7 +193,9 @@ class ElectionView:
         )
 
     def open_seats(self, post: str) -> int:
-        """Return how many seats of the first ballot for a post are still empty."""
+        """Return how many seats of the first ballot for a post are still to be filled."""
+        if any(one.post == post and one.seats_left_empty for one in self.ballots):
+            return 0
         seats = next((one.seats for one in self.ballots if one.post == post), 0)
         return max(0, seats - len(set(self.elected(post))))
 

@@ -1,6 +1,6 @@
 """The sentences behind codes: every finding, error, field problem, step name and word, in Chinese and English.
 
-They lie in `resources/messages/<part>.<lang>.toml`, tables `error`, `finding`, `field`, `step` and `word`;
+They lie in `resources/messages/<part>.<lang>.toml`, tables `error`, `finding`, `field`, `step`, `name`, `word`;
 `{name}` marks a blank.
 """
 
@@ -61,13 +61,14 @@ class Messages:
 
     def _field(self, path: str) -> str:
         """Return the words for a field; of a path such as `segments.0.marks.1.member_id` place and last step."""
-        if path in self._tables.get("word", {}):
+        if "." in path and path in self._tables.get("word", {}):
             return self.word(path)
         *steps, name = path.split(".")
         if name.isdigit() and steps:
             steps, name = [*steps[:-1], name], steps[-1]
         places = [f"{int(step) + 1}" for step in steps if step.isdigit()]
-        return self.word(name) + (f"（{'-'.join(places)}）" if places else "")
+        called = self._tables.get("name", {}).get(name) or self.word(name)
+        return called + (f"（{'-'.join(places)}）" if places else "")
 
     def step(self, code: str, params: Mapping[str, Any] | None = None) -> str:
         """Return the name of a step, as the undo menu and the history show it."""

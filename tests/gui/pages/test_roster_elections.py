@@ -96,6 +96,36 @@ def test_a_whole_election_by_the_window(opened: tuple[Any, Any]) -> None:
     assert "已选出" in words(page.elections.detail)
 
 
+def test_several_posts_for_one_and_a_seat_left_empty(opened: tuple[Any, Any]) -> None:
+    """ORG-09 and VOTE-08."""
+    ctx, page = opened
+    begun(page)
+    slate = page.elections.slate(view(ctx), None, "committee_member")
+    tick(slate.names, NAMES[:4])
+    slate.submit()
+    count = page.elections.count(view(ctx), view(ctx).ballots[0])
+    for field, yes in zip(count.votes.values(), (5, 4, 2, 1), strict=True):
+        field.fields[0].setText(str(yes))
+        field.fields[1].setText(str(5 - yes))
+    count.field("fewer_agreed").setText("3")
+    count.submit()
+    assert "缺 1 名经同意" in words(page.elections)
+    settle = page.elections.settle(view(ctx))
+    assert not too_long(settle)
+    first, second = settle.holders.values()
+    first.post.setCurrentIndex(first.post.findData("organization_commissioner"))
+    first.also.setCurrentIndex(first.also.findData("discipline_commissioner"))
+    second.also.setCurrentIndex(second.also.findData("confidentiality_commissioner"))
+    settle.submit()
+    held = {(post.member_name, post.post) for post in ctx.roster.posts(HELD)}
+    one, two = (ctx.roster.member(key, HELD).name for key in settle.holders)
+    assert held == {
+        (one, "organization_commissioner"),
+        (one, "discipline_commissioner"),
+        (two, "confidentiality_commissioner"),
+    }
+
+
 def test_a_candidate_who_counts_is_told_at_the_field(opened: tuple[Any, Any]) -> None:
     ctx, page = opened
     begun(page)

@@ -268,6 +268,8 @@ class ElectionsTab(QWidget):
             return StatusChip(words, "info" if ballot.enough_candidates else "error")
         if not (found.quorum_met and found.valid):
             return StatusChip(self.tr("选举无效"), "error")
+        if found.open_seats and ballot.seats_left_empty:
+            return StatusChip(self.tr("已选出，缺 {n} 名经同意").format(n=found.open_seats), "ok")
         if found.open_seats:
             return StatusChip(self.tr("尚缺 {n} 名").format(n=found.open_seats), "warning")
         return StatusChip(self.tr("已选出"), "ok")
@@ -371,7 +373,7 @@ class ElectionsTab(QWidget):
     def settle(self, view: ElectionView) -> SettleDialog:
         """Ask who takes which post."""
         dialog = SettleDialog(self._ctx, self._ops, view, self)
-        dialog.show_wide(600)
+        dialog.show_wide(720)
         return dialog
 
     def _print(self, ledger: str, period: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from smallbranch.bootstrap import AppContext
@@ -87,6 +88,10 @@ class CountDialog(FormDialog):
         self.votes = self._votes()
         self._tellers()
         self._left_out()
+        agreed = "" if ballot.fewer_agreed is None else str(ballot.fewer_agreed)
+        hint = self.tr("缺额时，半数以上选举人同意，可以不再补选")
+        self.add_text("fewer_agreed", self.tr("同意减少名额"), agreed, hint=hint, ghost=self.tr("人数，没有表决就空着"))
+        self.field("fewer_agreed").setValidator(QIntValidator(0, 999, self))
         self.add_long("note", self.tr("备注"), ballot.note)
         self.outcome = label("", "muted", wrap=True)
         self.layout().insertWidget(self.layout().count() - 1, self.outcome)  # type: ignore[union-attr]
@@ -206,6 +211,7 @@ class CountDialog(FormDialog):
             excluded=values["excluded"],
             excluded_basis=values["excluded_basis"],
             chair_id=values["chair_id"],
+            fewer_agreed=int(values["fewer_agreed"]) if values["fewer_agreed"] else None,
             **given,
             **texts,
             **people,
@@ -213,23 +219,37 @@ class CountDialog(FormDialog):
 
 
 class HolderField(QWidget):
-    """The post and duties of one person elected."""
+    """The post of one person elected, one held beside it (ORG-09), and the duties."""
 
-    def __init__(self, name: str, posts: list[tuple[str, str]], post: str) -> None:
+    def __init__(self, name: str, posts: list[tuple[str, str]], post: str, others: list[tuple[str, str]]) -> None:
         super().__init__()
         self.post = QComboBox()
         for code, words in posts:
             self.post.addItem(words, code)
         self.post.setCurrentIndex(max(0, self.post.findData(post)))
         self.post.setAccessibleName(self.tr("{name}的职务").format(name=name))
+        self.also = QComboBox()
+        self.also.addItem(self.tr("不兼任"), None)
+        for code, words in others:
+            self.also.addItem(words, code)
+        self.also.setAccessibleName(self.tr("{name}兼任的职务").format(name=name))
+        self.also.setEnabled(bool(others))
+        self.also.setToolTip("" if others else self.tr("没有当选委员，不能兼任委员的职务"))
         self.duties = QLineEdit()
         self.duties.setPlaceholderText(self.tr("分工职责"))
         self.duties.setAccessibleName(self.tr("{name}的分工").format(name=name))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.post, 2)
+        layout.addWidget(self.also, 2)
         layout.addWidget(self.duties, 3)
         self.setFocusProxy(self.post)
+
+    def posts(self) -> tuple[str, ...]:
+        """Return the posts chosen; a plain seat adds nothing to another post."""
+        chosen = dict.fromkeys(one for one in (self.post.currentData(), self.also.currentData()) if one)
+        named = tuple(one for one in chosen if one != "committee_member")
+        return named or tuple(chosen)
 
 
 class SettleDialog(FormDialog):
@@ -260,12 +280,14 @@ class SettleDialog(FormDialog):
         posts = [*heads, *(SEATS if seat else own)]
         word = self._ctx.messages.word
         first = heads[0] if heads else "committee_member" if seat else posts[0]
-        return HolderField(name, [(post, word(post)) for post in posts], first)
+        others = [post for post in SEATS if post != "committee_member"] if seat else []
+        return HolderField(name, [(post, word(post)) for post in posts], first, [(post, word(post)) for post in others])
 
     def _command(self, values: Mapping[str, Any]) -> commands.SettleElection:
         parts: list[dict[str, Any]] = [
-            {"member_id": one, "post": field.post.currentData(), "duties": field.duties.text().strip() or None}
+            {"member_id": one, "post": post, "duties": None if at else field.duties.text().strip() or None}
             for one, field in self.holders.items()
+            for at, post in enumerate(field.posts())
         ]
         return commands.SettleElection(
             election_id=self._view.id,
