@@ -38,9 +38,9 @@ def test_shares_have_one_decimal(part: int, whole: int, text: str) -> None:
 @pytest.mark.parametrize(
     ("counts", "wrong"),
     [
-        ((10, 11, 10), {"returned": "more_than_issued"}),
-        ((10, 9, 10), {"valid": "more_than_returned"}),
-        ((10, -1, 0), {"returned": "below_zero", "valid": "more_than_returned"}),
+        ((10, 11, 10), {"L19A.returned": "more_than_issued"}),
+        ((10, 9, 10), {"L19A.valid": "more_than_returned"}),
+        ((10, -1, 0), {"L19A.returned": "below_zero", "L19A.valid": "more_than_returned"}),
     ],
 )
 def test_ballots_that_cannot_be(counts: tuple[int, int, int], wrong: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,8 +23,7 @@ from smallbranch.cli.codec import read_command
 from smallbranch.kernel.changes import Outcome
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.periods import Period
-from smallbranch.registers.commands import AddEntry
-from smallbranch.roster.commands import AddMember, MemberFields
+from smallbranch.roster.commands import AddMember, ChangeCategory, MemberFields
 from tests.appraisal.conftest import NAMES, PROBATIONARY, choose
 
 HELD = date(2026, 1, 23)
@@ -42,7 +42,8 @@ def ballots(
 
 def decide(ctx: AppContext, people: People, grades: Mapping[str, str], year: int = 2025) -> Outcome[int]:
     decided = tuple(GradeDecision(member_id=people[name], grade=grade) for name, grade in grades.items())
-    return ctx.dispatcher.do(DecideGrades(work_year=year, decided_on=HELD, grades=decided))
+    day = date(year + 1, HELD.month, HELD.day)
+    return ctx.dispatcher.do(DecideGrades(work_year=year, decided_on=day, grades=decided))
 
 
 def found(ctx: AppContext) -> dict[str, dict[str, object]]:
@@ -86,14 +87,15 @@ def test_c39_a_probationary_member_is_not_voted_on_and_not_graded(ctx: AppContex
     assert found(ctx) == {}
 
 
-def test_c39_a_grade_entered_by_hand_for_a_probationary_member_is_said(ctx: AppContext, ten: People) -> None:
-    values = {"work_year": "2025", "held_on": "2026-01-23", "member": str(ten[PROBATIONARY]), "grade": "合格"}
-    ctx.dispatcher.do(AddEntry(register="L23", values=values))
+def test_c39_a_grade_of_somebody_who_was_still_probationary_on_the_day_is_said(ctx: AppContext, ten: People) -> None:
+    ctx.dispatcher.do(ChangeCategory(member_id=ten[PROBATIONARY], category="full_member", on=date(2026, 2, 1)))
+    decide(ctx, ten, {PROBATIONARY: "合格"})
+    ctx.dispatcher.do(ballots(ten, {}))
     assert found(ctx)["appraisal_probationary_graded"]["name"] == PROBATIONARY
 
 
 def test_c39_work_years_are_counted_apart(ctx: AppContext, ten: People) -> None:
-    ctx.dispatcher.do(ballots(ten, {}, year=2024))
+    ctx.dispatcher.do(replace(ballots(ten, {}, year=2024), held_on=date(2025, 12, 30)))
     ctx.dispatcher.do(ballots(ten, {}, year=2025))
     decide(ctx, ten, dict.fromkeys(NAMES[:2], "优秀"), 2024)
     decide(ctx, ten, dict.fromkeys(NAMES[2:4], "优秀"), 2025)

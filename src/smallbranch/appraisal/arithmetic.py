@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from smallbranch.appraisal.fields import YEARS
 from smallbranch.kernel.errors import InvalidInput
 
 
@@ -47,4 +48,4 @@ def check_ballots(issued: int, returned: int, valid: int) -> None:
     if valid > returned:
         wrong.setdefault("valid", "more_than_returned")
     if wrong:
-        raise InvalidInput(wrong)
+        raise InvalidInput({f"{YEARS}.{name}": code for name, code in wrong.items()})

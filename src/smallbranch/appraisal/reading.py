@@ -46,11 +46,11 @@ class Reader:
         entries = self.registers.entries(register, session=session)
         return tuple(view for view in entries if fields.work_year_of(view) == work_year)
 
-    def events(self, work_year: int) -> tuple[EventLine, ...]:
+    def events(self, work_year: int, session: Any = None) -> tuple[EventLine, ...]:
         """Return the recorded meetings and appraisals of a work year, in whatever year they were held (C38)."""
         found = []
         for year in range(work_year, work_year + _YEARS_AFTER + 1):
-            for line in self.meetings.events(Period(year, PeriodKind.YEAR)):
+            for line in self.meetings.events(Period(year, PeriodKind.YEAR), session=session):
                 if line.form in (fields.LIFE, fields.APPRAISAL) and (line.work_year or line.held_on.year) == work_year:
                     found.append(line)
         return tuple(found)
@@ -61,10 +61,9 @@ class Reader:
         """Return the day whose members are appraised: of the ballots, else of the meeting, else the latest there is."""
         if entry is not None and entry.on_day is not None:
             return entry.on_day
-        if session is None:
-            held = [line.held_on for line in self.events(work_year)]
-            if held:
-                return max(held)
+        held = [line.held_on for line in self.events(work_year, session)]
+        if held:
+            return max(held)
         entered = [view.on_day for view in self.of_year(fields.GRADES, work_year, session) if view.on_day]
         return max(entered, default=min(today, date(work_year + _YEARS_AFTER, *_LATEST)))
 

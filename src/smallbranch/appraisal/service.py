@@ -7,6 +7,7 @@ from datetime import date
 
 from smallbranch.appraisal import commands, fields, findings, guide, rectification
 from smallbranch.appraisal.datasets import AppraisalData, Dataset
+from smallbranch.appraisal.entry_rules import EntryRules
 from smallbranch.appraisal.reading import Reader
 from smallbranch.appraisal.views import AppraisalYear, Coverage, LifeYear
 from smallbranch.appraisal.writing import AppraisalCommands
@@ -35,9 +36,10 @@ class AppraisalService:
         self._reader = Reader(roster, meetings, registers, packs)
 
     def handlers(self) -> Mapping[type, Handler]:
-        """Return the handler of each command of this part."""
+        """Return the handler of each command of this part; entries of its registers are written by its rules."""
         writer = AppraisalCommands(self._reader)
         return {
+            **EntryRules(self._reader).handlers(),
             commands.SetLifeYear: writer.set_year,
             commands.RecordSelfGrades: writer.self_grades,
             commands.RecordAppraisalBallots: writer.ballots,

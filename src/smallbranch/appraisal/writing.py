@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from smallbranch.appraisal import arithmetic, commands, fields
+from smallbranch.appraisal.entry_rules import EntryRules, check_counts, check_days, check_told, check_year, once_each
 from smallbranch.appraisal.findings import of_grades, of_votes
 from smallbranch.appraisal.reading import Reader
 from smallbranch.appraisal.views import AppraisalRow, AppraisalYear
@@ -16,7 +17,6 @@ from smallbranch.registers.commands import AddEntry, ChangeEntry
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork
 
-FIRST_YEAR, LAST_YEAR = 1921, 2199
 SEPARATOR = "、"
 
 
@@ -28,12 +28,16 @@ class AppraisalCommands:
 
     def set_year(self, uow: UnitOfWork, command: commands.SetLifeYear) -> Handled[int]:
         """Write down what is known of a work year."""
+        check_year(command.work_year, uow.today)
         if fields.WORK_YEAR in command.values:
             raise InvalidInput({fields.WORK_YEAR: "year_named_twice"})
+        if not command.values:
+            raise InvalidInput({"values": "required"})
         return self._year(uow, command.work_year, command.values)
 
     def self_grades(self, uow: UnitOfWork, command: commands.RecordSelfGrades) -> Handled[int]:
         """Record how members rate themselves."""
+        once_each([one.member_id for one in command.grades], "grades")
         year = self._read(uow, command.work_year)
         found: list[Finding] = []
         for one in command.grades:
@@ -43,6 +47,8 @@ class AppraisalCommands:
     def ballots(self, uow: UnitOfWork, command: commands.RecordAppraisalBallots) -> Handled[int]:
         """Record the ballots; nobody has more than there are valid ones, and probationary members have none."""
         arithmetic.check_ballots(command.issued, command.returned, command.valid)
+        if command.votes:
+            once_each([one.member_id for one in command.votes], "votes")
         values = {
             "held_on": command.held_on.isoformat(),
             "issued": str(command.issued),
@@ -60,10 +66,13 @@ class AppraisalCommands:
             counts = {key: str(count) for key, count in zip(fields.BALLOTS, votes.counts, strict=True)}
             found += self._member(uow, year, row.member_id, counts)
         self._redate(uow, year, command.held_on)
-        return Handled(entry.value, (*found, *of_votes(self._read(uow, command.work_year))))
+        now = self._read(uow, command.work_year)
+        check_counts(now, command.valid)
+        return Handled(entry.value, (*found, *of_votes(now)))
 
     def decide(self, uow: UnitOfWork, command: commands.DecideGrades) -> Handled[int]:
         """Record what was decided; more best grades than the norm are said, never refused (C39)."""
+        once_each([one.member_id for one in command.grades], "grades")
         year = self._read(uow, command.work_year)
         names = fields.grades(self.reader.registers.register(fields.GRADES))
         found: list[Finding] = []
@@ -95,32 +104,47 @@ class AppraisalCommands:
         found: list[Finding] = []
         for row in rows:
             found += self._member(uow, year, row.member_id, {"fed_back_on": command.fed_back_on.isoformat()})
+        now = self._read(uow, command.work_year)
+        check_told(now, now.rows)
+        self._check_days(uow, now)
         return Handled(len(rows), tuple(found))
 
     def settle(self, uow: UnitOfWork, command: commands.SettleRectification) -> Handled[int]:
         """Close items by their evidence, carry the others over."""
-        _check_year(command.work_year)
+        check_year(command.work_year, uow.today)
+        once_each([item.entry_id for item in command.items], "items")
         known = {view.id: view for view in self.reader.registers.entries(fields.ITEMS, session=uow.session)}
         found: list[Finding] = []
         for item in command.items:
             if item.entry_id not in known:
                 raise InvalidInput({"entry_id": "unknown_entry"})
             values = self._closed(uow, item) if item.outcome == "closed" else _carried(command.work_year, item)
+            if item.outcome == "carried" and known[item.entry_id].values.get("closed_on"):
+                raise InvalidInput({"outcome": "closed_already"})
             found += self._change(uow, item.entry_id, values).findings
+            found += EntryRules(self.reader).check(uow, item.entry_id)
         return Handled(len(command.items), tuple(found))
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _read(self, uow: UnitOfWork, work_year: int) -> AppraisalYear:
-        _check_year(work_year)
+        check_year(work_year, uow.today)
         return self.reader.appraisal(work_year, uow.today, uow.session)
 
     def _year(self, uow: UnitOfWork, work_year: int, values: Mapping[str, str]) -> Handled[int]:
-        _check_year(work_year)
+        check_year(work_year, uow.today)
         entry = self.reader.year_entry(work_year, uow.session)
         if entry is not None:
-            return self._change(uow, entry.id, values)
-        return self._add(uow, fields.YEARS, {fields.WORK_YEAR: str(work_year), **values})
+            done = self._change(uow, entry.id, values)
+        else:
+            done = self._add(uow, fields.YEARS, {fields.WORK_YEAR: str(work_year), **values})
+        written = self.reader.year_entry(work_year, uow.session)
+        rules = EntryRules(self.reader)
+        return Handled(done.value, (*done.findings, *(rules.year(uow, written) if written else ())))
+
+    def _check_days(self, uow: UnitOfWork, year: AppraisalYear) -> None:
+        for view in self.reader.of_year(fields.GRADES, year.work_year, uow.session):
+            check_days(view, (fields.HELD_ON, "fed_back_on"))
 
     def _member(
         self, uow: UnitOfWork, year: AppraisalYear, member_id: int, values: Mapping[str, str]
@@ -158,11 +182,6 @@ class AppraisalCommands:
 def _carried(work_year: int, item: commands.SettledItem) -> dict[str, str]:
     values = {"carried_to": str(work_year)}
     return values | ({"due_on": item.due_on.isoformat()} if item.due_on else {})
-
-
-def _check_year(work_year: int) -> None:
-    if not FIRST_YEAR <= work_year <= LAST_YEAR:
-        raise InvalidInput({fields.WORK_YEAR: "year_out_of_range"})
 
 
 def _row(year: AppraisalYear, member_id: int, field: str) -> AppraisalRow:

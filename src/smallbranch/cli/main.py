@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from smallbranch.kernel.errors import SmallBranchError
+    from smallbranch.kernel.messages import Messages
 
 
 def main(argv: Sequence[str], open_window: Callable[[Path, str], int] | None = None) -> int:
@@ -31,7 +32,7 @@ def main(argv: Sequence[str], open_window: Callable[[Path, str], int] | None = N
     try:
         return int(getattr(import_module(f"smallbranch.cli.{module}"), name)(args))
     except SmallBranchError as error:
-        _complain(sentence(error, args.lang))
+        _complain(sentence(error, args.lang, getattr(args, "messages", None)))
         return exits.status_of(error)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -55,12 +56,32 @@ def data_folder(given: str | None) -> Path:
     return Path(platformdirs.user_data_dir("SmallBranch", appauthor=False))
 
 
-def sentence(error: SmallBranchError, lang: str) -> str:
-    """Return what went wrong in the words of the interface language."""
+def sentence(error: SmallBranchError, lang: str, opened: Messages | None = None) -> str:
+    """Return what went wrong in the words of the interface language, those of the book's registers among them."""
+    if opened is not None:
+        return opened.error(error)
     from smallbranch.kernel.messages import Messages
     from smallbranch.kernel.places import resources_dir
 
-    return Messages.load(resources_dir() / "messages", lang).error(error)
+    messages = Messages.load(resources_dir() / "messages", lang)
+    return messages.with_words(_titles()).error(error) if _names_a_register(error) else messages.error(error)
+
+
+def _names_a_register(error: BaseException | None) -> bool:
+    """Tell whether a field of a register is named: register and field with a dot between."""
+    while error is not None:
+        if any("." in name for name in getattr(error, "fields", ())):
+            return True
+        error = getattr(error, "cause", None)
+    return False
+
+
+def _titles() -> dict[str, str]:
+    from smallbranch.kernel.places import resources_dir
+    from smallbranch.packs.loader import load_packs
+
+    registers = load_packs(resources_dir()).registers.values()
+    return {f"{one.id}.{field.key}": field.title for one in registers for field in one.entered}
 
 
 def _bug(error: Exception) -> SmallBranchError:

@@ -83,7 +83,8 @@ _ALIGNS = {
 class RegisterField:
     """One field of an entry; `guests` lets a field for people take names that are not on the roster.
 
-    `width_mm` is its width in the printed table; `span` 2 gives it a whole line of a sheet.
+    `least` and `most` bound a number; a day with `not_before` may not lie before the day in that field. `width_mm` is its
+    width in the printed table; `span` 2 gives it a whole line of a sheet.
     """
 
     key: str
@@ -93,6 +94,9 @@ class RegisterField:
     required: bool = False
     sensitive: bool = False
     guests: bool = False
+    least: int | None = None
+    most: int | None = None
+    not_before: str = ""
     width_mm: int = 0
     align: Align | None = None
     span: int = 1

@@ -20,6 +20,8 @@ YES, NO = (
 )
 TICK = "√"
 CENT = Decimal("0.01")
+NUMBERS = (FieldKind.NUMBER, FieldKind.INTEGER, FieldKind.MONEY)
+MOST_DIGITS = 15
 _SEPARATORS = re.compile(r"[、,，;；\n]")
 
 
@@ -74,9 +76,18 @@ def read(field: RegisterField, text: str, people: People) -> tuple[Stored, ...]:
     value = _READERS[field.kind](tidy) if tidy else ""
     if field.kind is FieldKind.CHOICE and value and value not in field.choices:
         raise WrongValue("not_a_choice")
+    if value and field.kind in NUMBERS:
+        _check_range(field, Decimal(value))
     if not value:
         return ()
     return (Stored(secret=value) if field.sensitive else Stored(text=value),)
+
+
+def _check_range(field: RegisterField, value: Decimal) -> None:
+    if field.least is not None and value < field.least:
+        raise WrongValue("number_too_small")
+    if field.most is not None and value > field.most:
+        raise WrongValue("number_too_large")
 
 
 def _people(field: RegisterField, text: str) -> list[str]:
@@ -115,8 +126,10 @@ def _number(text: str) -> str:
         value = Decimal(plain)
     except InvalidOperation:
         raise WrongValue("number_form") from None
-    if not value.is_finite():
+    if not value.is_finite() or value.adjusted() < -MOST_DIGITS:
         raise WrongValue("number_form")
+    if value.adjusted() > MOST_DIGITS:
+        raise WrongValue("number_too_large")
     return f"{value:f}"
 
 

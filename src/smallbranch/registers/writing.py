@@ -89,9 +89,24 @@ def _checked(register: RegisterDefinition, kept: Values, given: Mapping[str, str
             wanted[field.key] = _wanted(field, kept, given, people)
         except WrongValue as wrong:
             problems[f"{register.id}.{field.key}"] = wrong.code
+    problems |= _in_order(register, wanted, given)
     if problems:
         raise InvalidInput(problems)
     return wanted
+
+
+def _in_order(register: RegisterDefinition, wanted: Values, given: Mapping[str, str]) -> dict[str, str]:
+    """Return the days that lie before the day they may not lie before, where one of the two was just given."""
+    pairs = [(field, field.not_before) for field in register.entered if field.not_before]
+    return {
+        f"{register.id}.{field.key}": "before_first_day"
+        for field, other in pairs
+        if (field.key in given or other in given) and _before(wanted.get(field.key, ()), wanted.get(other, ()))
+    }
+
+
+def _before(one: Sequence[Stored], other: Sequence[Stored]) -> bool:
+    return bool(one and other) and (one[0].text or "") < (other[0].text or "")
 
 
 def _wanted(field: RegisterField, kept: Values, given: Mapping[str, str], people: People) -> Sequence[Stored]:

@@ -108,6 +108,15 @@ class Draft:
             found.append(DecideGrades(work_year=self.year.work_year, decided_on=decided_on, grades=decided))
         return found
 
+    def step(self, commands: Sequence[Any]) -> str:
+        """Return the name of the step that saves several commands: it says what was saved."""
+        kinds = {type(one) for one in commands}
+        if RecordAppraisalBallots not in kinds:
+            return "save_self_grades_and_grades"
+        if DecideGrades not in kinds:
+            return "save_ballots_and_self_grades"
+        return "save_appraisal" if RecordSelfGrades in kinds else "save_ballots_and_grades"
+
     def own(self) -> list[Any]:
         """Return the command for the self-assessments that were typed; they need no ballots."""
         own = tuple(

@@ -160,7 +160,7 @@ class GradesTab(QWidget):
             commands = draft.commands(held_on, numbers, decided_on)
         if not commands:
             return
-        dispatcher, code = self._ctx.dispatcher, "record_appraisal_ballots"
+        dispatcher, code = self._ctx.dispatcher, draft.step(commands)
         only = commands[0] if len(commands) == 1 else None
         done = self._ops.run_step(lambda: dispatcher.do(only) if only else dispatcher.do_all(commands, code))
         if done is not None:
