@@ -95,7 +95,7 @@ def test_c39_a_grade_of_somebody_who_was_still_probationary_on_the_day_is_said(c
 
 
 def test_c39_work_years_are_counted_apart(ctx: AppContext, ten: People) -> None:
-    ctx.dispatcher.do(replace(ballots(ten, {}, year=2024), held_on=date(2025, 12, 30)))
+    ctx.dispatcher.do(replace(ballots(ten, {}, year=2024), held_on=date(2025, 1, 20)))
     ctx.dispatcher.do(ballots(ten, {}, year=2025))
     decide(ctx, ten, dict.fromkeys(NAMES[:2], "优秀"), 2024)
     decide(ctx, ten, dict.fromkeys(NAMES[2:4], "优秀"), 2025)
