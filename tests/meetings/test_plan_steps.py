@@ -11,6 +11,7 @@ from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import (
     AddPlanItem,
     CancelPlanItem,
+    ChangePlanItem,
     CompletePlanItem,
     Mark,
     MovePlanItem,
@@ -183,3 +184,21 @@ def test_why_a_study_is_not_made_up_prints_where_the_absence_does(world: World) 
     assert [(row["what"], row["planned"], row["kind"], row["reason"]) for row in aside] == [
         ("江河补课：2026.09.15 主题党日", "2026.10.15", "不补课", "住院治疗")
     ]
+
+
+def test_what_goes_along_moves_in_the_same_step_and_never_what_is_done(world: World) -> None:
+    theme, lecture = (
+        world.do(AddPlanItem(period="2026-10", form=form, planned_on=date(2026, 10, 15))).value
+        for form in (THEME, "party_lecture")
+    )
+    task = world.do(AddPlanItem(period="2026-10", form="task", topic="报送小结")).value
+    world.do(MovePlanItem(plan_item_id=theme, planned_on=date(2026, 10, 16), reason="场地", along=(lecture,)))
+    moved = [(one.planned_on, one.moved_from, one.move_reason) for one in (shown(world, theme), shown(world, lecture))]
+    assert moved == [(date(2026, 10, 16), date(2026, 10, 15), "场地")] * 2
+    world.do(ChangePlanItem(plan_item_id=theme, planned_on=date(2026, 10, 20), along=(lecture,)))
+    assert shown(world, lecture).planned_on == date(2026, 10, 20)
+    world.do(CompletePlanItem(plan_item_id=task, done_on=date(2026, 9, 20)))
+    for command in (MovePlanItem, ChangePlanItem):
+        with pytest.raises(Refused):
+            world.do(command(plan_item_id=theme, planned_on=date(2026, 10, 22), along=(task,)))
+    assert shown(world, theme).planned_on == date(2026, 10, 20)

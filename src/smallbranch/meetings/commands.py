@@ -38,7 +38,10 @@ class AddPlanItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangePlanItem:
-    """Change a line; None leaves a field as it is. `reason` says why it has another day and is printed."""
+    """Change a line; None leaves a field as it is. `reason` says why it has another day and is printed.
+
+    With another day, the lines of `along` go there too.
+    """
 
     plan_item_id: int
     topic: str | None = None
@@ -52,6 +55,7 @@ class ChangePlanItem:
     required_file: str | None = None
     note: str | None = None
     reason: str | None = None
+    along: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +69,15 @@ class CancelPlanItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovePlanItem:
-    """Move one line to another day; the day it was planned on first is kept and printed with the reason."""
+    """Move one line to another day; the day it was planned on first is kept and printed with the reason.
+
+    `along` are the lines planned with it that go to that day too, for the same reason.
+    """
 
     plan_item_id: int
     planned_on: date
     reason: str | None = None
+    along: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

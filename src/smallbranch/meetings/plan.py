@@ -10,7 +10,7 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from smallbranch.kernel.errors import InvalidInput
+from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem, ChangePlanItem
@@ -43,9 +43,15 @@ def add_item(scene: Scene, command: AddPlanItem) -> Handled[int]:
 def change_item(scene: Scene, command: ChangePlanItem) -> Handled[int]:
     """Change a line; fields that are None stay, an empty text clears. A postponed line with a new day is open again."""
     row = find_item(scene.session, command.plan_item_id)
-    given = {name: value for name, value in _given(command).items() if name not in ("plan_item_id", "reason")}
+    given = {name: value for name, value in _given(command).items() if name not in ("plan_item_id", "reason", "along")}
     if command.planned_on is not None:
         note_move(row, command.planned_on, command.reason)
+        for item_id in command.along:
+            other = find_item(scene.session, item_id)
+            refuse_held(scene.session, other)
+            note_move(other, command.planned_on, command.reason)
+            if other.state == "postponed":
+                other.state, other.reason = OPEN, None
     for name, value in given.items():
         setattr(row, name, clean(value) if isinstance(value, str) else value)
     if command.planned_on is not None and row.state == "postponed":
@@ -77,6 +83,13 @@ def note_move(row: PlanItemRow, day: date, reason: str | None) -> None:
     moved = before is not None and before != day
     row.moved_from = before if moved else None
     row.move_reason = (clean(reason) or row.move_reason) if moved else None
+
+
+def refuse_held(session: Session, row: PlanItemRow) -> None:
+    """Raise `Refused` for a line that is done: its day is that of its record."""
+    held = select(SegmentRow.id).where(SegmentRow.plan_item_id == row.id)
+    if row.done_on is not None or session.scalars(held).first() is not None:
+        raise Refused("plan_item_done")
 
 
 def needed_reason(text: str) -> str:

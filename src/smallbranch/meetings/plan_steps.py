@@ -7,10 +7,11 @@ from uuid import uuid4
 from sqlalchemy import select
 
 from smallbranch.kernel.errors import InvalidInput, Refused
+from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import CompletePlanItem, MovePlanItem, ReopenPlanItem, SetNotApplicable
 from smallbranch.meetings.model import EventRow, PlanItemRow, SegmentRow
-from smallbranch.meetings.plan import OPEN, TASK, day_findings, find_item, needed_reason, note_move
+from smallbranch.meetings.plan import OPEN, TASK, day_findings, find_item, needed_reason, note_move, refuse_held
 from smallbranch.meetings.scene import Scene
 from smallbranch.meetings.texts import clean
 from smallbranch.store.dispatch import Handled
@@ -20,15 +21,18 @@ _MOVED = (OPEN, "postponed")
 
 
 def move_item(scene: Scene, command: MovePlanItem) -> Handled[int]:
-    """Move a line that is not held yet to another day."""
-    row = find_item(scene.session, command.plan_item_id)
-    _refuse_held(scene, row)
-    if row.state not in _MOVED:
-        raise Refused("plan_item_not_open")
-    note_move(row, command.planned_on, command.reason)
-    row.state, row.reason = OPEN, None
-    scene.session.flush()
-    return Handled(row.id, tuple(day_findings(scene, row)))
+    """Move a line that is not held yet to another day, and what goes along."""
+    found: list[Finding] = []
+    for item_id in dict.fromkeys((command.plan_item_id, *command.along)):
+        row = find_item(scene.session, item_id)
+        refuse_held(scene.session, row)
+        if row.state not in _MOVED:
+            raise Refused("plan_item_not_open")
+        note_move(row, command.planned_on, command.reason)
+        row.state, row.reason = OPEN, None
+        scene.session.flush()
+        found += day_findings(scene, row)
+    return Handled(command.plan_item_id, tuple(found))
 
 
 def reopen_item(scene: Scene, command: ReopenPlanItem) -> Handled[int]:
@@ -88,9 +92,3 @@ def _standing(scene: Scene, command: SetNotApplicable, period: Period) -> list[P
         PlanItemRow.id.not_in(select(SegmentRow.plan_item_id).where(SegmentRow.plan_item_id.is_not(None))),
     )
     return list(scene.session.scalars(wanted.order_by(PlanItemRow.id)))
-
-
-def _refuse_held(scene: Scene, row: PlanItemRow) -> None:
-    held = select(SegmentRow.id).where(SegmentRow.plan_item_id == row.id)
-    if row.done_on is not None or scene.session.scalars(held).first() is not None:
-        raise Refused("plan_item_done")

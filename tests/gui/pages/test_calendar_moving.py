@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from smallbranch.gui.pages.calendar.state import TASK, Chip, moving, planned_with
 from smallbranch.gui.theme import Theme
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.kernel.clock import FixedClock
-from smallbranch.kernel.periods import Period
+from smallbranch.kernel.periods import Period, quarter_of
 from smallbranch.rules.views import NodeStatus
 from tests.conftest import BEIJING
 from tests.gui.pages.hands import Hands, lists_open
@@ -187,3 +188,47 @@ def test_a_field_of_the_matrix_is_set_aside_with_its_reason(qtbot: Any, opened: 
     with qtbot.waitSignal(page.open_page) as told_page:
         page.paper.click()
     assert told_page.args == ["ledgers", {"ledger": "L09A", "period": "2026"}]
+
+
+def test_what_is_planned_with_a_theme_day_is_asked_to_move_along_in_one_step(opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    theme, others = next(
+        (item, planned_with(ctx, item))
+        for item in ctx.meetings.plan(YEAR)
+        if item.form == "theme_party_day" and moving(item) and planned_with(ctx, item)
+    )
+    chip = Chip("", "planned", plan_item_id=theme.id)
+    assert theme.planned_on is not None
+    for keys in (False, True):  # dragged or moved by keys: the question is the same
+        page._move_chip(chip, theme.planned_on + timedelta(days=1), not keys)
+        dialog = page.findChildren(FormDialog)[-1]
+        along = dialog.field("along")
+        assert along.isChecked()
+        assert all(page.dialogs._name(one) in along.text() for one in others)
+        along.setChecked(keys)
+        dialog.submit()
+        days = {day_of(ctx, one.id) for one in others}
+        assert days == {theme.planned_on + timedelta(days=1) if keys else theme.planned_on}
+        window.ops.undo()
+        assert {day_of(ctx, one.id) for one in (theme, *others)} == {theme.planned_on}
+
+
+def test_the_sign_in_sheet_of_a_planned_meeting_is_one_button_away(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    page.open_page.disconnect(window.open_page)
+    planned = next(item for item in ctx.meetings.plan(YEAR) if moving(item) and item.planned_on and item.form != TASK)
+    task = next(item for item in ctx.meetings.plan(YEAR) if item.form == TASK)
+    page.list.choose(planned.id)
+    with qtbot.waitSignal(page.open_page) as sent:
+        page.sheet.click()
+    assert sent.args == ["ledgers", {"ledger": "L16A", "period": str(quarter_of(planned.planned_on)),
+                                     "params": {"plan_item": str(planned.id)}}]  # fmt: skip
+    page.list.choose(task.id)
+    assert not page.sheet.isEnabled()
+    assert page.sheet.toolTip()
+    page.tabs.setCurrentWidget(page.month)
+    page.month.go(planned.planned_on)
+    button = next(item for item in page.month.side.findChildren(QPushButton) if item.text() == "签到表")
+    with qtbot.waitSignal(page.open_page) as sent:
+        button.click()
+    assert sent.args[0] == "ledgers"

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from smallbranch.gui.pages.home_state import SHOWN, HomeLine, HomeLines, folded, shown_lines
+from smallbranch.gui.pages.home_state import SHOWN, HomeLine, HomeLines, folded, lines_of, shown_lines
 from smallbranch.gui.theme import Theme
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.roster.commands import AddMember, MemberFields
-from smallbranch.rules.views import Line
+from smallbranch.rules.views import Line, Overview
 from tests.conftest import BEIJING
 from tests.gui.pages.office import found, nameless, office, too_long
 
@@ -209,3 +209,18 @@ def test_large_text_is_not_cut(practice: tuple[Any, Any, Any], theme: Theme, sca
     numbers = [item for item in page.findChildren(QLabel) if item.property("role") == "number"]
     assert len([item for item in numbers if item.isVisible()]) == 4
     assert all(item.height() >= item.sizeHint().height() for item in numbers if item.isVisible())
+
+
+def test_a_line_names_its_source_once(practice: tuple[Any, Any, Any]) -> None:
+    ctx, _, _ = practice
+    article = "《中国共产党发展党员工作细则》第三十二条"
+    params = {"name": "李青", "day": date(2026, 10, 1), "days": 45, "article": article, "step": 20}
+    due = [Line(code, params, date(2026, 10, 1), "", article, "record_step", {"member_id": 1, "step": 20})
+           for code in ("development_step_overdue", "development_probation_over", "election_step_overdue")]  # fmt: skip
+    params["title"] = "转正"
+    worded = lines_of(ctx, Overview(tuple(due), (), ())).overdue
+    assert [article in line.text for line in worded] == [False] * len(due)
+    assert all(line.article == article for line in worded)
+    assert "（）" not in "".join(line.text for line in worded)
+    shown = [line for _, group in lines_of(ctx, ctx.rules.overview()).groups for line in group]
+    assert not [line.text for line in shown if line.article and line.article in line.text]

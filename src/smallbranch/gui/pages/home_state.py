@@ -173,11 +173,18 @@ def _worded(ctx: AppContext, line: Line, today: date, repeats: int) -> HomeLine:
         params["form"] = form_title(ctx, params["form"])
     if isinstance(params.get("period"), str) and params["period"]:
         params["period"] = period_words(ctx.messages, Period.parse(params["period"]))
-    text = ctx.messages.text("finding", line.code, params)
+    text = _without_source(ctx.messages.text("finding", line.code, params), line.article)
     days = (line.deadline - today).days if line.deadline is not None else None
     target = {"action": line.action, **line.target}
     page = PAGE_OF.get(line.action, "meetings")
     return HomeLine(text, line.article, line.deadline, days, line.action, page, target, repeats, line.key, line.put_off)
+
+
+def _without_source(text: str, article: str) -> str:
+    """Return a sentence without its source in brackets, which stands below it."""
+    for bracketed in (f"（{article}）", f" ({article})", f"({article})"):
+        text = text.replace(bracketed, "") if article else text
+    return text
 
 
 def _next_text(ctx: AppContext, item: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.calendar.bestday import BestDayButton, Wanted
-from smallbranch.gui.pages.calendar.state import TASK, absent_on, form_short
+from smallbranch.gui.pages.calendar.state import TASK, absent_on, form_short, planned_with
 from smallbranch.gui.widgets.form_dialog import FormDialog
 from smallbranch.gui.wording import period_words, titled
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
@@ -27,6 +28,7 @@ from smallbranch.rules.nodes import KIND_OF
 from smallbranch.rules.views import Node
 
 _WIDTH = 600
+_ALONG = "along"
 
 
 class PlanDialogs(QWidget):
@@ -70,12 +72,16 @@ class PlanDialogs(QWidget):
 
     def change(self, item: PlanItemView) -> FormDialog:
         """Adjust day, topic, place of a line; the reason of a new day is printed beside the first one."""
+        others = planned_with(self._ctx, item)
+        along = tuple(one.id for one in others)
 
         def make(values: Any) -> ChangePlanItem:
             texts = {name: values[name] for name in ("topic", "planned_time", "place", "lead")}
             changed = {name: text for name, text in texts.items() if text != (getattr(item, name) or "")}
             day = values["planned_on"] if values["planned_on"] != item.planned_on else None
-            return ChangePlanItem(plan_item_id=item.id, planned_on=day, reason=values["why"] or None, **changed)
+            moved = along if values.get(_ALONG) and day is not None else ()
+            why = values["why"] or None
+            return ChangePlanItem(plan_item_id=item.id, planned_on=day, reason=why, along=moved, **changed)
 
         dialog = FormDialog(
             self.tr("调整：{what}").format(what=self._name(item)),
@@ -91,6 +97,7 @@ class PlanDialogs(QWidget):
         dialog.add_text("place", self.tr("地点"), item.place)
         dialog.add_text("lead", self.tr("主持人或负责人"), item.lead)
         dialog.add_text("why", self.tr("调整原因"))
+        self._ask_along(dialog, others)
         if item.form != TASK:
             self._offer_days(dialog, lambda: (item.form, item.cell_id))
         dialog.show_wide(_WIDTH)
@@ -98,9 +105,16 @@ class PlanDialogs(QWidget):
 
     def move_line(self, item: PlanItemView, day: date) -> FormDialog:
         """Move a line that was dragged to another day; why is asked once and may stay empty."""
+        others = planned_with(self._ctx, item)
+        along = tuple(one.id for one in others)
 
         def make(values: Any) -> MovePlanItem:
-            return MovePlanItem(plan_item_id=item.id, planned_on=values["planned_on"], reason=values["why"] or None)
+            return MovePlanItem(
+                plan_item_id=item.id,
+                planned_on=values["planned_on"],
+                reason=values["why"] or None,
+                along=along if values.get(_ALONG) else (),
+            )
 
         away = absent_on(self._ctx, day)
         off = "" if self._ctx.calendar.is_workday(day) else self.tr("这一天不上班。")
@@ -115,6 +129,7 @@ class PlanDialogs(QWidget):
         )
         dialog.add_day("planned_on", self.tr("改到"), day, required=True)
         dialog.add_text("why", self.tr("原因（会印在计划上，可不填）"), item.move_reason)
+        self._ask_along(dialog, others)
         dialog.show_wide(_WIDTH - 140, "why")
         return dialog
 
@@ -180,6 +195,12 @@ class PlanDialogs(QWidget):
             self._ctx, self._ops, dialog.field("planned_on"), wanted, dialog, dialog.field("planned_time")
         )
         dialog.buttons.addButton(self.best.press, QDialogButtonBox.ButtonRole.ActionRole)
+
+    def _ask_along(self, dialog: FormDialog, others: Sequence[PlanItemView]) -> None:
+        """Ask once whether what is planned with a theme day goes to the new day too."""
+        if others:
+            words = self.tr("{names}一起改到新日期").format(names="、".join(self._name(one) for one in others))
+            dialog.add_flag(_ALONG, self.tr("同一天安排的"), words, value=True)
 
     def _asked(self, values: Any) -> tuple[str, int | None]:
         form = str(values["form"])

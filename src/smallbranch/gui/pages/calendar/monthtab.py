@@ -24,6 +24,7 @@ class MonthTab(QWidget):
     chip_opened = Signal(object)
     day_wanted = Signal(object)
     record_wanted = Signal(object)
+    sheet_wanted = Signal(object)
 
     def __init__(self, ctx: AppContext, ops: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +121,11 @@ class MonthTab(QWidget):
         row = QHBoxLayout()
         row.addWidget(StatusChip(words, severity))
         row.addStretch(1)
+        if chip.meets:
+            sheet = button(self.tr("签到表"), role="link")
+            sheet.setAccessibleName(self.tr("签到表：{text}").format(text=chip.text))
+            sheet.clicked.connect(lambda: self.sheet_wanted.emit(chip))
+            row.addWidget(sheet)
         go = button(self.tr("看记录") if chip.event_id else self.tr("去办"), role="link")
         go.setAccessibleName(f"{go.text()}：{chip.text}")
         go.clicked.connect(lambda: self.chip_opened.emit(chip))

@@ -25,8 +25,9 @@ from smallbranch.gui.pages.calendar.listtab import PlanList
 from smallbranch.gui.pages.calendar.matrixtab import MatrixTab
 from smallbranch.gui.pages.calendar.monthtab import MonthTab
 from smallbranch.gui.pages.calendar.preview import DraftPreview
-from smallbranch.gui.pages.calendar.state import TASK, Chip, node_target, record_target, year
+from smallbranch.gui.pages.calendar.state import TASK, Chip, node_target, planned_with, record_target, year
 from smallbranch.gui.pages.calendar.yeartab import YearTab
+from smallbranch.gui.pages.meetings.printing import sign_in_of_plan
 from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, PageHeader, button, label
 from smallbranch.meetings.commands import DraftYear, MovePlanItem, ReopenPlanItem
 from smallbranch.meetings.views import PlanItemView
@@ -115,6 +116,7 @@ class CalendarPage(QWidget):
         self.month.chip_opened.connect(self._open_chip)
         self.month.day_wanted.connect(self.dialogs.add)
         self.month.record_wanted.connect(self._record_on)
+        self.month.sheet_wanted.connect(self._sheet_of_chip)
         self.overview = YearTab(self._ctx, self._ops)
         self.overview.chip_opened.connect(self._open_chip)
         for grid in (self.month.grid, self.overview.grid):
@@ -148,7 +150,8 @@ class CalendarPage(QWidget):
         self.reopen = self._action(self.tr("恢复"), lambda: self._with_line(self._reopen))
         row = QHBoxLayout()
         row.setSpacing(8)
-        for one in (self.record, self.change, self.cancel, self.reopen):
+        self.sheet = self._action(self.tr("签到表"), lambda: self._with_line(self._print_sheet))
+        for one in (self.record, self.change, self.sheet, self.cancel, self.reopen):
             row.addWidget(one)
         self.about = label("", "muted", wrap=True)
         row.addWidget(self.about, 1)
@@ -232,6 +235,11 @@ class CalendarPage(QWidget):
         self.change.setEnabled(item is not None)
         self.cancel.setEnabled(item is not None and not held)
         self.cancel.setToolTip(self.tr("已有会议记录，不再取消") if held else "")
+        self.sheet.setEnabled(item is not None and sign_in_of_plan(item) is not None)
+        self.sheet.setToolTip(
+            self.tr("打印这次会议的签到表，先预览") if self.sheet.isEnabled()
+            else self.tr("定了日期、还没有记录的会议才有签到表")
+        )  # fmt: skip
         self.reopen.setVisible(closed)
         self.about.setText("；".join(self._notes(item)) if item is not None else "")
 
@@ -297,11 +305,11 @@ class CalendarPage(QWidget):
         return next((one for one in self._items if one.id == chip.plan_item_id), None)
 
     def _move_chip(self, chip: Chip, day: date, ask: bool) -> None:
-        """Move a line to a day: dragged, the reason is asked once; by keys it is moved at once."""
+        """Move a line to a day: dragged, the reason is asked once; by keys it is moved at once, if it goes alone."""
         item = self._item_of(chip)
         if item is None or day.year != self.shown_year():
             return
-        if ask:
+        if ask or planned_with(self._ctx, item):
             self.dialogs.move_line(item, day)
         elif self._ops.run_write(MovePlanItem(plan_item_id=item.id, planned_on=day)) is not None:
             self.overview.grid.choose(day, item.id)
@@ -313,6 +321,16 @@ class CalendarPage(QWidget):
         item = self._item_of(chip)
         if item is not None:
             self.dialogs.cancel(item)
+
+    def _print_sheet(self, item: PlanItemView) -> None:
+        target = sign_in_of_plan(item)
+        if target is not None:
+            self.open_page.emit("ledgers", target)
+
+    def _sheet_of_chip(self, chip: Chip) -> None:
+        item = self._item_of(chip)
+        if item is not None:
+            self._print_sheet(item)
 
     def _print(self, ledger: str) -> None:
         self.open_page.emit("ledgers", {"ledger": ledger, "period": str(self.shown_year())})

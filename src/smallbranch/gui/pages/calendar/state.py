@@ -34,13 +34,17 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """Something on a day: a plan line not yet held, or a segment that was; `sign` is one character for small fields."""
+    """Something on a day: a plan line not yet held, or a segment that was; `sign` is one character for small fields.
+
+    `meets` tells that people come together for it, so that there is a sheet to sign.
+    """
 
     text: str
     kind: str
     event_id: int | None = None
     plan_item_id: int | None = None
     sign: str = field(default="", compare=False)
+    meets: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,22 @@ def sign_of(ctx: AppContext, form: str) -> str:
 def moving(item: PlanItemView) -> bool:
     """Tell whether a line may be moved: it is open or put off, and neither held nor done."""
     return item.event_id is None and item.done_on is None and item.state in ("open", "postponed")
+
+
+def planned_with(ctx: AppContext, item: PlanItemView) -> tuple[PlanItemView, ...]:
+    """Return what is planned with a theme day on its day and may sit in it: it is asked to move along."""
+    day = item.planned_on
+    rules = ctx.packs.rules
+    form = rules.form(item.form, day) if day is not None else None
+    if day is None or form is None or not form.container:
+        return ()
+    allowed = {one.second if one.first == item.form else one.first for one in rules.combos(day)
+               if one.allowed and item.form in (one.first, one.second)}  # fmt: skip
+    return tuple(
+        one
+        for one in ctx.meetings.plan(month_of(day))
+        if one.planned_on == day and one.id != item.id and one.form in allowed and moving(one)
+    )
 
 
 def absent_on(ctx: AppContext, day: date) -> tuple[str, ...]:
@@ -224,7 +244,9 @@ def _chips(ctx: AppContext, items: Sequence[PlanItemView], events: Sequence[Even
             continue
         text = item.topic or "" if item.form == TASK else item.cell or form_short(ctx, item.form, None, day)
         kind = "late" if standing(item, ctx.clock.today()).code == "late" else "planned"
-        found.setdefault(day, []).append(Chip(text, kind, plan_item_id=item.id, sign=sign_of(ctx, item.form)))
+        meets = item.form != TASK and item.planned_on is not None
+        sign = sign_of(ctx, item.form)
+        found.setdefault(day, []).append(Chip(text, kind, plan_item_id=item.id, sign=sign, meets=meets))
     return {day: tuple(chips) for day, chips in found.items()}
 
 

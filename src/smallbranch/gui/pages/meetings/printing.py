@@ -8,9 +8,11 @@ from typing import Final
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.meetings.draft import MeetingDraft
 from smallbranch.kernel.periods import quarter_of, year_of
-from smallbranch.meetings.views import EventView
+from smallbranch.meetings.plan import TASK
+from smallbranch.meetings.views import EventView, PlanItemView
 
 SIGN_IN: Final = "L16A"
+_OFF: Final = ("cancelled", "not_applicable")
 
 
 def sign_in_target(ctx: AppContext, draft: MeetingDraft, at: int) -> dict[str, object] | None:
@@ -40,6 +42,13 @@ def _planned(ctx: AppContext, item_id: int | None, day: date) -> date | None:
     items = ctx.meetings.plan(year_of(day)) if item_id is not None else ()
     found = next((item.planned_on for item in items if item.id == item_id), None)
     return found if found is not None and found > day else None
+
+
+def sign_in_of_plan(item: PlanItemView) -> dict[str, object] | None:
+    """Return the sign-in sheet of a planned meeting; None for what has no day yet, or is no meeting to come to."""
+    if item.planned_on is None or item.form == TASK or item.event_id is not None or item.state in _OFF:
+        return None
+    return _target(item.planned_on, {"plan_item": str(item.id)})
 
 
 def sign_in_of(event: EventView) -> dict[str, object]:
