@@ -32,6 +32,7 @@ _FIXED = datetime(2000, 1, 1)
 """Stands in for all time stamps, so that equal content gives equal bytes and tells nothing about the computer."""
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_LONGEST_TEXT = 32_767
 _BAD_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
@@ -167,14 +168,17 @@ def _data_rows(sheet: Worksheet, spec: SheetSpec, first: int) -> None:
     for row, values in enumerate(spec.rows, first):
         lines, cells = 1, []
         for at, (value, style, width) in enumerate(zip(values, styles, widths, strict=True), 1):
-            cell = Cell(sheet, row=row, column=at, style_array=style)
-            if not isinstance(value, str):
-                cell.value = value
-            elif value:
-                cell.value = _ILLEGAL.sub("", value)
-                cell.data_type = "s"
-                if len(value) * 2 >= width or "\n" in value:
-                    lines = max(lines, lines_needed(value, width))
+            if value is None or isinstance(value, str):
+                # One style for the column and the text as it is: `Cell` would copy the style for every cell, and its
+                # setter look for formulas and errors in every text. Other kinds may change their style and need both.
+                cell: Any = Cell(sheet, row=row, column=at)
+                cell._style = style
+                if value:
+                    cell._value, cell.data_type = _ILLEGAL.sub("", value)[:_LONGEST_TEXT], "s"
+                    if len(value) * 2 >= width or "\n" in value:
+                        lines = max(lines, lines_needed(value, width))
+            else:
+                cell = Cell(sheet, row=row, column=at, value=value, style_array=style)
             cells.append(cell)
         sheet.append(cells)
         sheet.row_dimensions[row].height = min(409.0, max(ROW_LEAST_PT, lines * LINE_PT + 6))
