@@ -117,14 +117,15 @@ class PackFile:
             self.complain(path, refusal.code, **refusal.params)
 
     def _value(self, hint: Any, raw: object, path: KeyPath) -> object:
-        if get_origin(hint) in (Union, types.UnionType):
-            return self._one_of([option for option in get_args(hint) if option is not type(None)], raw, path)
-        if get_origin(hint) is tuple:
-            return self._items(get_args(hint)[0], raw, path)
-        if get_origin(hint) is types.MappingProxyType or get_origin(hint) is Mapping:
-            return self._texts(raw)
-        if dataclasses.is_dataclass(hint):
-            return self.read(hint, raw, path)  # type: ignore[arg-type]
+        match _shape(hint):
+            case "either", options:
+                return self._one_of(options, raw, path)
+            case "items", inner:
+                return self._items(inner, raw, path)
+            case "texts", _:
+                return self._texts(raw)
+            case "table", kind:
+                return self.read(kind, raw, path)
         return _scalar(hint, raw)
 
     def _one_of(self, options: list[Any], raw: object, path: KeyPath) -> object:
@@ -175,6 +176,19 @@ def key_text(path: KeyPath) -> str:
 @cache
 def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
+
+
+@cache
+def _shape(hint: Hashable) -> tuple[str, Any]:
+    """Return how a hint is read; asked for every value of every file, so found out once for each hint."""
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return "either", [option for option in get_args(hint) if option is not type(None)]
+    if origin is tuple:
+        return "items", get_args(hint)[0]
+    if origin is types.MappingProxyType or origin is Mapping:
+        return "texts", None
+    return ("table" if dataclasses.is_dataclass(hint) else "scalar"), hint
 
 
 def _scalar(hint: Any, raw: object) -> object:
