@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from bench.timing import QUICK_ROUNDS, Row, Sample, at_most, in_turn, inside, middle, p95
 
@@ -81,20 +83,10 @@ def meeting(day: datetime) -> Any:
 
 
 def ten_years(folder: Path, entries: int) -> list[Row]:
-    """Fill the journal (syncs off: only the result counts), then open and verify; every 20th entry is a meeting."""
-    from smallbranch import bootstrap
-    from smallbranch.meetings.commands import AddPlanItem
+    """Fill the journal, then open and verify; every 20th entry is a meeting."""
     from smallbranch.store.verify import verify
 
-    ctx = bootstrap.open_context(folder)
-    with ctx.book.raw() as raw:
-        raw.execute("PRAGMA synchronous=OFF")
-    day = datetime(2017, 1, 1, 9)
-    for number in range(entries - ctx.book.head()[0]):
-        day += timedelta(hours=4)
-        plan = AddPlanItem(period=f"{day:%Y-%m}", form="theme_party_day", topic="主题党日", planned_on=day.date())
-        ctx.dispatcher.do(meeting(day) if number % 20 == 0 else plan)
-    ctx.book.close()
+    fill(folder, entries)
     opened: list[Any] = []
     opening = in_turn({"open": lambda: inside(lambda: _open_again(folder, opened))}, QUICK_ROUNDS)["open"]
     with opened[-1].book.raw() as raw:
@@ -110,6 +102,50 @@ def ten_years(folder: Path, entries: int) -> list[Row]:
         at_most("verify ten years, per 20,000 entries", time.wall * ENTRIES / report.entries, 1, " s", note),
         Row("opening that book, packs and services included", f"{middle(opening).wall * 1000:.0f} ms"),
     ]
+
+
+def fill(folder: Path, entries: int) -> None:
+    """Bring the journal to so many entries: a meeting and a plan line, recorded once each, entered again and again.
+
+    Rows, images and chain are made by the store itself; only the handlers are left out, for they would take minutes.
+    """
+    from smallbranch import bootstrap
+    from smallbranch.meetings.commands import AddPlanItem
+    from smallbranch.store import images, journal
+
+    ctx = bootstrap.open_context(folder)
+    day = datetime(2017, 1, 1, 9)
+    plan = AddPlanItem(period=f"{day:%Y-%m}", form="theme_party_day", topic="主题党日", planned_on=day.date())
+    models = []
+    for command in (meeting(day), plan):
+        ctx.dispatcher.do(command)
+        with ctx.book.raw() as raw:
+            models.append(journal.entry(raw, ctx.book.head()[0]))
+    with ctx.book.raw() as raw:
+        raw.execute("PRAGMA synchronous=OFF")  # only the result counts
+        raw.execute("BEGIN")
+        for number in range(entries - ctx.book.head()[0]):
+            model = models[0 if number % 20 == 0 else 1]
+            day += timedelta(hours=4)
+            for change in _entered_again(raw, model.changes(), day):
+                images.put_row(raw, ctx.book.shapes[change[0]], change[1], change[2], exists=False)
+            head = journal.EntryHead(model.kind, model.code, model.actor, model.entered_at, {})
+            journal.append(raw, head, images.collect(raw, ctx.book.shapes), ctx.book.shapes)
+        raw.execute("COMMIT")
+    ctx.book.close()
+
+
+def _entered_again(raw: Any, changes: Iterable[Any], day: datetime) -> list[tuple[str, int, dict[str, Any]]]:
+    """Return (table, id, values) of rows like those, with numbers and days of their own."""
+    numbers: dict[tuple[str, int], int] = {}
+    rows = []
+    for change in changes:
+        last = raw.execute("SELECT seq FROM sqlite_sequence WHERE name=?", (change.table,)).fetchone()[0]
+        numbers[change.table, change.row_id] = own = last + 1 + sum(table == change.table for table, _ in numbers)
+        values = {name: numbers.get((name.removesuffix("_id"), value), value) for name, value in change.new.items()}
+        fresh = {"id": own, "uid": uuid4().hex, "start_at": day.isoformat(), "planned_on": f"{day:%Y-%m-%d}"}
+        rows.append((change.table, own, values | {name: fresh[name] for name in fresh if name in values}))
+    return rows
 
 
 def _open_again(folder: Path, opened: list[Any]) -> None:
