@@ -144,6 +144,23 @@ def test_printing_can_be_stopped(qtbot: Any, parent: QWidget, paper: Path, tmp_p
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the print queue of other systems takes no PDF")
+@pytest.mark.parametrize("script", ["#!/bin/sh\nexit 1\n", "#!/bin/sh\nkill -9 $$\n", "#!/no/such/program\n"])
+def test_a_queue_that_takes_nothing_is_told_once(
+    qtbot: Any, parent: QWidget, paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    program = tmp_path / "lp"
+    program.write_text(script)
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr("sys.platform", "linux")
+    dialog, done, failed = opened(parent, paper)
+    dialog.print()
+    qtbot.waitUntil(lambda: bool(failed))
+    assert [getattr(problem, "code", "") for problem in failed] == ["printer_not_ready"]
+    assert done == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the print queue of other systems takes no PDF")
 def test_the_queue_gets_the_bytes_that_were_previewed(
     qtbot: Any, parent: QWidget, paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
@@ -22,21 +19,9 @@ from PySide6.QtWidgets import (
 from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.forms import Form
 from smallbranch.gui.widgets.page_choice import Sides, WrongPages, of_side, read_pages
-
-if TYPE_CHECKING:
-    from smallbranch.gui.widgets.printing import Sender
+from smallbranch.gui.widgets.print_senders import PrintOrder, Sender
 
 _MOST_COPIES = 99
-
-
-@dataclass(frozen=True, slots=True)
-class PrintOrder:
-    """What is to be printed where: pages from 0, the printer's name, sides and copies."""
-
-    pages: tuple[int, ...]
-    printer: str
-    duplex: QPrinter.DuplexMode
-    copies: int
 
 
 class PrintDialog(QDialog):
@@ -84,6 +69,7 @@ class PrintDialog(QDialog):
     def show_sending(self, sender: Sender) -> None:
         """Show how far it is; cancel stops it."""
         self._sender = sender
+        sender.setParent(self)  # it says its last word from inside: it may not go before the dialog does
         self._steps.setCurrentIndex(1)
         sender.sent.connect(self._show_progress)
         self.stop.setFocus()
