@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from smallbranch.bootstrap import open_context
 from smallbranch.cli.main import main
@@ -199,3 +200,49 @@ def test_a_pipe_or_folder_called_toml_is_not_waited_for(tmp_path: Path) -> None:
     packs = load_packs(RESOURCES, tmp_path)
     assert {problem.code for problem in packs.problems} == {"pack_unreadable"}
     assert "B01" in packs.registers
+
+
+PROVED = BOOKS.replace(
+    '  { key = "price"', '  { key = "proof", title = "佐证", kind = "file", width_mm = 40 },\n  { key = "price"'
+)
+
+
+def test_c47_a_file_field_shows_the_names_of_what_is_attached(
+    book_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drop(book_dir, PROVED)
+    lines = tmp_path / "lines.jsonl"
+    values = {"lent_on": "2026-03-01", "book": "档案里的家国"}
+    lines.write_text(json.dumps({"do": "add_entry", "register": "B01", "values": values}), encoding="utf-8")
+    at = ("--data", book_dir)
+    run(capsys, *at, "apply", lines)
+    shown = ("show", "entries", "--register", "B01")
+    (entry,) = json.loads(run(capsys, *at, *shown, "--json"))
+    assert entry["shown"]["proof"] == ""
+    (tmp_path / "借条.txt").write_text("借书一册", encoding="utf-8")
+    (tmp_path / "归还单.txt").write_text("已归还", encoding="utf-8")
+    run(capsys, *at, "attach", tmp_path / "借条.txt", tmp_path / "归还单.txt", "--to", f"register_entry:{entry['id']}")
+    assert "借条、归还单" in run(capsys, *at, *shown)
+    assert "档案里的家国" in run(capsys, *at, *shown, "--find", "归还单")
+    sheet = tmp_path / "books.xlsx"
+    run(capsys, *at, "ledger", "print", "--period", "2026", "--only", "B01", "--out", sheet)
+    cells = [str(cell.value) for line in load_workbook(sheet).worksheets[-1].iter_rows() for cell in line]
+    assert "借条、归还单" in cells
+
+
+def test_c48_nothing_is_typed_into_a_file_field(
+    book_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drop(book_dir, PROVED)
+    values = {"lent_on": "2026-03-01", "book": "档案里的家国", "proof": "借条"}
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text(json.dumps({"do": "add_entry", "register": "B01", "values": values}), encoding="utf-8")
+    assert main(["--data", str(book_dir), "apply", str(lines)]) != 0
+    assert "佐证：附件名称由附上的文件得来" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("key", ["required", "sensitive", "guests"])
+def test_c49_a_file_field_cannot_be_required_or_hidden(tmp_path: Path, key: str) -> None:
+    drop(tmp_path, PROVED.replace('kind = "file"', f'kind = "file", {key} = true'))
+    found = listed(load_packs(RESOURCES, tmp_path))
+    assert found == {("books.toml", 13, f"register.fields[4].{key}", "pack_not_for_kind")}

@@ -29,6 +29,14 @@ def rows_of(session: Session, owner: Owner, owner_id: int) -> Sequence[Attachmen
     return session.scalars(query).all()
 
 
+def rows_of_all(session: Session, owner: Owner) -> Sequence[AttachmentRow]:
+    """Return the files of all records of a kind, those of each in their order."""
+    column = getattr(AttachmentRow, COLUMNS[owner])
+    return session.scalars(
+        select(AttachmentRow).where(column.is_not(None)).order_by(AttachmentRow.position, AttachmentRow.id)
+    ).all()
+
+
 def owner_of(row: AttachmentRow) -> tuple[Owner, int]:
     """Return which record a row belongs to."""
     return next((owner, value) for owner, name in COLUMNS.items() if (value := getattr(row, name)) is not None)

@@ -53,6 +53,16 @@ class AttachmentsService:
             )
         return found if unmasked else tuple(reading.masked(item) for item in found)
 
+    def names(self, owner: Owner) -> Mapping[int, tuple[str, ...]]:
+        """Return the names of the files of all records of a kind, by record; what identifies a person has none."""
+        found: dict[int, tuple[str, ...]] = {}
+        with self._book.read() as session:
+            for row in reading.rows_of_all(session, owner):
+                item = reading.masked(reading.view(row))
+                if item.title:
+                    found[item.owner_id] = (*found.get(item.owner_id, ()), item.title)
+        return found
+
     def one(self, attachment_id: int, *, unmasked: bool = False) -> AttachmentView:
         """Return one attachment; raise `InvalidInput` for an unknown id."""
         with self._book.read() as session:

@@ -19,6 +19,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 def opened(args: argparse.Namespace) -> Iterator[AppContext]:
     """Yield the context and close it afterwards; a verified copy is made when the command wrote."""
     ctx = open_context(args.data, lang=args.lang)
+    args.messages = ctx.messages
     try:
         yield ctx
     except BaseException:

@@ -34,7 +34,10 @@ KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 class FieldKind(StrEnum):
-    """What a field takes: `members` several people, `partial_date` a year or month alone, `hand` only ink on paper."""
+    """What a field takes: `members` several people, `partial_date` a year or month alone, `hand` only ink on paper.
+
+    A `file` field takes nothing of its own: it shows the names of the files attached to the entry.
+    """
 
     TEXT = "text"
     LONG_TEXT = "long_text"
@@ -47,6 +50,7 @@ class FieldKind(StrEnum):
     INTEGER = "integer"
     MONEY = "money"
     FLAG = "flag"
+    FILE = "file"
     HAND = "hand"
 
 
@@ -59,6 +63,7 @@ class Layout(StrEnum):
 
 PEOPLE = (FieldKind.MEMBER, FieldKind.MEMBERS)
 DAYS = (FieldKind.DATE, FieldKind.PARTIAL_DATE)
+NOT_TYPED = (FieldKind.FILE, FieldKind.HAND)
 
 _CELLS = {
     FieldKind.LONG_TEXT: CellKind.LONG_TEXT,
@@ -73,6 +78,7 @@ _ALIGNS = {
     FieldKind.TEXT: Align.LEFT,
     FieldKind.LONG_TEXT: Align.LEFT,
     FieldKind.MEMBERS: Align.LEFT,
+    FieldKind.FILE: Align.LEFT,
     FieldKind.NUMBER: Align.RIGHT,
     FieldKind.INTEGER: Align.RIGHT,
     FieldKind.MONEY: Align.RIGHT,
@@ -132,11 +138,21 @@ class RegisterDefinition:
 
     @property
     def entered(self) -> tuple[RegisterField, ...]:
-        """Return the fields an entry has; the others are blanks on the paper."""
-        return tuple(field for field in self.fields if field.kind is not FieldKind.HAND)
+        """Return the fields somebody types; what is attached and what is left to the pen is not among them."""
+        return tuple(field for field in self.fields if field.kind not in NOT_TYPED)
+
+    @property
+    def listed(self) -> tuple[RegisterField, ...]:
+        """Return the fields a list shows."""
+        return tuple(field for field in self.fields if field.kind is not FieldKind.HAND and field.in_list)
+
+    @property
+    def attached(self) -> tuple[RegisterField, ...]:
+        """Return the fields that show the files of an entry."""
+        return tuple(field for field in self.fields if field.kind is FieldKind.FILE)
 
     def field(self, key: str) -> RegisterField | None:
-        """Return a field of an entry by its key."""
+        """Return a typed field by its key."""
         return next((field for field in self.entered if field.key == key), None)
 
 
@@ -199,12 +215,12 @@ def _field_problems(register: RegisterDefinition, field: RegisterField) -> list[
         found.append(("choices", "pack_missing_key", {}))
     if field.kind is not FieldKind.CHOICE and field.choices:
         found.append(("choices", "pack_not_for_kind", {"kind": field.kind}))
-    if field.required and field.kind is FieldKind.HAND:
+    if field.required and field.kind in NOT_TYPED:
         found.append(("required", "pack_not_for_kind", {"kind": field.kind}))
     if field.guests and field.kind not in PEOPLE:
         found.append(("guests", "pack_not_for_kind", {"kind": field.kind}))
     # A person is referred to by number; a day decides the period: neither can lie in the column for secrets.
-    if field.sensitive and field.kind in (*PEOPLE, *DAYS):
+    if field.sensitive and field.kind in (*PEOPLE, *DAYS, *NOT_TYPED):
         found.append(("sensitive", "pack_not_for_kind", {"kind": field.kind}))
     if register.layout is Layout.TABLE and field.in_print and not field.width_mm:
         found.append(("width_mm", "pack_missing_key", {}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -21,21 +21,38 @@ from smallbranch.roster.timeline import Timeline
 
 HIDDEN = "****"
 SEPARATOR = "、"
+FilesOf = Callable[[], Mapping[int, Sequence[str]]]
+"""Tells the names of the files of every entry, by the entry's id."""
 
 
-def load(session: Session, register: RegisterDefinition, timeline: Timeline, today: date) -> list[EntryView]:
+def no_files() -> Mapping[int, Sequence[str]]:
+    """Tell of no files, where nobody asks for them."""
+    return {}
+
+
+def load(
+    session: Session, register: RegisterDefinition, timeline: Timeline, today: date, files: FilesOf = no_files
+) -> list[EntryView]:
     """Return every entry of a register in order of its day; those without one come last."""
+    names = files() if register.attached else {}
     entries = session.scalars(select(EntryRow).where(EntryRow.register == register.id)).all()
     query = select(ValueRow).join(EntryRow, EntryRow.id == ValueRow.entry_id).where(EntryRow.register == register.id)
     stored: dict[int, dict[str, list[Stored]]] = defaultdict(lambda: defaultdict(list))
     for row in session.scalars(query.order_by(ValueRow.id)):
         stored[row.entry_id][row.field].append(Stored(row.text, row.secret, row.member_id))
-    views = [_view(row, register, stored[row.id], timeline, row.on_day or today) for row in entries]
+    views = [
+        _view(row, register, stored[row.id], names.get(row.id, ()), timeline, row.on_day or today) for row in entries
+    ]
     return sorted(views, key=lambda view: (view.on_day or date.max, view.id))
 
 
 def _view(
-    row: EntryRow, register: RegisterDefinition, stored: Mapping[str, Sequence[Stored]], timeline: Timeline, day: date
+    row: EntryRow,
+    register: RegisterDefinition,
+    stored: Mapping[str, Sequence[Stored]],
+    files: Sequence[str],
+    timeline: Timeline,
+    day: date,
 ) -> EntryView:
     def name(member_id: int) -> str:
         found = timeline.member(member_id, day)
@@ -43,6 +60,7 @@ def _view(
 
     typed = {field.key: values.typed(stored.get(field.key, ())) for field in register.entered}
     shown = {field.key: values.shown(field, stored.get(field.key, ()), name) for field in register.entered}
+    shown |= {field.key: SEPARATOR.join(files) for field in register.attached}
     return EntryView(row.id, row.register, row.on_day, typed, shown, row.entered_at)
 
 

@@ -34,7 +34,11 @@ HOURS = "L18"
 
 
 class RegistersService:
-    """The registers of one book. `study` tells what was studied in a period (this slice knows no meetings)."""
+    """The registers of one book.
+
+    This slice knows neither meetings nor attachments: `study` tells what was studied in a period, `files` the names
+    of the files of entries.
+    """
 
     def __init__(
         self,
@@ -43,11 +47,13 @@ class RegistersService:
         roster: RosterService,
         packs: Packs,
         study: Study,
+        files: reading.FilesOf = reading.no_files,
     ) -> None:
         self._book = book
         self._clock = clock
         self._roster = roster
         self._packs = packs
+        self._files = files
         self._source = Source(roster, packs, self.entries, study)
 
     def handlers(self) -> Mapping[type, Handler]:
@@ -70,9 +76,7 @@ class RegistersService:
 
     def words(self) -> Mapping[str, str]:
         """Return the titles of all fields by the names they have in refusals: register and field with a dot between."""
-        return {
-            f"{register.id}.{field.key}": field.title for register in self.registers() for field in register.entered
-        }
+        return {f"{register.id}.{field.key}": field.title for register in self.registers() for field in register.fields}
 
     def entries(
         self,
@@ -113,9 +117,9 @@ class RegistersService:
     def _load(self, register: RegisterDefinition, inside: Session | None = None) -> list[EntryView]:
         timeline = self._roster.timeline(session=inside)
         if inside is not None:
-            return reading.load(inside, register, timeline, self._clock.today())
+            return reading.load(inside, register, timeline, self._clock.today(), self._files)
         with self._book.read() as session:
-            return reading.load(session, register, timeline, self._clock.today())
+            return reading.load(session, register, timeline, self._clock.today(), self._files)
 
     # ── ledgers ──────────────────────────────────────────────────────────────────────────────────────────────
 

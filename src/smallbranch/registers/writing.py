@@ -82,7 +82,12 @@ def _people(timeline: Timeline, day: date) -> People:
 
 
 def _checked(register: RegisterDefinition, kept: Values, given: Mapping[str, str], people: People) -> Values:
-    problems = {f"{register.id}.{key}": "unknown_field" for key in given if register.field(key) is None}
+    attached = {field.key for field in register.attached}
+    problems = {
+        f"{register.id}.{key}": "attach_instead" if key in attached else "unknown_field"
+        for key in given
+        if register.field(key) is None
+    }
     wanted: dict[str, Sequence[Stored]] = {}
     for field in register.entered:
         try:

@@ -230,6 +230,7 @@ class RegisterEditor(QDialog):
             (FieldKind.INTEGER, self.tr("整数")),
             (FieldKind.MONEY, self.tr("金额")),
             (FieldKind.FLAG, self.tr("是否")),
+            (FieldKind.FILE, self.tr("附件名称")),
             (FieldKind.HAND, self.tr("手写栏")),
         )
 

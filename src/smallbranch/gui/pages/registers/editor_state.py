@@ -17,6 +17,7 @@ from smallbranch.ledgers.layouts import sections
 from smallbranch.packs.ledger_schema import TYPE_WIDTH_MM, Orientation, Retention, SignField, layout_problems
 from smallbranch.packs.register_schema import (
     DAYS,
+    NOT_TYPED,
     SEQUENCE,
     FieldKind,
     Layout,
@@ -27,7 +28,7 @@ from smallbranch.packs.register_schema import (
 )
 
 OWN_SOURCE, OWN_MARK, OWN_ORDER = "本支部自定", "L", 900
-_SHARES = {FieldKind.LONG_TEXT: 4, FieldKind.TEXT: 3, FieldKind.MEMBERS: 3}
+_SHARES = {FieldKind.LONG_TEXT: 4, FieldKind.TEXT: 3, FieldKind.MEMBERS: 3, FieldKind.FILE: 3}
 _USUAL_SHARE, _LEAST_MM = 2, 8
 
 
@@ -100,7 +101,7 @@ def register_of(draft: Draft, before: RegisterDefinition | None = None) -> Regis
             known.get(one.key) or RegisterField(key=one.key, title=one.title),
             title=one.title.strip(),
             kind=one.kind,
-            required=one.required and one.kind is not FieldKind.HAND,
+            required=one.required and one.kind not in NOT_TYPED,
             choices=_split(one.choices) if one.kind is FieldKind.CHOICE else (),
             in_list=one.in_list,
             width_mm=width,

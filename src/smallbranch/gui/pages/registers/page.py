@@ -37,6 +37,7 @@ _WIDTHS = {
     FieldKind.LONG_TEXT: 150,
     FieldKind.MEMBERS: 116,
     FieldKind.TEXT: 118,
+    FieldKind.FILE: 118,
     FieldKind.MEMBER: 88,
     FieldKind.NUMBER: 64,
     FieldKind.INTEGER: 64,
@@ -49,7 +50,7 @@ class RegistersPage(QWidget):
     """Lists, finds, adds, changes and removes entries; the paper is one click away."""
 
     key = "registers"
-    watches = frozenset(("register_entry", "register_value", "member"))
+    watches = frozenset(("register_entry", "register_value", "attachment", "member"))
     open_page = Signal(str, object)
 
     def __init__(self, ctx: AppContext, ops: Any, tasks: Any, parent: QWidget | None = None) -> None:
@@ -191,7 +192,7 @@ class RegistersPage(QWidget):
         if register is None:
             return
         self.title.setText(register.title)
-        fields = [field for field in register.entered if field.in_list]
+        fields = register.listed
         self.model = RowTableModel([_column(field) for field in fields], parent=self)
         widths = {at: _WIDTHS.get(field.kind, _WIDTH) for at, field in enumerate(fields)}
         longest = max(range(len(fields)), key=lambda at: widths[at], default=-1)
