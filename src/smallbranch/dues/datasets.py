@@ -84,6 +84,11 @@ def money(amount: Decimal | None) -> str:
     return "" if amount is None else f"{amount:.2f}"
 
 
+def grouped(amount: Decimal | None) -> str:
+    """Return an amount as money is written where there is room for it: 12,345.00."""
+    return "" if amount is None else f"{amount:,.2f}"
+
+
 def percent(rate: Decimal | None) -> str:
     """Return a rate as people write it: 0.015 → 1.5%."""
     return "" if rate is None else f"{(rate * 100).normalize():f}%"
@@ -109,7 +114,7 @@ def _matrix_row(row: DuesRow) -> Row:
     cells = {f"m{cell.month[5:]}": month_text(cell) for cell in row.months}
     return {
         **came_from(member=row.member_id),
-        "name": row.name,
+        "name": row.label,
         "group": GROUPS[row.group],
         "monthly": f"{percent(row.rate) or FIXED}\n{money(row.monthly)}",
         **cells,
@@ -141,7 +146,7 @@ def _total_row(rows: Sequence[DuesRow], totals: YearTotals) -> Row:
             key = f"m{cell.month[5:]}"
             monthly[key] = monthly.get(key, Decimal(0)) + cell.paid
     cells = {key: money(amount) if amount else "" for key, amount in monthly.items()}
-    head = {"name": "合计", "group": "", "monthly": ""}
+    head = {"seq": "", "name": "合计", "group": "", "monthly": ""}
     sums = {"due": money(totals.due), "paid": money(totals.paid), "arrears": money(totals.arrears)}
     return {**head, **cells, **sums, "remark": f"{totals.people}人"}
 
@@ -152,10 +157,10 @@ def base_rows(views: Sequence[BaseView]) -> list[Row]:
         {
             **came_from(member=view.member_id),
             "name": view.name,
-            **{item: money(amount) for item, amount in view.items or ()},
-            "base": money(view.base),
+            **{item: grouped(amount) for item, amount in view.items or ()},
+            "base": grouped(view.base),
             "rate": percent(view.rate) or FIXED,
-            "monthly": money(view.monthly),
+            "monthly": grouped(view.monthly),
             "remark": _base_remark(view),
         }
         for view in views
@@ -179,9 +184,9 @@ def _remittance(view: RemittanceView) -> Row:
         "remitted_on": _day(view.remitted_on),
         "period": Period.parse(view.period).label_zh(),
         "people": str(view.people) if up else "",
-        "due": money(view.due) if up else "",
-        "paid": money(view.paid) if up else "",
-        "amount": money(view.amount),
+        "due": grouped(view.due) if up else "",
+        "paid": grouped(view.paid) if up else "",
+        "amount": grouped(view.amount),
         "receipt_no": view.receipt_no or "",
         "handler": view.handler or "",
         "receiver": view.receiver or "",
@@ -194,7 +199,7 @@ def _use(view: UseView) -> Row:
         "used_on": _day(view.used_on),
         "purpose": view.purpose,
         "category": view.category_title,
-        "amount": money(view.amount),
+        "amount": grouped(view.amount),
         "decided_on": _day(view.decided_on),
         "handler": view.handler or "",
         "witness": view.witness or "",
@@ -207,11 +212,11 @@ def posted_rows(service: Source, year: int, as_of: date) -> Iterator[Row]:
     found = service.year(year, as_of)
     shown = [row for row in found.rows if row.due or row.paid]
     for number, row in enumerate(shown, 1):
-        yield _posted(str(number), row.name, money(row.due), money(row.paid), remark_text(row, posted=True))
+        yield _posted(str(number), row.label, grouped(row.due), grouped(row.paid), remark_text(row, posted=True))
     if not shown and not found.totals.balance:
         return
     totals = found.totals
-    yield _posted("", "合计", money(totals.due), money(totals.paid), f"{totals.people}人")
+    yield _posted("", "合计", grouped(totals.due), grouped(totals.paid), f"{totals.people}人")
     lines = (
         ("上年结余", totals.opening),
         ("本年收到（含自愿多交）", totals.received),
@@ -222,9 +227,9 @@ def posted_rows(service: Source, year: int, as_of: date) -> Iterator[Row]:
         ("结余", totals.balance),
     )
     for title, amount in lines:
-        yield _posted("", title, "", money(amount), "")
+        yield _posted("", title, "", grouped(amount), "")
     for use in service.uses(Period(year, PeriodKind.YEAR)):
-        yield _posted("", f"使用：{use.purpose}", "", money(use.amount), _day(use.used_on))
+        yield _posted("", f"使用：{use.purpose}", "", grouped(use.amount), _day(use.used_on))
 
 
 def _posted(number: str, name: str, due: str, paid: str, remark: str) -> Row:

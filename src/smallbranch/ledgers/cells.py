@@ -35,8 +35,10 @@ def text(kind: schema.CellKind, value: str) -> str:
 
 
 def cells(columns: tuple[schema.Column, ...], row: Row, number: int) -> tuple[str, ...]:
-    """Return the cells of one row in the order of the columns."""
+    """Return the cells of one row in the order of the columns; a total says itself that it has no number."""
     return tuple(
-        str(number) if item.kind is schema.CellKind.SEQUENCE else text(item.kind, row.get(item.key, ""))
+        row.get(item.key, str(number))
+        if item.kind is schema.CellKind.SEQUENCE
+        else text(item.kind, row.get(item.key, ""))
         for item in columns
     )
