@@ -90,3 +90,21 @@ def test_bases_of_several_and_the_yearly_report(made: Run, tmp_path: Path) -> No
     ]
     report = {"do": "record_dues_report", "year": 2025, "reported_on": "2026-03-01", "to_org": "机关工委"}
     assert apply(made, tmp_path, *people, {"do": "set_dues_bases", "bases": bases}, report).status == 0
+
+
+def test_a_kept_filter_chooses_whom_to_show(made: Run, tmp_path: Path) -> None:
+    young = {"categories": ["activist_applicant"]}
+    apply(
+        made,
+        tmp_path,
+        {"do": "add_member", "fields": {"name": "张三", "full_date": "2002-07-01", "department": "办公室"}},
+        {"do": "add_member", "fields": {"name": "李四", "full_date": "2012-07-01", "department": "财务科"}},
+        {"do": "add_member", "fields": {"name": "王小"}, "category": "activist_applicant"},
+        {"do": "save_member_filter", "name": "财务", "filter": {"departments": ["财务科"]}},
+        {"do": "save_member_filter", "name": "积极分子", "filter": young},
+    )
+    assert [row["name"] for row in made("show", "roster", "--filter", "财务", "--json").json] == ["李四"]
+    assert [row["name"] for row in made("show", "roster", "--filter", "积极分子", "--json").json] == ["王小"]
+    wrong = made("show", "roster", "--filter", "没有的")
+    assert wrong.status == 65
+    assert "没有的" in wrong.err

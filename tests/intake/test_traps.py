@@ -247,3 +247,17 @@ def test_headings_in_two_languages(tmp_path: Path) -> None:
     assert list(read(tmp_path, lines).to_json()["mapping"].values()) == [
         "name", "birth_date", "join_date", "remark", None,
     ]  # fmt: skip
+
+
+def test_the_sign_for_text_is_no_part_of_it_and_a_line_to_sign_is_nobody(tmp_path: Path) -> None:
+    lines: Lines = [
+        ["序号", "姓名", "性别", "入党时间", "民族"],
+        [1, "'朱 元", "男", "2009.07", "'汉族"],
+        ["组织委员：赵六", None, None, "2026年3月1日", None],
+    ]
+    reading = read(tmp_path, lines)
+    assert [dict(row.values) for row in reading.rows] == [
+        {"name": "朱元", "sex": "男", "join_date": "2009-07", "ethnic_group": "汉族"}
+    ]
+    assert [(skipped.row, skipped.reason) for skipped in reading.skipped_rows] == [(3, "signature")]
+    assert not found(reading)

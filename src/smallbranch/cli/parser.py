@@ -98,6 +98,7 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
     show.add_argument("--find", metavar="TEXT", help="只看含有这段文字的登记（用于 entries）")
     show.add_argument("--as-of", metavar="DATE", help="截至日期")
     show.add_argument("--period", help="期间：2026、2026Q3、2026-09")
+    show.add_argument("--filter", metavar="NAME", help="只看保存的筛选里的人（用于 roster）")
     show.add_argument("--of", metavar="KIND:ID", help="只看一条记录的附件，如 event:12（用于 attachments）")
     show.add_argument("--id", type=int, help="记录编号")
     show.add_argument("--unmasked", action="store_true", help="不遮盖身份证号、电话、住址和登记表中的敏感内容")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,8 +14,10 @@ from smallbranch.cli.attaching import listing
 from smallbranch.cli.opening import day_of, opened
 from smallbranch.cli.output import plain, print_json, print_table
 from smallbranch.kernel import masking
-from smallbranch.kernel.errors import InvalidInput
+from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.periods import Period, year_of
+from smallbranch.roster.categories import APPLICANTS
+from smallbranch.roster.views import MemberView
 
 COLUMNS = {
     "roster": ("id", "name", "sex", "birth_date", "department", "member_category", "party_posts", "cell", "id_number"),
@@ -63,10 +65,21 @@ def _branch(ctx: AppContext, args: argparse.Namespace) -> Any:
 
 
 def _roster(ctx: AppContext, args: argparse.Namespace) -> Any:
-    members = ctx.roster.members(day_of(args.as_of, ctx.clock.today()))
+    members = _people(ctx, day_of(args.as_of, ctx.clock.today()), args.filter)
     rows = [plain(member) for member in members]
     rows = rows if args.unmasked else [masking.masked(row) for row in rows]
     return [{**row, "own": _own(ctx, row["id"], unmasked=args.unmasked)} for row in rows]
+
+
+def _people(ctx: AppContext, day: date, name: str | None) -> Sequence[MemberView]:
+    """Return the members of a day, or whom a kept filter lets through; one that asks for applicants finds them."""
+    if name is None:
+        return ctx.roster.members(day)
+    kept = next((one.filter for one in ctx.roster.filters() if one.name == name), None)
+    if kept is None:
+        raise Refused("filter_unknown", name=name)
+    wide = bool(set(kept.categories) & APPLICANTS)
+    return ctx.roster.filtered(ctx.roster.members(day, include_applicants=wide), kept)
 
 
 def _own(ctx: AppContext, member_id: int, *, unmasked: bool) -> dict[str, str]:

@@ -52,7 +52,7 @@ def plain_text(cell: Cell) -> str:
         text = cell if cell.isascii() else unicodedata.normalize("NFC", cell)
         if "\n" in text or "\r" in text:
             text = _HAN_GAP.sub("", _LINES.sub(" ", text.strip()))
-        return text.strip(_EDGES)
+        return text.strip(_EDGES).removeprefix("'")  # spreadsheets' own sign for text
     if cell is None:
         return ""
     if isinstance(cell, bool):

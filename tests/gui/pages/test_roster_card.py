@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from smallbranch.gui.theme import Theme
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.roster import commands
+from smallbranch.roster.filters import MemberFilter, SaveMemberFilter
 from tests.gui.pages.office import found, office
 
 pytestmark = pytest.mark.gui
@@ -138,3 +139,40 @@ def test_a_gap_of_the_cell_opens_the_cell_of_that_person(small: Opened) -> None:
     assert dialog.field("cell_id").currentText() == "第一党小组"
     dialog.submit()
     assert [one.members for one in ctx.roster.cells(TODAY)] == [("赵敏",)]
+
+
+def test_rows_are_dragged_to_another_place(small: Opened) -> None:
+    ctx, _window, page = small
+    table, before = page.people.table, [one.name for one in page.people.model.rows]
+    assert page.people.model.flags(page.people.model.index(0, 0)) & Qt.ItemFlag.ItemIsDragEnabled
+    card_of(page, before[2])
+    first = table.visualRect(page.people.model.index(0, 0))
+    assert (table.row_before(first.topLeft()), table.row_before(first.bottomLeft())) == (0, 1)
+    table.dropped.emit(table.row_before(first.topLeft()))
+    assert [one.name for one in ctx.roster.members(TODAY)] == [before[2], *before[:2], *before[3:]]
+    assert page.people.card.member.name == before[2]
+    table.dropped.emit(table.row_before(QPoint(5, 5000)))
+    assert [one.name for one in ctx.roster.members(TODAY)] == [*before[:2], *before[3:], before[2]]
+    ctx.book.undo()
+    ctx.book.undo()
+    assert [one.name for one in ctx.roster.members(TODAY)] == before
+
+
+def test_a_name_of_ten_characters_is_whole_in_the_list_c24(small: Opened) -> None:
+    ctx, window, page = small
+    name = "阿卜杜拉·买买提江木"
+    window.ops.run_write(commands.AddMember(fields=commands.MemberFields(name=name), category="full_member"))
+    window.resize(1366, 768)
+    page.people.reload()
+    assert page.people.table.columnWidth(0) >= page.people.table.sizeHintForColumn(0)
+    assert page.people.table.sizeHintForColumn(0) > page.people.fontMetrics().horizontalAdvance(name)
+
+
+def test_the_filter_button_stands_beside_the_search(small: Opened) -> None:
+    ctx, window, page = small
+    people = page.people
+    assert people.filters.make.parent() is people.search.parent()
+    assert people.filters.isHidden()
+    window.ops.run_write(SaveMemberFilter(name="在职", filter=MemberFilter(retired=False)))
+    people.reload()
+    assert not people.filters.isHidden()

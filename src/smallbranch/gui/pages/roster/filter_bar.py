@@ -47,7 +47,10 @@ class Chip(QPushButton):
 
 
 class FilterBar(QWidget):
-    """What is asked of the people shown; `wanted` is the filter in force."""
+    """What is asked of the people shown; `wanted` is the filter in force.
+
+    The row is there only for kept filters and one in force; whoever holds it places the button `make`.
+    """
 
     changed = Signal()
 
@@ -68,7 +71,6 @@ class FilterBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self.make)
         layout.addLayout(self._row)
         layout.addWidget(self.off)
         self.said = label("", "muted")
@@ -196,6 +198,7 @@ class FilterBar(QWidget):
         for chip, one in zip(self.chips, self.kept, strict=True):
             chip.setChecked(one.name == self.name)
         self.off.setVisible(self.wanted != NOBODY_ASKED)
+        self.setVisible(bool(self.kept) or self.wanted != NOBODY_ASKED)
         unnamed = self.wanted != NOBODY_ASKED and not self.name
         self.said.setText(self.tr("正在按临时条件筛选") if unnamed else "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
@@ -14,18 +15,18 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.gui.models.table import Column, RowTableModel
+from smallbranch.gui.models.table import Column
 from smallbranch.gui.pages.roster.detail import MemberCard
 from smallbranch.gui.pages.roster.dialogs import People
 from smallbranch.gui.pages.roster.filter_bar import FilterBar
 from smallbranch.gui.pages.roster.grid import GridView
-from smallbranch.gui.pages.roster.state import Who, matching, moved, people, posts_text
+from smallbranch.gui.pages.roster.order_table import OrderModel, OrderTable
+from smallbranch.gui.pages.roster.state import Who, matching, moved, people, placed, posts_text
 from smallbranch.gui.pages.roster.titles import title
 from smallbranch.gui.widgets.cards import EmptyState, button, label
 from smallbranch.gui.widgets.dates import DateField
@@ -33,9 +34,13 @@ from smallbranch.roster.commands import SetRosterOrder
 from smallbranch.roster.views import MemberView
 
 # In characters of the text: they follow its size.
-_WIDTHS = (7.5, 4, 8, 7.2, 8.5, 8.5)
+# No column takes more: a name of ten characters has room (C24), the department has what is left.
+_MOST = (12.5, 4.5, 8, 9.5, 11.5, 9.5)
 _CARD_WIDTH, _DAY_WIDTH, _ROW_HEIGHT = 30, 10, 2.6
 _CARD_SHARE = 0.36
+
+
+Arranged = Callable[[list[int], list[int]], tuple[int, ...] | None]
 
 
 class PeopleTab(QWidget):
@@ -69,6 +74,8 @@ class PeopleTab(QWidget):
         layout.addLayout(self._filters())
         layout.addWidget(self.filters)
         layout.addWidget(self.views, 1)
+        for before, after in ((self.search, self.filters.make), (self.filters.make, self.who)):
+            QWidget.setTabOrder(before, after)
         self._fit()
 
     def reload(self) -> None:
@@ -118,6 +125,7 @@ class PeopleTab(QWidget):
         self.search.setMinimumWidth(60)
         self.who.setMinimumContentsLength(4)
         row.addWidget(self.search, 1)
+        row.addWidget(self.filters.make)
         row.addWidget(self.who)
         as_of = label(self.tr("截至"), "muted")
         as_of.setBuddy(self.as_of)
@@ -158,9 +166,10 @@ class PeopleTab(QWidget):
             Column(title("party_cell"), lambda one: one.cell or ""),
             Column(title("department"), lambda one: one.department or ""),
         ]
-        self.model: RowTableModel[MemberView] = RowTableModel(columns, parent=self)
-        self.table = QTableView()
+        self.model = OrderModel(columns, parent=self)
+        self.table = OrderTable()
         self.table.setModel(self.model)
+        self.table.dropped.connect(self.put)
         self.table.setAccessibleName(self.tr("人员名单"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -173,7 +182,7 @@ class PeopleTab(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_card())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.bulk.setEnabled(len(self.chosen()) > 1))
         self.table.doubleClicked.connect(lambda _: self._edit())
-        self.table.setToolTip(self.tr("Alt+↑、Alt+↓ 调整顺序"))
+        self.table.setToolTip(self.tr("拖动一行，或按 Alt+↑、Alt+↓ 调整顺序"))
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -198,9 +207,15 @@ class PeopleTab(QWidget):
         self.card.setFixedWidth(round(min(unit * _CARD_WIDTH, self.width() * _CARD_SHARE)))
         self.as_of.setFixedWidth(unit * _DAY_WIDTH)
         self.table.verticalHeader().setDefaultSectionSize(round(unit * _ROW_HEIGHT))
-        for number, width in enumerate(_WIDTHS):
-            hint = self.table.horizontalHeader().sectionSizeHint(number)
-            self.table.setColumnWidth(number, max(round(unit * width), hint))
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give the columns what their texts want, up to a bound."""
+        unit = self.fontMetrics().horizontalAdvance("一")
+        for number, most in enumerate(_MOST):
+            title_width = self.table.horizontalHeader().sectionSizeHint(number)
+            wanted = min(self.table.sizeHintForColumn(number), round(unit * most))
+            self.table.setColumnWidth(number, max(wanted, title_width))
 
     # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -210,6 +225,7 @@ class PeopleTab(QWidget):
         if self.views.currentIndex() == 1:
             self.grid.show_people(shown)
         self.model.set_rows(shown)
+        self._fit_columns()
         self.counted.emit(len(shown))
         nothing = 2 if self._members or self.who.currentData() != Who.MEMBERS.value else 1
         self.stack.setCurrentIndex(0 if shown else nothing)
@@ -231,14 +247,25 @@ class PeopleTab(QWidget):
 
     def shift(self, step: int) -> None:
         """Put the chosen person one place up (-1) or down (+1) in the roster; the order holds everywhere."""
-        member, today = self.card.member, self._ctx.clock.today()
-        if member is None or self.who.currentData() == Who.FORMER.value:
+        member = self.card.member
+        if member is not None:
+            self._arrange(member.id, lambda order, shown: moved(order, shown, member.id, step))
+
+    def put(self, before: int) -> None:
+        """Put the chosen people before a row, as dragging them there does."""
+        chosen = [one.id for one in self.chosen()]
+        if chosen:
+            self._arrange(chosen[0], lambda order, shown: placed(order, shown, chosen, before))
+
+    def _arrange(self, member_id: int, arranged: Arranged) -> None:
+        if self.who.currentData() == Who.FORMER.value:
             return
-        everybody = self._ctx.roster.members(today, include_guests=True, include_applicants=True)
-        order = moved([one.id for one in everybody], [one.id for one in self.model.rows], member.id, step)
+        everybody = self._ctx.roster.members(self._ctx.clock.today(), include_guests=True, include_applicants=True)
+        here, shown = [one.id for one in everybody], [one.id for one in self.model.rows]
+        order = arranged(here, shown) if set(shown) <= set(here) else None
         if order is not None:
             self._ops.run_write(SetRosterOrder(member_ids=order))
-            self.choose(member.id)
+            self.choose(member_id)
 
     def _order_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -143,3 +143,15 @@ def moved(order: Sequence[int], shown: Sequence[int], member_id: int, step: int)
     rest = [one for one in order if one != member_id]
     place = rest.index(shown[at]) + (1 if step > 0 else 0)
     return (*rest[:place], member_id, *rest[place:])
+
+
+def placed(order: Sequence[int], shown: Sequence[int], moving: Sequence[int], before: int) -> tuple[int, ...] | None:
+    """Return the order with some put before a row of those shown (behind all: their number); None for no change."""
+    neighbour = next((one for one in shown[before:] if one not in moving), None)
+    ahead = next((one for one in reversed(shown[:before]) if one not in moving), None)
+    rest = [one for one in order if one not in moving]
+    if neighbour is None and ahead is None:
+        return None
+    place = rest.index(neighbour) if neighbour is not None else rest.index(ahead) + 1  # type: ignore[arg-type]
+    wanted = (*rest[:place], *moving, *rest[place:])
+    return None if wanted == tuple(order) else wanted
