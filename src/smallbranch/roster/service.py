@@ -1,13 +1,14 @@
 """The roster as other parts see it: handlers for its commands, and questions as of a day.
 
 Every question can be asked with an open session, so that another slice asks inside its own unit of work. Without one
-the answer comes from a timeline that is kept until the journal moves on.
+the answer comes from a timeline that is kept until an entry touches what it was made of.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -97,6 +98,7 @@ ROSTER_TABLES = frozenset(
         "own_value",
     }
 )
+_SEEN_TABLES = ROSTER_TABLES | {"setting"}  # a branch's own settings lie over the rules by which ages are counted
 
 
 class RosterService:
@@ -209,15 +211,19 @@ class RosterService:
 
         Inside a write the kept one serves as long as the write has touched nothing of the roster.
         """
-        head = self.book.head()[0]
-        if session is not None:
-            if self._kept is not None and self._kept[0] == head and not self.book.touched(session, ROSTER_TABLES):
-                return self._kept[1]
+        if session is not None and self.book.touched(session, _SEEN_TABLES):
             return self._made(load(session))
-        if self._kept is None or self._kept[0] != head:
-            with self.book.read() as fresh:
-                self._kept = head, self._made(load(fresh))
+        touch = self.book.last_touch(_SEEN_TABLES)
+        if self._kept is None or self._kept[0] != touch:
+            with self._apart(session) as fresh:
+                self._kept = touch, self._made(load(fresh))
         return self._kept[1]
+
+    def _apart(self, session: Session | None) -> AbstractContextManager[Session]:
+        """Return a session for rows that outlive it: what a write does to its own rows never shows in them."""
+        if session is None:
+            return self.book.read()
+        return Session(session.connection(), join_transaction_mode="rollback_only", expire_on_commit=False)
 
     def _made(self, snapshot: Snapshot) -> Timeline:
         return Timeline(snapshot, by_order(self.strokes.rank), age_start(self.packs.rules))

@@ -63,6 +63,7 @@ class Book:
             images.install(raw, self._shapes.values())
         self._undoable, self._redoable = journal.undo_stacks(raw)
         self.first_seq = journal.last(raw)[0]
+        self._touched: dict[str, int] = {}  # by table: the newest entry of this session that touched it
         if mirror is not None and refusal is None:
             mirror.catch_up(raw)
 
@@ -149,6 +150,7 @@ class Book:
         if entry is None:
             return
         journal.advance_stacks(self._undoable, self._redoable, entry.kind, entry.seq, entry.target)
+        self._touched.update(dict.fromkeys(changes.tables, entry.seq))
         if self._mirror is not None:
             self._mirror.append(entry)
         for listener in self._listeners:
@@ -166,6 +168,14 @@ class Book:
     def on_commit(self, listener: Callable[[ChangeSet], None]) -> None:
         """Call the listener with the change set after every commit, undo and redo included."""
         self._listeners.append(listener)
+
+    def last_touch(self, tables: Collection[str]) -> int:
+        """Return the newest entry that touched any of the tables, at least the one the book was opened at.
+
+        What was read of these tables is as good as new while this number stays.
+        """
+        with self._lock:
+            return max((self._touched.get(name, 0) for name in tables), default=0) or self.first_seq
 
     def touched(self, session: Session, tables: Collection[str]) -> bool:
         """Tell whether the running write has touched any of the tables so far."""
