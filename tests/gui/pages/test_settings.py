@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 
+from smallbranch.attachments.commands import AddAttachment
+from smallbranch.attachments.kinds import Owner
 from smallbranch.gui.pages.settings.rules import choice_words
 from smallbranch.gui.pages.settings.state import local_rules
 from smallbranch.gui.preferences import PreferenceFile
 from smallbranch.gui.theme import Mode, Theme
 from smallbranch.kernel.clock import FixedClock
+from smallbranch.roster.commands import AddMember, MemberFields
 from smallbranch.store.verify import Difference, Report
 from tests.gui.pages.office import found, nameless, office, too_long
 
@@ -108,6 +111,25 @@ def test_copy_and_verification_run_beside_the_window(qtbot: Any, small: tuple[An
     qtbot.waitUntil(lambda: not window.tasks.busy, timeout=20_000)
     assert "完全一致" in tab.result.text()
     assert str(ctx.book.head()[0]) in tab.result.text()
+
+
+def test_a_backup_says_which_attached_file_it_could_not_take(
+    qtbot: Any, small: tuple[Any, Any, Any], tmp_path: Path
+) -> None:
+    ctx, window, page = small
+    page.tabs.setCurrentWidget(page.safety)
+    paper = tmp_path / "通知.txt"
+    paper.write_text("关于开会的通知", encoding="utf-8")
+    member = ctx.dispatcher.do(AddMember(fields=MemberFields(name="张三", join_date="2010-07-01"))).value
+    ctx.dispatcher.do(AddAttachment(owner=Owner.MEMBER, owner_id=member, path=str(paper)))
+    for file in ctx.places.attachments.rglob("*.txt"):
+        file.unlink()
+    page.safety.backup.click()
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=20_000)
+    assert page.safety.model.rowCount() == 1
+    assert not page.safety.lost.isHidden()
+    assert "1 个附件" in page.safety.lost.text()
+    assert "通知" in page.safety.lost.text()
 
 
 def test_a_difference_is_said_without_accusing(small: tuple[Any, Any, Any]) -> None:

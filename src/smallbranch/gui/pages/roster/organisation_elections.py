@@ -351,8 +351,7 @@ class ElectionsTab(QWidget):
         dialog.add_day("on", self.tr("办理日期"), line.done_on or self._today, required=True)
         dialog.add_text("doc_no", self.tr("文号"), line.doc_no)
         if line.step.papers:
-            there = line.papers if line.done_on else line.step.papers
-            ticked["papers"] = TickList([(paper, paper) for paper in line.step.papers], there)
+            ticked["papers"] = TickList([(paper, paper) for paper in line.step.papers], line.papers)
             dialog.form.add("papers", self.tr("有的材料"), ticked["papers"])
         dialog.add_text("note", self.tr("备注"), line.note)
         dialog.show_wide(440)

@@ -240,6 +240,9 @@ class HolderField(QWidget):
         self.duties.setAccessibleName(self.tr("{name}的分工").format(name=name))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        for chosen in (self.post, self.also):
+            chosen.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            chosen.setMinimumContentsLength(8)
         layout.addWidget(self.post, 2)
         layout.addWidget(self.also, 2)
         layout.addWidget(self.duties, 3)

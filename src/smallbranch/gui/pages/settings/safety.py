@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
@@ -15,7 +14,10 @@ from smallbranch.gui.pages.settings.branch import scrolled
 from smallbranch.gui.pages.settings.state import Copy, copies, differences, verify_book
 from smallbranch.gui.widgets.cards import Card, StatusChip, button, label
 from smallbranch.kernel.jobs import CancelToken, Progress
+from smallbranch.store.backup import Backup, make_backup, rotate
 from smallbranch.store.verify import Report
+
+_MOST_NAMED = 3
 
 
 class SafetyTab(QWidget):
@@ -72,6 +74,9 @@ class SafetyTab(QWidget):
         card.body.addWidget(label(hint, "muted", wrap=True))
         self.none = label(self.tr("还没有备份。"), "muted")
         card.body.addWidget(self.none)
+        self.lost = label("", "field-error", wrap=True)
+        self.lost.hide()
+        card.body.addWidget(self.lost)
         columns: list[Column[Copy]] = [
             Column(self.tr("截至"), lambda one: f"{one.day} {one.time}"),
             Column(self.tr("原因"), lambda one: self._reason(one.reason)),
@@ -98,12 +103,26 @@ class SafetyTab(QWidget):
     def start_backup(self) -> None:
         """Make a verified copy."""
 
-        def job(progress: Progress, cancel: CancelToken) -> Path:
-            return self._ctx.backup("asked")
+        def job(progress: Progress, cancel: CancelToken) -> Backup:
+            made = make_backup(self._ctx.book, self._ctx.places.backups, "asked")
+            rotate(self._ctx.places.backups)
+            return made
 
         self.backup.setEnabled(False)
-        handle = self._ops.run_job(job, label=self.tr("正在备份…"), done=lambda _: self.reload(), cancellable=False)
+        handle = self._ops.run_job(job, label=self.tr("正在备份…"), done=self.show_made, cancellable=False)
         handle.finished.connect(lambda: self.backup.setEnabled(True))
+
+    def show_made(self, made: Backup) -> None:
+        """List the new copy, and say which attached files it could not take along."""
+        self.reload()
+        self.lost.setVisible(bool(made.lost))
+        if made.lost:
+            named = [item.title for item in self._ctx.attachments.all() if item.file in made.lost and item.title]
+            text = self.tr(
+                "账本已备份，但有 {n} 个附件的文件缺失或损坏，没有备份进去：{names}。请找到原件，重新添加到记录里。"
+            )
+            names = "、".join(named[:_MOST_NAMED]) or self.tr("（未列名）")
+            self.lost.setText(text.format(n=len(made.lost), names=names))
 
     def start_verify(self) -> None:
         """Compare the book with its journal."""
