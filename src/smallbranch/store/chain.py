@@ -8,11 +8,12 @@ import secrets
 from typing import Any
 
 GENESIS = bytes(32)
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def canonical(value: Any) -> str:
     """Return the one JSON text of a value: sorted keys, no spaces, no escapes beyond JSON's own."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def new_salt() -> str:
@@ -22,20 +23,19 @@ def new_salt() -> str:
 
 def commitment(domain: str, salt: str, text: str) -> str:
     """Return the salted commitment to a text; `domain` keeps facts and personal data apart."""
-    digest = hashlib.sha256(f"smallbranch/{domain}/1\0".encode())
-    digest.update(bytes.fromhex(salt))
-    digest.update(text.encode())
-    return digest.hexdigest()
+    return hashlib.sha256(f"smallbranch/{domain}/1\0".encode() + bytes.fromhex(salt) + text.encode()).hexdigest()
 
 
 def entry_hash(previous: str, seq: int, meta: str, fact_commitment: str, pii_commitment: str) -> str:
     """Return the hash of an entry: previous hash, number, length-prefixed meta, both commitments."""
     body = meta.encode()
-    digest = hashlib.sha256(b"smallbranch/entry/1\0")
-    digest.update(bytes.fromhex(previous) if previous else GENESIS)
-    digest.update(seq.to_bytes(8, "big"))
-    digest.update(len(body).to_bytes(8, "big"))
-    digest.update(body)
-    digest.update(bytes.fromhex(fact_commitment))
-    digest.update(bytes.fromhex(pii_commitment))
-    return digest.hexdigest()
+    parts = (
+        b"smallbranch/entry/1\0",
+        bytes.fromhex(previous) if previous else GENESIS,
+        seq.to_bytes(8, "big"),
+        len(body).to_bytes(8, "big"),
+        body,
+        bytes.fromhex(fact_commitment),
+        bytes.fromhex(pii_commitment),
+    )
+    return hashlib.sha256(b"".join(parts)).hexdigest()

@@ -19,6 +19,7 @@ from smallbranch.store.images import Image, RowChange, TableShape
 Tables = dict[str, dict[int, Image]]
 Pins = dict[str, Any]
 
+_TEXT = {str}
 _SALT = re.compile("[0-9a-f]{32}")
 _DIGEST = re.compile("[0-9a-f]{64}")
 
@@ -92,7 +93,7 @@ def _readable(entry: journal.Entry) -> bool:
     texts = (entry.kind, entry.code, entry.params, entry.actor, entry.entered_at, entry.fact)
     salts = (entry.fact_salt, "0" * 32 if entry.pii_salt is None else entry.pii_salt)
     digests = (entry.fact_commitment, entry.pii_commitment, entry.hash)
-    if not all(isinstance(text, str) for text in (*texts, *salts, *digests, entry.pii or "")):
+    if not _TEXT.issuperset(map(type, (*texts, *salts, *digests, entry.pii or ""))):
         return False
     if not all(map(_SALT.fullmatch, salts)) or not all(map(_DIGEST.fullmatch, digests)):
         return False
