@@ -8,6 +8,7 @@ from smallbranch.documents.whole_file import write_whole
 from smallbranch.kernel.errors import EnvironmentProblem, Refused
 from smallbranch.kernel.places import resources_dir
 from smallbranch.packs.loader import Packs, load_packs
+from smallbranch.packs.problems import PackProblem
 from smallbranch.packs.reading import PackFile
 from smallbranch.packs.register_files import read_register
 from smallbranch.packs.register_schema import RegisterDefinition
@@ -27,6 +28,20 @@ def own_files(data_folder: Path) -> dict[str, Path]:
         if register is not None:
             found.setdefault(register.id, path)
     return found
+
+
+def stamp(data_folder: Path) -> frozenset[tuple[str, int, int]]:
+    """Return what tells whether a file was put in, changed or taken out since: names, times and sizes."""
+    found = ((path.name, path.stat()) for path in folder_of(data_folder).glob("*.toml"))
+    return frozenset((name, state.st_mtime_ns, state.st_size) for name, state in found)
+
+
+def look_again(data_folder: Path, packs: Packs) -> tuple[PackProblem, ...]:
+    """Put in force what lies in the folder now; return what is wrong with files there."""
+    fresh = load_packs(resources_dir(), data_folder)
+    packs.take_registers(fresh)
+    names = {path.name for path in folder_of(data_folder).glob("*.toml")}
+    return tuple(one for one in fresh.problems if one.file in names)
 
 
 def keep_register(register: RegisterDefinition, data_folder: Path, packs: Packs) -> Path:

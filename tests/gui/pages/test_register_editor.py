@@ -8,10 +8,11 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
+from smallbranch.gui.pages.registers.dialog import EntryDialog
 from smallbranch.gui.theme import Theme
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.packs.register_schema import FieldKind
@@ -93,3 +94,45 @@ def _ledgers() -> type:
     from smallbranch.gui.pages.ledgers.page import LedgersPage
 
     return LedgersPage
+
+
+DROPPED = """[register]
+id = "B07"
+order = 957
+title = "借书登记"
+retention = "10y"
+source = "本支部"
+mark = "L"
+fields = [
+  { key = "book", title = "书名", required = true, width_mm = 90 },
+  { key = "proof", title = "佐证", kind = "file", width_mm = 40 },
+]
+"""
+
+
+def test_c50_a_file_put_into_the_folder_is_seen_on_coming_back(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    before = page.registers.count()
+    folder = ctx.places.folder / "packs" / "registers"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "books.toml").write_text(DROPPED, encoding="utf-8")
+    (folder / "wrong.toml").write_text(DROPPED.replace("B07", "B08").replace('"file"', '"film"'), encoding="utf-8")
+    window.stack.show_page("home")
+    window.stack.show_page("registers")
+    assert page.registers.count() == before + 1
+    assert "wrong.toml:10" in page.notice.text.text()
+    assert "kind" in page.notice.text.text()
+    page.open_target({"register": "B07"})
+    ctx.dispatcher.do(AddEntry(register="B07", values={"book": "档案里的家国"}))
+    page.reload()
+    assert [page.model.headerData(at, Qt.Orientation.Horizontal) for at in range(2)] == ["书名", "佐证"]
+    page.add()
+    dialog = next(one for one in page.findChildren(EntryDialog) if one.isVisible())
+    assert dialog.values() == {"book": ""}, "the names come from the files"
+    dialog.reject()
+    (folder / "wrong.toml").unlink()
+    (folder / "books.toml").unlink()
+    window.stack.show_page("home")
+    window.stack.show_page("registers")
+    assert page.registers.count() == before
+    assert page.notice.isHidden()

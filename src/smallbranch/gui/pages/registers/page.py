@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -21,13 +22,14 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.registers.dialog import EntryDialog
 from smallbranch.gui.pages.registers.editor import RegisterEditor
-from smallbranch.gui.widgets.cards import EmptyState, PageHeader, button, label
+from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, PageHeader, button, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker
 from smallbranch.kernel.periods import year_of
+from smallbranch.packs.problems import PackProblem
 from smallbranch.packs.register_schema import FieldKind, RegisterDefinition, RegisterField
 from smallbranch.registers.commands import RemoveEntry
-from smallbranch.registers.own import own_files
+from smallbranch.registers.own import look_again, own_files, stamp
 from smallbranch.registers.views import EntryView
 
 _LIST_WIDTH = 268
@@ -44,6 +46,7 @@ _WIDTHS = {
     FieldKind.MONEY: 92,
 }
 _WIDTH = 96
+_MOST_PROBLEMS = 4
 
 
 class RegistersPage(QWidget):
@@ -57,6 +60,7 @@ class RegistersPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._ctx, self._ops = ctx, ops
+        self._stamp: frozenset[tuple[str, int, int]] = frozenset()
         hint = self.tr("左边选登记表，右边添加和查找。没有合用的，就新建一张自己的登记表。")
         columns = QHBoxLayout()
         columns.setSpacing(14)
@@ -65,12 +69,37 @@ class RegistersPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 14)
         layout.setSpacing(10)
+        self.notice = NoticeBar()
         layout.addWidget(PageHeader(self.tr("其他登记"), hint, self._making()))
+        layout.addWidget(self.notice)
         layout.addLayout(columns, 1)
         self.setFocusProxy(self.registers)
         self.registers.setCurrentRow(0)
         self.registers.currentRowChanged.connect(lambda _: self._show_register())
         self._show_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in register files put into the data folder or changed there; say what is wrong with them."""
+        super().showEvent(event)
+        folder = self._ctx.places.folder
+        found = self._ops.run_read(lambda: stamp(folder))
+        if found is None or found == self._stamp:
+            return
+        self._stamp, item = found, self.registers.currentItem()
+        problems = self._ops.run_read(lambda: look_again(folder, self._ctx.packs)) or ()
+        self._show_problems(problems)
+        self._take_register(item.data(_ID) if item else "")
+
+    def _show_problems(self, problems: Sequence[PackProblem]) -> None:
+        lines = [self.tr("数据文件夹 packs/registers 里有登记表不能用，改好后再回到这一页：")]
+        found = [one.as_finding() for one in problems]
+        lines += [self._ctx.messages.text("finding", one.code, one.params) for one in found[:_MOST_PROBLEMS]]
+        if len(found) > _MOST_PROBLEMS:
+            lines.append(self.tr("还有 {n} 处").format(n=len(found) - _MOST_PROBLEMS))
+        if found:
+            self.notice.show_text("\n".join(lines), "error")
+        else:
+            self.notice.hide()
 
     def reload(self) -> None:
         """Count the entries of all registers and read those of the chosen one again."""
@@ -129,6 +158,7 @@ class RegistersPage(QWidget):
         self.registers.clear()
         self._list_registers()
         self.registers.blockSignals(False)
+        self.registers.setCurrentRow(0)
         self.open_target({"register": register_id})
         self._show_register()
         self.reload()
