@@ -108,3 +108,18 @@ def test_a_kept_filter_chooses_whom_to_show(made: Run, tmp_path: Path) -> None:
     wrong = made("show", "roster", "--filter", "没有的")
     assert wrong.status == 65
     assert "没有的" in wrong.err
+
+
+def test_an_edit_that_cannot_be_written_is_said_beside_the_list(made: Run, tmp_path: Path) -> None:
+    person = {"name": "张三", "birth_date": "1980-05", "full_date": "2002-07-01"}
+    apply(made, tmp_path, {"do": "add_member", "fields": person})
+    file = tmp_path / "名册.xlsx"
+    made("export", "roster", "--out", str(file))
+    book = load_workbook(file)
+    heads = {cell.value: cell.column for cell in book.active[2]}  # type: ignore[index]
+    book.active.cell(3, heads["出生日期"]).value = "2010-05"  # type: ignore[union-attr]
+    book.save(file)
+    answer = made("import", "roster", str(file), "--changes", "--json")
+    assert (answer.status, answer.json) == (0, [])
+    assert "[3] 出生" in answer.err
+    assert "已略过" in answer.err

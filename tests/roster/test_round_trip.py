@@ -13,6 +13,7 @@ from smallbranch.bootstrap import AppContext, open_context
 from smallbranch.intake.own_export import MARK
 from smallbranch.intake.roster_sheet import RosterReading, read_roster
 from smallbranch.kernel.errors import Refused
+from smallbranch.kernel.findings import Subject
 from smallbranch.roster.commands import AddMember, ChangeMember, DefineField, MemberFields
 from smallbranch.roster.export import COLUMNS
 from smallbranch.roster.import_plan import CellChange, ImportPreview
@@ -179,3 +180,14 @@ def test_pi_08_every_export_is_kept_in_the_journal(branch: Branch, tmp_path: Pat
     with pytest.raises(Refused):
         branch.app.book.undo()
     assert len(branch.roster.exports()) == 2
+
+
+def test_of_dates_that_cannot_be_only_the_one_at_fault_is_left_out(branch: Branch, tmp_path: Path) -> None:
+    branch.add("王芳", **WHOLE)
+    file = out(branch.app, tmp_path / "名册.xlsx")
+    edit(file, "王芳", "出生日期", "1980-03")
+    edit(file, "王芳", "转正时间", "1976-08-01")
+    preview = seen(branch.app, file)
+    assert [change.field for plan in preview.updated for change in plan.changes] == ["full_date"]
+    left = [one.subject for one in preview.findings if one.code == "import_cell_left_out"]
+    assert left == [Subject("row", 3, "birth_date")]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from smallbranch.bootstrap import AppContext
 from smallbranch.cli import exits
 from smallbranch.cli.opening import input_file, opened
-from smallbranch.cli.output import plain, print_json, print_table, say
+from smallbranch.cli.output import complain, plain, print_json, print_table, say
 from smallbranch.kernel import masking
 from smallbranch.kernel.clock import SystemClock
-from smallbranch.kernel.findings import Finding
+from smallbranch.kernel.findings import Finding, Severity
 from smallbranch.kernel.messages import Messages
 from smallbranch.kernel.places import resources_dir
 from smallbranch.meetings.task_list import TaskListPlan, difference
@@ -61,13 +61,29 @@ def tasks(args: argparse.Namespace) -> int:
         if args.changes:
             _show_tasks(args, wanted)
             return exits.DONE
-        if wanted.commands:
+        tied = wanted.ties if args.tie else ()
+        commands = wanted.tying(tied)
+        if commands:
             ctx.book.require_writable()
             ctx.backup("import")
-            ctx.dispatcher.do_all(wanted.commands, "import_tasks", {"count": len(wanted.commands)})
-        answer = {"added": len(wanted.add), "changed": len(wanted.change), "unchanged": wanted.unchanged}
-        print_json(answer) if args.json else say(ctx.messages.text("word", "tasks_summary", answer))
+            ctx.dispatcher.do_all(commands, "import_tasks", {"count": len(commands)})
+        answer = {
+            "added": len(wanted.add) - len(tied),
+            "changed": len(wanted.change),
+            "unchanged": wanted.unchanged,
+        }
+        if wanted.ties:
+            answer |= {"tied": len(tied), "could_tie": len(wanted.ties) - len(tied)}
+        print_json(answer) if args.json else _say_taken(ctx, answer)
     return exits.DONE
+
+
+def _say_taken(ctx: AppContext, answer: dict[str, int]) -> None:
+    say(ctx.messages.text("word", "tasks_summary", answer))
+    if answer.get("tied"):
+        say(ctx.messages.text("word", "tasks_tied", answer))
+    if answer.get("could_tie"):
+        say(ctx.messages.text("word", "tasks_could_tie", answer))
 
 
 def _show_tasks(args: argparse.Namespace, found: TaskListPlan) -> None:
@@ -82,6 +98,7 @@ def _show_tasks(args: argparse.Namespace, found: TaskListPlan) -> None:
         ("改动", one.item.topic, "；".join(f"{old or '空'} → {new}" for _, old, new in one.fields))
         for one in found.changed
     ]
+    rows += [("可并入（--tie）", tie.line.topic, tie.item.planned_on or tie.item.period) for tie in found.ties]
     rows += [("清单里没有了", item.topic, item.deadline) for item in found.gone]
     rows += [("上月有、本月没有", topic, None) for topic in found.dropped]
     print_table(("差别", "事项", "内容"), rows)
@@ -107,10 +124,15 @@ def _show_changes(ctx: AppContext, args: argparse.Namespace, preview: ImportPrev
         for plan in sorted((*preview.new, *preview.updated), key=lambda plan: plan.row)
         for change in plan.changes
     ]
+    words = ctx.messages.word
+    for item in preview.findings:
+        if item.severity is not Severity.INFO:  # also what will not be written is said, beside the list
+            about = item.subject
+            where = [] if about is None else [f"[{about.id}]", *([words(about.field)] if about.field else [])]
+            complain(" ".join([*where, ctx.messages.text("finding", item.code, item.params)]))
     if args.json:
         print_json(rows)
         return
-    words = ctx.messages.word
     said = [(row["row"], row["name"], titles.get(str(row["field"])) or words(str(row["field"]))) for row in rows]
     heads = [words(head) for head in ("row", "name", "field", "old", "new")]
     print_table(heads, [(*one, row["old"], row["new"]) for one, row in zip(said, rows, strict=True)])

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
+from itertools import chain, combinations
 
 from smallbranch.kernel import names, partial
 from smallbranch.kernel.errors import InvalidInput
@@ -117,6 +118,28 @@ def check_date_order(values: Mapping[str, object]) -> None:
         wrong["work_start_date"] = "before_birth"
     if wrong:
         raise InvalidInput(wrong)
+
+
+def dates_at_fault(given: Mapping[str, object], held: Mapping[str, object]) -> dict[str, str]:
+    """Return the fewest of the dates given that cannot stand beside the others and those held, each with its code."""
+    wrong = _order_problems({**held, **given})
+    if not wrong:
+        return {}
+    dates = sorted((name for name in given if name in DATE_FIELDS), key=lambda name: name not in wrong)
+    tries = chain.from_iterable(combinations(dates, count) for count in range(1, len(dates) + 1))
+    for dropped in tries:
+        kept = {name: value for name, value in given.items() if name not in dropped}
+        if not _order_problems({**held, **kept}):
+            return {name: wrong.get(name) or next(iter(wrong.values())) for name in dropped}
+    return {}
+
+
+def _order_problems(values: Mapping[str, object]) -> Mapping[str, str]:
+    try:
+        check_date_order(values)
+    except InvalidInput as problem:
+        return problem.fields
+    return {}
 
 
 def _text(value: object) -> str | None:

@@ -104,15 +104,12 @@ def with_note(remark: str, note: str) -> str:
 
 
 def _drop_impossible(changes: Changes, member: MemberRow, differing: dict[str, object]) -> None:
-    """Leave out dates of the sheet that cannot stand beside dates of the book."""
-    together = {name: differing.get(name, getattr(member, name)) for name in fields.DATE_FIELDS}
-    try:
-        fields.check_date_order(together)
-    except InvalidInput as problem:
-        for name, code in problem.fields.items():
-            changes.problems.append((name, "import_cell_left_out", {"problem": code}))
-        for name in fields.DATE_FIELDS:
-            differing.pop(name, None)
+    """Leave out the fewest dates of the sheet that cannot stand beside the others and those of the book."""
+    held = {name: getattr(member, name) for name in fields.DATE_FIELDS}
+    given = {name: value for name, value in differing.items() if name in held}
+    for name, problem in fields.dates_at_fault(given, held).items():
+        changes.problems.append((name, "import_cell_left_out", {"problem": problem}))
+        del differing[name]
 
 
 def _category(changes: Changes, member: MemberRow | None, timeline: Timeline, today: date) -> None:

@@ -53,7 +53,6 @@ def _values(row: Row, found: list[Finding]) -> dict[str, object]:
     while True:
         try:
             stored = fields.stored_values(MemberFields(**given))  # type: ignore[arg-type]
-            fields.check_date_order(stored)
         except InvalidInput as problem:
             wrong = [name for name in problem.fields if name in given and name != "name"]
             if not wrong:
@@ -63,7 +62,12 @@ def _values(row: Row, found: list[Finding]) -> dict[str, object]:
                 code = problem.fields[name]
                 found.append(at(row.row, name, "import_cell_left_out", Severity.WARNING, problem=code))
         else:
-            return {name: value for name, value in stored.items() if value is not None}
+            break
+    values = {name: value for name, value in stored.items() if value is not None}
+    for name, code in fields.dates_at_fault(values, {}).items():
+        found.append(at(row.row, name, "import_cell_left_out", Severity.WARNING, problem=code))
+        del values[name]
+    return values
 
 
 def _category(row: Row, found: list[Finding]) -> str | None:

@@ -22,8 +22,8 @@ from smallbranch.gui.widgets.listing import Listing
 
 FIRST_MONTH = 3
 _MONTHS = 12
-_WIDTHS = {0: 92, 1: 54, 2: 72}
-_MONTH_WIDTH, _SUM_WIDTH = 57, 71
+_WIDTHS = {0: 160, 1: 54, 2: 72}  # ten characters of a name (C24)
+_MONTH_WIDTH, _SUM_WIDTH = 51, 71
 _GROUNDS = {MonthStatus.PAID: "ok", MonthStatus.PART: "warning", MonthStatus.OWED: "warning"}
 
 
