@@ -280,3 +280,16 @@ def test_c06_a_letter_taken_back_on_its_own_day_leaves_its_trace(branch: Branch)
     assert [one.note for one in branch.roster.history(member) if one.track == "letter"] == ["第9号 某市局"]
     last = branch.roster.relations(member)[-1]
     assert (last.kind, last.letter_no, last.letter_on, last.dues_to) == ("here", None, None, None)
+
+
+def test_c28_full_membership_told_later_ends_the_probation_of_that_time(branch: Branch) -> None:
+    """Who joined on 29 February with no more known is taken for a full member; the day told later puts that right."""
+    member = branch.do(AddMember(fields=MemberFields(name="周杰", join_date="2024-02-29"))).value
+    branch.do(ChangeCategory(member_id=member, category="full_member", on=date(2025, 2, 28)))
+    seen = {
+        day: (branch.roster.member(member, day).member_category, branch.roster.member(member, day).party_age)
+        for day in (date(2024, 2, 29), date(2025, 2, 27), date(2025, 2, 28), date(2026, 2, 28))
+    }
+    assert list(seen.values()) == [
+        ("probationary_member", None), ("probationary_member", None), ("full_member", 0), ("full_member", 1)
+    ]  # fmt: skip

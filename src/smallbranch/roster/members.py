@@ -84,8 +84,12 @@ class MemberCommands:
         return Handled(None, tuple(found))
 
     def change_category(self, uow: UnitOfWork, command: ChangeCategory) -> Handled[None]:
-        """Enter a category on a day; an empty join or full date is filled from it."""
+        """Enter a category on a day; an empty join or full date is filled from it.
+
+        Where the category was held already, as the dates known so far spoke for, its first day follows the new date.
+        """
         row = need(uow.session, MemberRow, command.member_id)
+        before, held = (row.join_date, row.full_date), category_track(uow.session, row.id)
         enter_category(uow.session, row.id, command.category, command.on)
         day = command.on.isoformat()
         if command.category == FULL and not row.full_date:
@@ -93,7 +97,10 @@ class MemberCommands:
         if command.category == PROBATIONARY and not row.join_date:
             row.join_date = day
         fields.check_date_order(_dates(row))
-        return Handled(None, tuple(_doubts(row, uow.today)))
+        found = _doubts(row, uow.today)
+        if before != (row.join_date, row.full_date) and held == category_track(uow.session, row.id):
+            found += _move_categories(uow.session, row, before)
+        return Handled(None, tuple(found))
 
     def set_order(self, uow: UnitOfWork, command: SetRosterOrder) -> Handled[None]:
         """Give the members the places they are named in; those not named follow by 姓氏笔画."""
