@@ -391,3 +391,15 @@ def test_one_person_holds_several_posts(world: World) -> None:
     assert held == list(posts)
     world.undo()
     assert world.posts(HELD) == {}
+
+
+def test_the_base_is_no_question_when_the_seats_are_full_anyway(world: World) -> None:
+    election = world.open()
+    ballot = world.slate(election, "committee_member", 3, *SLATE).value
+    yes = {"丁一": 8, "马超": 7, "王五": 6, "孔明": 3}
+    assert codes(world.count(ballot, yes, present=8)) == []
+    five = {**yes, "王五": 6, "孔明": 3, "马超": 6, "丁一": 6}
+    assert codes(world.count(ballot, {**five, "孔明": 5}, present=8)) == []  # 5 of 8 present, 5 of 10 due: no seat left
+    assert codes(world.count(ballot, {"丁一": 7, "马超": 5, "王五": 4, "孔明": 3}, present=7)) == [
+        "election_quorum_not_met"
+    ]

@@ -48,8 +48,8 @@ def say(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Print a sentence to standard error."""
-    print(text, file=sys.stderr)
+    """Print a sentence to standard error, on one line whatever it quotes."""
+    print(" ".join(text.splitlines()), file=sys.stderr)
 
 
 def _width(text: str) -> int:

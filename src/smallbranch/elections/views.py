@@ -103,7 +103,11 @@ class Tally:
 
     @property
     def base_matters(self) -> tuple[Standing, ...]:
-        """Return who would be elected by one base and not by the other (VOTE-06)."""
+        """Return who would be elected by one base and not by the other (VOTE-06); nobody once the seats are full."""
+        seats = self.open_seats + len(self.elected)
+        full = sum(one.by_due for one in self.standings) >= seats
+        if full or not (self.quorum_met and self.valid):
+            return ()
         return tuple(one for one in self.standings if one.by_due is not one.by_present)
 
 

@@ -20,6 +20,7 @@ from smallbranch.meetings.noticing import event_findings, segment_findings
 from smallbranch.meetings.plan_links import link_to_plan
 from smallbranch.meetings.rows import find_event, start_of
 from smallbranch.meetings.scene import Scene
+from smallbranch.meetings.slips import slips, too_long
 from smallbranch.meetings.texts import clean, clean_text
 from smallbranch.meetings.writing import (
     place_segments,
@@ -50,6 +51,7 @@ class Recorder:
         event = _event_row(uow.session, command, uow.now)
         rows = place_segments(uow.session, event, command.segments, anew=command.event_id is None)
         findings = list(event_findings(scene, command, event, uow.today))
+        findings += too_long(command, Subject("event", event.id, "end_at"))
         findings += link_to_plan(uow.session, event, rows)
         for part, row, members in zip(command.segments, rows, due, strict=True):
             known = scene.absences(day, start_of(event, row).time())
@@ -57,6 +59,7 @@ class Recorder:
             findings += _store(scene, row, part, sheet, day, anew=command.event_id is None)
             counted = count(members, {entry.member_id: entry.state for entry in sheet})
             findings += segment_findings(scene, row, part, counted, day)
+            findings += slips(scene, command, part, Subject("segment", row.id))
             findings += _vote_findings(scene, row, part, counted, day)
         return Handled(event.id, tuple(findings))
 
