@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -26,6 +27,8 @@ from smallbranch.gui.widgets.forms import Form
 
 Make = Callable[[Mapping[str, Any]], Any]
 Option = tuple[object, str]
+_WORTH_ASKING = 8
+"""Characters typed from which on a dialog asks before it is closed without writing."""
 
 
 class FormDialog(QDialog):
@@ -41,6 +44,7 @@ class FormDialog(QDialog):
         self._required: set[str] = set()
         self._numbers: set[str] = set()
         self._wide = columns
+        self._before: dict[QWidget, str] = {}
         self.form = Form(columns)
         self.form.setProperty("role", "page")
         area = self._area = QScrollArea()
@@ -61,6 +65,7 @@ class FormDialog(QDialog):
             layout.addWidget(label(hint, "muted", wrap=True))
         layout.addWidget(area, 1)
         layout.addWidget(self.buttons)
+        self.question = self._asking()
 
     # ── fields ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -149,6 +154,31 @@ class FormDialog(QDialog):
         """Do the command; False when it was refused and the form says why."""
         return self._ops.run_write(command, form=self.form) is not None
 
+    def reject(self) -> None:
+        """Close without writing; what took some typing is not thrown away by one Esc."""
+        if self.isVisible() and self._typed() >= _WORTH_ASKING:
+            self.question.open()
+        else:
+            super().reject()
+
+    def _typed(self) -> int:
+        """Return how many characters stand in the fields that were changed since the dialog was opened; days apart."""
+        return sum(len(text) for field, text in self._texts().items() if text != self._before.get(field, ""))
+
+    def _texts(self) -> dict[QWidget, str]:
+        lines = {field: field.text() for field in self.form.findChildren(QLineEdit) if not _is_day(field)}
+        return {**lines, **{field: field.toPlainText() for field in self.form.findChildren(QPlainTextEdit)}}
+
+    def _asking(self) -> QMessageBox:
+        text = self.tr("填写的内容还没有保存，关闭就没有了。")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("还没有保存"), text, parent=self)
+        away = box.addButton(self.tr("放弃"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(self.tr("继续填写"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        away.clicked.connect(lambda: QDialog.reject(self))
+        return box
+
     def put_below(self, widget: QWidget) -> None:
         """Put something under the fields, above the buttons, that is no field of the command."""
         outer = self.layout()
@@ -164,6 +194,7 @@ class FormDialog(QDialog):
         rest = outer.totalSizeHint().height() - self._area.sizeHint().height() + 24
         wanted = self.form.sizeHint().height() + max(rest, 0)
         self.resize(min(width, max(window.width() - 40, 360)), min(wanted, max(window.height() - 60, 300)))
+        self._before = self._texts()
         self.open()
         row = self.form.rows.get(first) or next(iter(self.form.rows.values()), None)
         if row is not None:
@@ -187,6 +218,10 @@ class FormDialog(QDialog):
         if required:
             self._required.add(name)
         self.form.add(name, title, field, required=required, hint=hint)
+
+
+def _is_day(field: QWidget) -> bool:
+    return any(isinstance(one, DateField | PartialDateField) for one in (field, field.parent()))
 
 
 def _value(field: QWidget) -> Any:
