@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from smallbranch.documents import blocks as b
+from smallbranch.documents.typography import SIZE_CELL
 
 _STEP = 0.5
 
@@ -20,7 +21,7 @@ def on_one_page(section: b.Section, fits: Callable[[b.Section], bool]) -> b.Sect
     wanted = next((block for block in section.blocks if isinstance(block, b.OnePage)), None)
     if wanted is None or fits(section):
         return section
-    size = max((block.font_pt for block in section.blocks if isinstance(block, b.Table)), default=0.0) - _STEP
+    size = max((block.font_pt for block in section.blocks if isinstance(block, b.Table)), default=SIZE_CELL) - _STEP
     while size >= wanted.least_pt:
         tried = _set(section, size)
         if fits(tried):
@@ -35,6 +36,8 @@ def _set(section: b.Section, size: float) -> b.Section:
 
 
 def _smaller(block: b.Block, size: float) -> b.Block:
+    if isinstance(block, b.KeyValueTable):  # its labels keep their size, its rows come closer together
+        return replace(block, min_row_mm=block.min_row_mm * size / SIZE_CELL)
     if not isinstance(block, b.Table) or block.font_pt <= size:
         return block
     return replace(block, font_pt=size, min_row_mm=block.min_row_mm * size / block.font_pt)

@@ -60,9 +60,12 @@ def _table(filled: Filled) -> Iterator[Section]:
     definition = filled.definition
     for number, rows in enumerate(_parts(filled)):
         head = [_head(definition, rows)] if definition.fields else []
-        single = [blocks.OnePage(TOO_MUCH)] if definition.one_page else []
-        content = [*single, *head, _rows(definition, rows), *_foot(definition)]
+        content = [*_single(definition), *head, _rows(definition, rows), *_foot(definition)]
         yield _section(definition, content, in_contents=number == 0)
+
+
+def _single(definition: LedgerDefinition) -> list[blocks.Block]:
+    return [blocks.OnePage(TOO_MUCH)] if definition.one_page else []
 
 
 def _parts(filled: Filled) -> list[Sequence[Row]]:
@@ -114,7 +117,7 @@ def _minutes(filled: Filled) -> Iterator[Section]:
     if not filled.rows:
         yield _section(definition, [blocks.Paragraph(definition.empty_text or NOTHING)])
     for number, row in enumerate(filled.rows, 1):
-        yield _section(definition, [*_record(definition, row)], in_contents=number == 1)
+        yield _section(definition, [*_single(definition), *_record(definition, row)], in_contents=number == 1)
 
 
 def _statistics(filled: Filled) -> Iterator[Section]:

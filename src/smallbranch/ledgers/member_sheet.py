@@ -31,6 +31,7 @@ from smallbranch.roster.views import MemberView, SpanView
 from smallbranch.roster.words import joined, word
 from smallbranch.teams.service import TeamsService
 
+_LISTED_DAYS = 4
 _PLAIN = ("name", "sex", "ethnic_group", "native_place", "department", "admin_post")
 _DATES = ("birth_date", "work_start_date", "join_date", "full_date")
 _STATES = (("on_leave", "请假"), ("official", "因公"), ("absent", "缺席"))
@@ -148,8 +149,18 @@ class MemberSheets:
             entries = self.registers.entries(register.id, period) if people and register.id != GRADES else ()
             days = [day(entry.on_day) for entry in entries if _is_about(entry, people, member_id)]
             if days:
-                found.append(f"{register.title}（{'、'.join(days)}）" if any(days) else register.title)
+                found.append(register.title + _on(days))
         return "；".join(found)
+
+
+def _on(days: list[str]) -> str:
+    """Return the days of entries, many of them as their number and the days of the first and the last."""
+    known = sorted(filter(None, days))
+    if not known:
+        return ""
+    if len(days) > _LISTED_DAYS:
+        return f"{len(days)}次（{known[0]}—{known[-1]}）"
+    return f"（{'、'.join(known)}）"
 
 
 def _is_about(entry: EntryView, people: Sequence[str], member_id: int) -> bool:

@@ -195,7 +195,7 @@ class Chart:
 class LedgerDefinition:
     """One ledger book; one `on_demand` is printed only when it is asked for by its id, never in the bound volume.
 
-    A table with `one_page` is set smaller until it fits one page. One with `split_by` gets a section of its own for
+    What is `one_page` is set smaller until it fits one page. A table with `split_by` gets a section of its own for
     each value of that key, under its `fields` from the first row.
     """
 
