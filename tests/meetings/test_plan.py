@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
-from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem, ChangePlanItem, DraftYear
+from smallbranch.meetings.commands import AddPlanItem, CancelPlanItem, ChangePlanItem, DraftYear, SetNotApplicable
 from smallbranch.meetings.views import PlanItemView
 from smallbranch.roster.commands import RecordAbsence, SetBranch
 from tests.meetings.conftest import BEIJING_NEW_YEAR, World
@@ -218,6 +218,9 @@ def test_lines_by_hand(world: World) -> None:
         (AddPlanItem(period="10", form=THEME), {"period": "period_form"}),
         (AddPlanItem(period="2026-10", form="picnic"), {"form": "unknown_form"}),
         (AddPlanItem(period="2026-10", form=CELL, cell_id=9), {"cell_id": "unknown_cell"}),
+        (AddPlanItem(period="2026-10", form=CELL), {"cell_id": "required"}),
+        (AddPlanItem(period="2026-10", form="task", topic=" "), {"topic": "required"}),
+        (SetNotApplicable(form=THEME, period="2026Q4", reason="x"), {"period": "other_span"}),
         (ChangePlanItem(plan_item_id=9, topic="x"), {"plan_item_id": "unknown_plan_item"}),
         (CancelPlanItem(plan_item_id=1, state="cancelled", reason=" "), {"reason": "required"}),
     ],

@@ -202,3 +202,10 @@ def test_what_goes_along_moves_in_the_same_step_and_never_what_is_done(world: Wo
         with pytest.raises(Refused):
             world.do(command(plan_item_id=theme, planned_on=date(2026, 10, 22), along=(task,)))
     assert shown(world, theme).planned_on == date(2026, 10, 20)
+
+
+def test_a_task_done_on_a_day_to_come_is_asked_about(world: World) -> None:
+    task = world.do(AddPlanItem(period="2026-10", form=TASK, topic="报送小结")).value
+    outcome = world.do(CompletePlanItem(plan_item_id=task, done_on=date(2099, 1, 1)))
+    assert [finding.code for finding in outcome.findings] == ["event_in_future"]
+    assert world.do(CompletePlanItem(plan_item_id=task, done_on=date(2026, 9, 20))).findings == ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from smallbranch.intake.tasks_sheet import Task, TasksReading
+from smallbranch.kernel.periods import Period
+from smallbranch.meetings.commands import AddPlanItem
 from smallbranch.meetings.task_list import difference
 from tests.meetings.conftest import World
 
@@ -63,3 +65,27 @@ def test_next_months_list_says_what_comes_again_what_is_new_and_what_is_gone(wor
     world.dispatcher.do_all((*found.commands, *found.cancelling("上级清单已撤销")), "import_tasks", {"count": 2})
     after = difference(corrected, world.meetings, world.packs.rules, TODAY)
     assert (after.commands, after.gone, after.unchanged) == ((), (), 1)
+
+
+def test_a_line_whose_form_is_planned_that_month_is_tied_when_wanted_and_known_again(world: World) -> None:
+    theme = AddPlanItem(period="2026-09", form="theme_party_day", planned_on=date(2026, 9, 24), lead="安然")
+    lecture = AddPlanItem(period="2026Q3", form="party_lecture", planned_on=date(2026, 9, 24))
+    later = AddPlanItem(period="2026-10", form="theme_party_day", planned_on=date(2026, 10, 15))
+    own, class_, other = (world.do(one).value for one in (theme, lecture, later))
+    tasks = (
+        Task(1, "开展纪律教育主题党日", form="theme_party_day", deadline=date(2026, 9, 28), responsible="支部书记"),
+        Task(2, "再开一次主题党日", form="theme_party_day"),
+        Task(3, "书记讲党课", form="party_lecture"),
+        Task(4, "报送小结"),
+    )
+    found = difference(reading(*tasks), world.meetings, world.packs.rules, TODAY)
+    assert len(found.add) == len(found.commands) == 4  # an offer: nothing is tied by itself
+    assert [tie.item.id for tie in found.ties] == [own, class_]
+    world.dispatcher.do_all(found.tying(found.ties), "import_tasks", {"count": 4})
+    plan = {item.id: item for item in world.meetings.plan(Period.parse("2026"))}
+    assert len(plan) == 5
+    tied = plan[own]
+    assert (tied.asked_as, tied.lead, tied.deadline) == ("开展纪律教育主题党日", "安然", date(2026, 9, 28))
+    assert plan[other].asked_as is None
+    again = difference(reading(*tasks), world.meetings, world.packs.rules, TODAY)
+    assert (again.commands, again.ties, again.gone, again.unchanged) == ((), (), (), 4)

@@ -30,6 +30,13 @@ def _year(text: str) -> int:
     return int(text)
 
 
+def _clock(text: str) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"时间应写成 14:30：{text}") from None
+
+
 def _command(commands, name: str, run: str, summary: str, *, with_json: bool = False) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
     made: argparse.ArgumentParser = commands.add_parser(name, help=summary, description=summary)
     made.set_defaults(run=run)
@@ -55,6 +62,7 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
         one.add_argument("--dry-run", action="store_true", help="只读不写")
         if name == "tasks":
             one.add_argument("--changes", action="store_true", help="只列出与计划的差别，不写入")
+            one.add_argument("--tie", action="store_true", help="形式当月已在计划里的，并入那一行，不另加")
         if name == "roster":
             one.add_argument("--changes", action="store_true", help="只列出与账本不同的格子，不写入")
     exporting = commands.add_parser("export", help="导出").add_subparsers(dest="what", required=True)
@@ -75,7 +83,7 @@ def _data(commands) -> None:  # type: ignore[no-untyped-def]
     best.add_argument("--from", dest="first", metavar="DATE", required=True, help="从哪天起")
     best.add_argument("--to", dest="last", metavar="DATE", required=True, help="到哪天止（最多60天）")
     best.add_argument("--form", required=True, help="会议形式，如 general_membership_meeting")
-    best.add_argument("--at", metavar="HH:MM", type=time.fromisoformat, help="几点开会：半天不在岗的按这个时间算")
+    best.add_argument("--at", metavar="HH:MM", type=_clock, help="几点开会：半天不在岗的按这个时间算")
     best.add_argument("--cell", metavar="NAME", help="党小组名称或编号（党小组会时）")
     attach = _command(commands, "attach", "attaching:attach", "把照片和文件附到一条记录上", with_json=True)
     attach.add_argument("files", nargs="+", metavar="FILE")

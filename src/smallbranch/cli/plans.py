@@ -11,7 +11,7 @@ from smallbranch.cli import exits
 from smallbranch.cli.opening import day_of, opened
 from smallbranch.cli.output import print_json, print_table, say
 from smallbranch.documents.whole_file import write_whole
-from smallbranch.kernel.errors import InvalidInput
+from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput
 from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.meetings.commands import DraftYear
 
@@ -20,6 +20,8 @@ def plan(args: argparse.Namespace) -> int:
     """Draft the year's plan and print it."""
     if args.dry_run:
         return _draft(args)
+    if args.ics and not Path(args.ics).absolute().parent.is_dir():  # before anything is written
+        raise EnvironmentProblem("cannot_create", path=args.ics)
     with opened(args) as ctx:
         outcome = ctx.dispatcher.do(DraftYear(year=args.year))
         items = ctx.meetings.plan(Period(args.year, PeriodKind.YEAR))
@@ -68,6 +70,9 @@ def plan_day(args: argparse.Namespace) -> int:
         kinds = {kind.id: kind.title for kind in ctx.packs.rules.absence_kinds(first)}
     if args.json:
         print_json({"form": args.form, "first": first, "last": last, "days": days})
+        return exits.DONE
+    if not days:
+        say(ctx.messages.word("no_possible_day"))
         return exits.DONE
     rows = []
     for one in days:

@@ -40,7 +40,7 @@ class AddPlanItem:
 class ChangePlanItem:
     """Change a line; None leaves a field as it is. `reason` says why it has another day and is printed.
 
-    With another day, the lines of `along` go there too.
+    With another day, the lines of `along` go there too. `asked_as` ties it to a line of the superior's list.
     """
 
     plan_item_id: int
@@ -56,6 +56,7 @@ class ChangePlanItem:
     note: str | None = None
     reason: str | None = None
     along: tuple[int, ...] = ()
+    asked_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from smallbranch.meetings.views import DraftLine, Reason, YearDraft
 from smallbranch.packs.schema import Cadence, Condition, Per, PlanNode, Span
 from smallbranch.store.dispatch import Handled
 
-_KINDS = {
+KINDS = {
     Span.MONTH: PeriodKind.MONTH,
     Span.QUARTER: PeriodKind.QUARTER,
     Span.HALF_YEAR: PeriodKind.HALF,
@@ -138,7 +138,7 @@ def _of_cadence(
     cells = [cell.id for cell in scene.people.cells(as_of)] if cadence.per is Per.CELL else [None]
     own = [node for node in nodes if node.form == cadence.form]
     months = tuple(node.month for node in own) if cadence.period is Span.YEAR else ()
-    for period in whole.split(_KINDS[cadence.period]):
+    for period in whole.split(KINDS[cadence.period]):
         topic = _topic(scene, own, period, as_of) if cadence.period is Span.MONTH else None
         for cell_id in cells:
             for _ in range(cadence.min):

@@ -37,6 +37,7 @@ class PlanItemRow(Base):
     done_on: Mapped[date | None]
     evidence: Mapped[str | None]
     evidence_id: Mapped[int | None] = references("event.id")
+    asked_as: Mapped[str | None]
 
 
 class ReminderRow(Base):

@@ -19,6 +19,7 @@ from smallbranch.meetings.noticing import WEEKEND
 from smallbranch.meetings.scene import Scene
 from smallbranch.meetings.texts import clean
 from smallbranch.meetings.views import PlanItemView
+from smallbranch.packs.schema import Due
 from smallbranch.store.dispatch import Handled
 
 OPEN = "open"
@@ -32,6 +33,10 @@ def add_item(scene: Scene, command: AddPlanItem) -> Handled[int]:
     period = Period.parse(command.period)
     if command.form != TASK and scene.form(command.form, period.last) is None:
         raise InvalidInput({"form": "unknown_form"})
+    if command.form == TASK and clean(command.topic or "") is None:
+        raise InvalidInput({"topic": "required"})
+    if command.cell_id is None and _of_a_cell(scene, command.form, period):
+        raise InvalidInput({"cell_id": "required"})
     if command.cell_id is not None and command.cell_id not in scene.cells():
         raise InvalidInput({"cell_id": "unknown_cell"})
     row = PlanItemRow(uid=uuid4().hex, state=OPEN, **_values(command) | {"period": str(period)})
@@ -40,9 +45,17 @@ def add_item(scene: Scene, command: AddPlanItem) -> Handled[int]:
     return Handled(row.id, tuple(day_findings(scene, row)))
 
 
+def _of_a_cell(scene: Scene, form_id: str, period: Period) -> bool:
+    """Tell whether a form is a cell's: without its cell no record could ever be held against the line."""
+    form = scene.form(form_id, period.last)
+    return form is not None and form.due is Due.CELL
+
+
 def change_item(scene: Scene, command: ChangePlanItem) -> Handled[int]:
     """Change a line; fields that are None stay, an empty text clears. A postponed line with a new day is open again."""
     row = find_item(scene.session, command.plan_item_id)
+    if row.form == TASK and command.topic is not None and clean(command.topic) is None:
+        raise InvalidInput({"topic": "required"})
     given = {name: value for name, value in _given(command).items() if name not in ("plan_item_id", "reason", "along")}
     if command.planned_on is not None:
         note_move(row, command.planned_on, command.reason)

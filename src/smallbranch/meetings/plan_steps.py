@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import uuid4
 
 from sqlalchemy import select
 
 from smallbranch.kernel.errors import InvalidInput, Refused
-from smallbranch.kernel.findings import Finding
+from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import CompletePlanItem, MovePlanItem, ReopenPlanItem, SetNotApplicable
+from smallbranch.meetings.drafting import KINDS
 from smallbranch.meetings.model import EventRow, PlanItemRow, SegmentRow
 from smallbranch.meetings.plan import OPEN, TASK, day_findings, find_item, needed_reason, note_move, refuse_held
 from smallbranch.meetings.scene import Scene
@@ -43,7 +45,7 @@ def reopen_item(scene: Scene, command: ReopenPlanItem) -> Handled[int]:
     return Handled(row.id)
 
 
-def complete_item(scene: Scene, command: CompletePlanItem) -> Handled[int]:
+def complete_item(scene: Scene, command: CompletePlanItem, today: date) -> Handled[int]:
     """Note that a task is done; a meeting is done by its record, never by a tick."""
     row = find_item(scene.session, command.plan_item_id)
     if row.form != TASK:
@@ -52,7 +54,9 @@ def complete_item(scene: Scene, command: CompletePlanItem) -> Handled[int]:
         raise InvalidInput({"evidence_id": "unknown_event"})
     row.state, row.reason = OPEN, None
     row.done_on, row.evidence, row.evidence_id = command.done_on, clean(command.evidence), command.evidence_id
-    return Handled(row.id)
+    subject = Subject("plan_item", row.id, "done_on")
+    late = [Finding("event_in_future", Severity.WARNING, {"day": command.done_on}, subject)]
+    return Handled(row.id, tuple(late if command.done_on > today else ()))
 
 
 def set_not_applicable(scene: Scene, command: SetNotApplicable) -> Handled[int]:
@@ -60,6 +64,9 @@ def set_not_applicable(scene: Scene, command: SetNotApplicable) -> Handled[int]:
     period, reason = Period.parse(command.period), needed_reason(command.reason)
     if command.form == TASK or scene.form(command.form, period.last) is None:
         raise InvalidInput({"form": "unknown_form"})
+    spans = {KINDS[rule.period] for rule in scene.rules.cadences(period.last) if rule.form == command.form}
+    if spans and period.kind not in spans:
+        raise InvalidInput({"period": "other_span"})
     if command.cell_id is not None and command.cell_id not in scene.cells():
         raise InvalidInput({"cell_id": "unknown_cell"})
     rows = _standing(scene, command, period)

@@ -82,7 +82,7 @@ class MeetingsService:
             commands.CancelPlanItem: self._on_scene(plan.cancel_item),
             commands.MovePlanItem: self._on_scene(plan_steps.move_item),
             commands.ReopenPlanItem: self._on_scene(plan_steps.reopen_item),
-            commands.CompletePlanItem: self._on_scene(plan_steps.complete_item),
+            commands.CompletePlanItem: self._complete,
             commands.SetNotApplicable: self._on_scene(plan_steps.set_not_applicable),
             commands.DraftYear: self._draft_year,
             commands.PostponeReminder: reminders.postpone,
@@ -291,6 +291,9 @@ class MeetingsService:
             return handled
 
         return handler
+
+    def _complete(self, uow: UnitOfWork, command: commands.CompletePlanItem) -> Handled[int]:
+        return plan_steps.complete_item(self._scene_of_write(uow.session), command, uow.today)
 
     def _draft_year(self, uow: UnitOfWork, command: commands.DraftYear) -> Handled[int]:
         _refuse_year(command.year)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,11 +30,21 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A line to add whose form is planned in its month already: it may be tied to that line instead."""
+
+    line: AddPlanItem
+    item: PlanItemView
+    command: ChangePlanItem
+
+
+@dataclass(frozen=True, slots=True)
 class TaskListPlan:
     """What an import of the list would do.
 
     `again` are the lines to add that the list of the month before had too; `gone` stand in the plan for the month
     of the list and are in it no more; `dropped` are titles of the month before that this list does not take up again.
+    `ties` are those of `add` that may be tied to a line of the plan instead.
     """
 
     add: tuple[AddPlanItem, ...]
@@ -43,6 +53,7 @@ class TaskListPlan:
     gone: tuple[PlanItemView, ...] = ()
     again: frozenset[str] = frozenset()
     dropped: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
     @property
     def change(self) -> tuple[ChangePlanItem, ...]:
@@ -53,6 +64,11 @@ class TaskListPlan:
     def commands(self) -> tuple[AddPlanItem | ChangePlanItem, ...]:
         """Return what is to be done, as one step; what is gone from the list stays until somebody says otherwise."""
         return (*self.add, *self.change)
+
+    def tying(self, ties: Collection[Tie]) -> tuple[AddPlanItem | ChangePlanItem, ...]:
+        """Return what is to be done when some lines are tied to those of the plan."""
+        tied = [tie.line for tie in ties]
+        return (*(line for line in self.add if line not in tied), *self.change, *(tie.command for tie in ties))
 
     def cancelling(self, reason: str) -> tuple[CancelPlanItem, ...]:
         """Return the commands that cancel what is gone from the list."""
@@ -70,6 +86,7 @@ def difference(reading: TasksReading, meetings: MeetingsService, rules: RuleBook
 
 def compare(reading: TasksReading, plan: Iterable[PlanItemView], forms: Iterable[str], today: date) -> TaskListPlan:
     """Return the difference between a list and the plan; a line is known again by its month and title."""
+    plan = tuple(plan)
     standing = {_key(item.period, item.topic): item for item in plan if item.source == "tasks"}
     known = frozenset(forms)
     add: dict[Key, AddPlanItem] = {}
@@ -80,16 +97,50 @@ def compare(reading: TasksReading, plan: Iterable[PlanItemView], forms: Iterable
         if key in seen:
             continue  # the list names it twice
         seen.add(key)
-        if key not in standing:
+        item = standing.get(key) or _tied(plan, line)
+        if item is None:
             add[key] = line
             continue
-        found = _changed(standing[key], line)
+        found = _changed(item, line)
         changed += [found] if found else []
         unchanged += not found
     months = {str(Period(reading.month[0], PeriodKind.MONTH, reading.month[1]))} if reading.month else set()
     gone = [item for key, item in standing.items() if item.period in months and key not in seen and _is_open(item)]
     again, dropped = _month_before(reading, standing, seen)
-    return TaskListPlan(tuple(add.values()), tuple(changed), unchanged, tuple(gone), again, dropped)
+    ties = tuple(_ties(plan, add.values()))
+    return TaskListPlan(tuple(add.values()), tuple(changed), unchanged, tuple(gone), again, dropped, ties)
+
+
+def _tied(plan: Iterable[PlanItemView], line: AddPlanItem) -> PlanItemView | None:
+    """Return the line of the plan that was tied to this one of the list before."""
+    title = folded(line.topic or "")
+    return next((one for one in plan if one.asked_as and folded(one.asked_as) == title and _around(one, line)), None)
+
+
+def _around(item: PlanItemView, line: AddPlanItem) -> bool:
+    return Period.parse(item.period).contains(Period.parse(line.period).first)
+
+
+def _ties(plan: Iterable[PlanItemView], lines: Iterable[AddPlanItem]) -> Iterator[Tie]:
+    """Yield which lines have their form planned in their month already, each line of the plan once."""
+    free = [one for one in plan if one.state == "open" and one.source != "tasks" and not one.asked_as]
+    for line in lines:
+        month = Period.parse(line.period)
+        fitting = (
+            one
+            for one in free
+            if line.form != TASK and one.form == line.form
+            and (month.contains(one.planned_on) if one.planned_on else one.period == line.period)
+        )  # fmt: skip
+        item = next(fitting, None)
+        if item is not None:
+            free.remove(item)
+            what = ChangePlanItem(
+                plan_item_id=item.id, asked_as=line.topic, deadline=line.deadline,
+                scope=None if item.scope else line.scope, required_file=line.required_file,
+                note="\n".join(text for text in (item.note, line.note) if text) or None,
+            )  # fmt: skip
+            yield Tie(line, item, what)
 
 
 def _month_before(
@@ -110,7 +161,8 @@ def _before(month: tuple[int, int]) -> Period:
 
 def _changed(item: PlanItemView, line: AddPlanItem) -> Changed | None:
     """Return how the list's line differs from the plan's; what the list leaves empty says nothing."""
-    names = ("deadline", "lead", "scope", "required_file")
+    # Who leads a line of the plan that was tied is the branch's own matter; whom the list names is not.
+    names = ("deadline", "required_file") if item.asked_as else ("deadline", "lead", "scope", "required_file")
     pairs = [(name, getattr(item, name), getattr(line, name)) for name in names]
     differing = {name: (old, new) for name, old, new in pairs if new is not None and new != old}
     if not differing:

@@ -11,7 +11,10 @@ from smallbranch.kernel.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class PlanItemView:
-    """A plan line; `state`: open, cancelled, postponed, not_applicable; `event_id` when a segment fulfils it."""
+    """A plan line; `state`: open, cancelled, postponed, not_applicable; `event_id` when a segment fulfils it.
+
+    `asked_as` is what the superior's list calls it, for a line that stood in the plan before the list came.
+    """
 
     id: int
     uid: str
@@ -39,6 +42,7 @@ class PlanItemView:
     evidence: str | None
     evidence_id: int | None
     event_id: int | None
+    asked_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -411,3 +411,29 @@ def test_a_missing_node_starts_its_make_up(ctx: Any) -> None:
     assert (target["makes_up"], target["form"]) == (missing.period, missing.form)
     done = next(node for node in late if node.status is NodeStatus.DONE)
     assert node_target(done) == {"event_id": done.event_ids[-1]}
+
+
+def test_a_line_planned_that_month_is_tied_by_enter_or_added_when_unticked(
+    opened: tuple[Any, Any, Any], tmp_path: Path
+) -> None:
+    ctx, window, page = opened
+    rows = [
+        ("2026年12月份基层党建工作任务清单",),
+        ("序号", "工作任务", "形式", "完成时限"),
+        (1, "开展宪法宣传主题党日", "主题党日", "12月25日"),
+    ]
+    path = write_xlsx(tmp_path / "清单.xlsx", rows)
+    count = len(ctx.meetings.plan(YEAR))
+    for ticked in (False, True):
+        page.files._show_tasks(task_list(ctx, path))
+        assert told(page) == [("并入已有计划", "开展宪法宣传主题党日")]
+        row = page.files.difference.tree.topLevelItem(0)
+        assert row.checkState(0) == Qt.CheckState.Checked
+        row.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        page.files.difference.buttons.button(page.files.difference.buttons.StandardButton.Ok).click()
+        tied = [one for one in ctx.meetings.plan(YEAR) if one.asked_as == "开展宪法宣传主题党日"]
+        assert (len(tied), len(ctx.meetings.plan(YEAR))) == ((1, count) if ticked else (0, count + 1))
+        if ticked:
+            page.list.choose(tied[0].id)
+            assert "上级清单：开展宪法宣传主题党日" in page.about.text()
+        window.ops.undo()

@@ -15,7 +15,7 @@ from smallbranch.gui.widgets.saving import SavePlace
 from smallbranch.kernel.jobs import CancelToken, Progress
 
 if TYPE_CHECKING:  # it stands on the readers of foreign files, which are loaded when there is a file to read
-    from smallbranch.meetings.task_list import TaskListPlan
+    from smallbranch.meetings.task_list import TaskListPlan, Tie
 
 
 class PlanFiles(QWidget):
@@ -55,12 +55,12 @@ class PlanFiles(QWidget):
         from smallbranch.gui.pages.calendar.taskdiff import TaskDiff
 
         self.difference = TaskDiff(self._ctx, found, self._page)
-        self.difference.taken.connect(lambda gone: self._add_tasks(found, cancel_gone=gone))
+        self.difference.taken.connect(lambda gone, ties: self._add_tasks(found, ties, cancel_gone=gone))
         self.difference.open_wide()
 
-    def _add_tasks(self, found: TaskListPlan, *, cancel_gone: bool) -> None:
-        added, changed = len(found.add), len(found.change)
-        wanted = [*found.commands, *(found.cancelling(self.tr("上级清单已撤销")) if cancel_gone else ())]
+    def _add_tasks(self, found: TaskListPlan, ties: tuple[Tie, ...], *, cancel_gone: bool) -> None:
+        added, changed = len(found.add) - len(ties), len(found.change) + len(ties)
+        wanted = [*found.tying(ties), *(found.cancelling(self.tr("上级清单已撤销")) if cancel_gone else ())]
         if not wanted:
             return
         do_all, params = self._ctx.dispatcher.do_all, {"count": len(wanted)}

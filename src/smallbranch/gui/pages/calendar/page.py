@@ -246,7 +246,18 @@ class CalendarPage(QWidget):
     def _notes(self, item: PlanItemView) -> list[str]:
         moved = item.moved_from and self.tr("原定 {day}").format(day=item.moved_from.isoformat())
         done = item.done_on and self.tr("{day} 办结").format(day=item.done_on.isoformat())
-        texts = (moved, item.move_reason, done, item.evidence, item.reason, item.note, item.scope, item.required_file)
+        asked = item.asked_as and self.tr("上级清单：{title}").format(title=item.asked_as)
+        texts = (
+            asked,
+            moved,
+            item.move_reason,
+            done,
+            item.evidence,
+            item.reason,
+            item.note,
+            item.scope,
+            item.required_file,
+        )
         return [text for text in texts if text]
 
     # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────

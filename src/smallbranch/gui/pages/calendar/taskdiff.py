@@ -16,22 +16,28 @@ from PySide6.QtWidgets import (
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.widgets.cards import label
+from smallbranch.gui.wording import titled
+from smallbranch.kernel.periods import Period
 from smallbranch.meetings.commands import AddPlanItem
-from smallbranch.meetings.task_list import Changed, TaskListPlan
+from smallbranch.meetings.task_list import Changed, TaskListPlan, Tie
 
 _WHAT = 1
 
 
 class TaskDiff(QDialog):
-    """Enter takes the list over; `taken` says whether what is gone from it is cancelled too."""
+    """Enter takes the list over; `taken` says whether what is gone from it is cancelled too, and what is tied.
 
-    taken = Signal(bool)
+    A line whose form is planned in its month already has a tick: with it, it is tied to that line of the plan.
+    """
+
+    taken = Signal(bool, object)
 
     def __init__(self, ctx: AppContext, found: TaskListPlan, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("上级清单与计划的差别"))
         self._ctx = ctx
+        self._ties: list[tuple[QTreeWidgetItem, Tie]] = []
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("清单的差别"))
         self.tree.setHeaderLabels([self.tr("差别"), self.tr("事项"), self.tr("内容")])
@@ -71,7 +77,14 @@ class TaskDiff(QDialog):
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _fill(self, found: TaskListPlan) -> None:
+        for tie in found.ties:
+            row = self._row(self.tr("并入已有计划"), tie.line.topic or "", self._place(tie))
+            row.setCheckState(0, Qt.CheckState.Checked)
+            self._ties.append((row, tie))
+        tied = [tie.line for tie in found.ties]
         for line in found.add:
+            if line in tied:
+                continue
             again = line.topic in found.again
             self._row(self.tr("新增（上月也有）") if again else self.tr("新增"), line.topic or "", self._about(line))
         for one in found.changed:
@@ -84,10 +97,17 @@ class TaskDiff(QDialog):
             self.tree.resizeColumnToContents(column)
         self.tree.setColumnWidth(2, min(self.tree.columnWidth(2), 420))
 
-    def _row(self, kind: str, what: str, about: str) -> None:
+    def _place(self, tie: Tie) -> str:
+        form = self._ctx.packs.rules.form(tie.item.form, Period.parse(tie.item.period).last)
+        name = titled(self._ctx.messages, tie.item.form, form.short) if form else tie.item.form
+        day = tie.item.planned_on.isoformat() if tie.item.planned_on else tie.item.period
+        return self.tr("{day} 的{form}已在计划里；去掉勾就另加一行").format(day=day, form=name)
+
+    def _row(self, kind: str, what: str, about: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.tree, [kind, what, about])
         item.setToolTip(_WHAT, what)
         item.setToolTip(2, about)
+        return item
 
     def _about(self, line: AddPlanItem) -> str:
         limit = self.tr("期限 {day}").format(day=line.deadline.isoformat()) if line.deadline else ""
@@ -104,5 +124,6 @@ class TaskDiff(QDialog):
         return "；".join(f"{names[name]}：{old or none} → {new}" for name, old, new in one.fields)
 
     def _take(self) -> None:
-        self.taken.emit(self.gone.isChecked() and not self.gone.isHidden())
+        chosen = tuple(tie for row, tie in self._ties if row.checkState(0) == Qt.CheckState.Checked)
+        self.taken.emit(self.gone.isChecked() and not self.gone.isHidden(), chosen)
         self.accept()

@@ -388,6 +388,7 @@ CREATE TABLE new_plan_item (
     done_on TEXT,
     evidence TEXT,
     evidence_id INTEGER,
+    asked_as TEXT,
     CONSTRAINT uq_plan_item_uid UNIQUE (uid),
     CONSTRAINT fk_plan_item_cell_id FOREIGN KEY(cell_id) REFERENCES cell (id) ON DELETE RESTRICT,
     CONSTRAINT fk_plan_item_evidence_id FOREIGN KEY(evidence_id) REFERENCES event (id) ON DELETE RESTRICT
