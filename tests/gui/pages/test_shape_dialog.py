@@ -39,8 +39,8 @@ def shaping(qtbot: Any, window: Any, page: Any, ledger: str) -> Any:
 
 
 def seen(qtbot: Any, window: Any, dialog: Any) -> str:
-    qtbot.waitUntil(lambda: not dialog._timer.isActive() and dialog._handle is None, timeout=30_000)
-    document = pypdfium2.PdfDocument(dialog.view.pages.path)
+    qtbot.waitUntil(lambda: not dialog.trial.is_busy(), timeout=30_000)
+    document = pypdfium2.PdfDocument(dialog.trial.view.pages.path)
     try:
         return str(document[0].get_textpage().get_text_range())
     finally:

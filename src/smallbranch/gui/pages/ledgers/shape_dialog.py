@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTemporaryDir, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,17 +22,14 @@ from PySide6.QtWidgets import (
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.ledgers.shape_state import Part, changed, draw_trial, is_plain, moved, parts_of, shape_of
-from smallbranch.gui.tasks import TaskHandle
 from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.forms import Form
-from smallbranch.gui.widgets.pdf_view import PdfView
-from smallbranch.kernel.jobs import CancelToken, Progress
+from smallbranch.gui.widgets.trial_view import Drawing, TrialView
 from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.commands import ResetLedgerShape, ShapeLedger
 from smallbranch.ledgers.shapes import MOST_BLANK_ROWS, notices, wrong
 from smallbranch.packs.ledger_schema import LedgerDefinition, LedgerKind, Orientation
 
-_WAIT = 250  # ms after the last key
 _NAME, _WIDTH = 0, 1
 
 
@@ -44,16 +41,13 @@ class ShapeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("调整台账样式"))
         self._ctx, self._ops, self._period = ctx, ops, period
-        self._folder, self._count = QTemporaryDir(), 0
-        self._handle: TaskHandle | None = None
         self._parts: list[Part] = []
         self._filling = False
-        self._timer = QTimer(self, singleShot=True, interval=_WAIT)
-        self._timer.timeout.connect(self._draw)
+        self.trial = TrialView(ops, self._drawing)
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addLayout(self._left(), 4)
-        columns.addLayout(self._right(), 5)
+        columns.addWidget(self.trial, 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 14)
         layout.addLayout(columns, 1)
@@ -164,13 +158,6 @@ class ShapeDialog(QDialog):
         row.addStretch(1)
         return row
 
-    def _right(self) -> QVBoxLayout:
-        self.view = PdfView()
-        box = QVBoxLayout()
-        box.addWidget(label(self.tr("印出来是这样"), "section"))
-        box.addWidget(self.view, 1)
-        return box
-
     def _buttons(self) -> QHBoxLayout:
         self.save, self.cancel = button(self.tr("保存"), role="primary"), button(self.tr("取消"))
         self.save.setDefault(True)
@@ -208,7 +195,7 @@ class ShapeDialog(QDialog):
     def _changed(self) -> None:
         if not self._filling:
             self._show_actions()
-            self._timer.start()
+            self.trial.renew()
 
     def _show_actions(self) -> None:
         shape = self.shape()
@@ -223,26 +210,9 @@ class ShapeDialog(QDialog):
         self.ledgers.setToolTip(self.tr("先保存或恢复，再换一本") if dirty else "")
         self.restore.setEnabled(not is_plain(shape))
 
-    def _draw(self) -> None:
+    def _drawing(self) -> Drawing | None:
         shape = self.shape()
-        if wrong(self.definition(), shape):
-            return
-        if self._handle is not None:
-            self._handle.cancel()
-        self._count += 1
-        path = Path(self._folder.path()) / f"{self._count}.pdf"
-
-        def job(progress: Progress, cancel: CancelToken) -> Path:
-            return draw_trial(self._ctx, self._period, shape, path, progress, cancel)
-
-        handle: TaskHandle = self._ops.run_job(job, label=self.tr("正在画预览…"))
-        self._handle = handle
-        handle.done.connect(lambda made: self._see(handle, made))
-
-    def _see(self, handle: TaskHandle, path: Path) -> None:
-        if handle is self._handle:
-            self._handle = None
-            self.view.open(path)
+        return None if wrong(self.definition(), shape) else partial(draw_trial, self._ctx, self._period, shape)
 
     def _save(self) -> None:
         shape = self.shape()
@@ -252,9 +222,5 @@ class ShapeDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Let go of the preview before the dialog goes."""
-        self._timer.stop()
-        if self._handle is not None:
-            self._handle.cancel()
-            self._handle = None
-        self.view.close_file()
+        self.trial.let_go()
         super().done(result)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTemporaryDir, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -32,16 +32,13 @@ from smallbranch.gui.pages.registers.editor_state import (
     problems_of,
     register_of,
 )
-from smallbranch.gui.tasks import TaskHandle
 from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.forms import Form
-from smallbranch.gui.widgets.pdf_view import PdfView
-from smallbranch.kernel.jobs import CancelToken, Progress
+from smallbranch.gui.widgets.trial_view import TrialView
 from smallbranch.packs.ledger_schema import Orientation, Retention
 from smallbranch.packs.register_schema import MOST_BLANK_ROWS, FieldKind, Layout, RegisterDefinition
 from smallbranch.registers.own import keep_register
 
-_WAIT = 250
 _TITLE, _KIND, _REQUIRED, _CHOICES, _LIST, _WIDTH = range(6)
 
 
@@ -56,15 +53,12 @@ class RegisterEditor(QDialog):
         self.setWindowTitle(self.tr("自己的登记表"))
         self._ctx, self._ops, self._before = ctx, ops, register
         self.draft: Draft = draft_of(register) if register else fresh({*ctx.packs.ledgers, *ctx.packs.registers})
-        self._folder, self._count = QTemporaryDir(), 0
-        self._handle: TaskHandle | None = None
         self._filling = True
-        self._timer = QTimer(self, singleShot=True, interval=_WAIT)
-        self._timer.timeout.connect(self._draw)
+        self.trial = TrialView(ops, lambda: partial(draw_preview, self.register()))
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addLayout(self._left(), 6)
-        columns.addLayout(self._right(), 5)
+        columns.addWidget(self.trial, 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 14)
         layout.addLayout(columns, 1)
@@ -135,13 +129,6 @@ class RegisterEditor(QDialog):
             row.addWidget(one)
         row.addStretch(1)
         return row
-
-    def _right(self) -> QVBoxLayout:
-        self.view = PdfView()
-        box = QVBoxLayout()
-        box.addWidget(label(self.tr("印出来是这样"), "section"))
-        box.addWidget(self.view, 1)
-        return box
 
     def _buttons(self) -> QHBoxLayout:
         self.save, self.cancel = button(self.tr("保存"), role="primary"), button(self.tr("取消"))
@@ -302,7 +289,7 @@ class RegisterEditor(QDialog):
         self.save.setToolTip(problems[0] if problems else "")
         self.less.setEnabled(bool(self.draft.fields))
         if not problems:
-            self._timer.start()
+            self.trial.renew()
 
     def _show_days(self) -> None:
         days = days_of(self.draft)
@@ -316,24 +303,6 @@ class RegisterEditor(QDialog):
         self._filling = False
         self.draft = replace(self.draft, date_field=kept)
 
-    def _draw(self) -> None:
-        self._count += 1
-        path, register = Path(self._folder.path()) / f"{self._count}.pdf", self.register()
-
-        def job(progress: Progress, cancel: CancelToken) -> Path:
-            return draw_preview(register, path, progress, cancel)
-
-        if self._handle is not None:
-            self._handle.cancel()
-        handle: TaskHandle = self._ops.run_job(job, label=self.tr("正在画预览…"))
-        self._handle = handle
-        handle.done.connect(lambda made: self._see(handle, made))
-
-    def _see(self, handle: TaskHandle, path: Path) -> None:
-        if handle is self._handle:
-            self._handle = None
-            self.view.open(path)
-
     def _save(self) -> None:
         register = self.register()
         written = self._ops.run_read(lambda: keep_register(register, self._ctx.places.folder, self._ctx.packs))
@@ -343,11 +312,7 @@ class RegisterEditor(QDialog):
 
     def done(self, result: int) -> None:
         """Let go of the preview before the dialog goes."""
-        self._timer.stop()
-        if self._handle is not None:
-            self._handle.cancel()
-            self._handle = None
-        self.view.close_file()
+        self.trial.let_go()
         super().done(result)
 
 

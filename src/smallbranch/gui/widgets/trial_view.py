@@ -1,0 +1,72 @@
+"""What will be printed, drawn anew a moment after each change, while a look is still being made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTemporaryDir, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from smallbranch.gui.tasks import TaskHandle
+from smallbranch.gui.widgets.cards import label
+from smallbranch.gui.widgets.pdf_view import PdfView
+from smallbranch.kernel.jobs import CancelToken, Progress
+
+_WAIT = 250  # ms after the last key
+
+Drawing = Callable[[Path, Progress, CancelToken], Path]
+
+
+class TrialView(QWidget):
+    """Asks `drawing` for what is to be drawn when its moment has come; None where nothing can be drawn."""
+
+    def __init__(self, ops: Any, drawing: Callable[[], Drawing | None]) -> None:
+        super().__init__()
+        self._ops, self._drawing = ops, drawing
+        self._folder, self._count = QTemporaryDir(), 0
+        self._handle: TaskHandle | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT)
+        self._timer.timeout.connect(self._draw)
+        self.view = PdfView()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label(self.tr("印出来是这样"), "section"))
+        layout.addWidget(self.view, 1)
+
+    def renew(self) -> None:
+        """Draw it again soon."""
+        self._timer.start()
+
+    def is_busy(self) -> bool:
+        """Tell whether what is shown is about to change."""
+        return self._timer.isActive() or self._handle is not None
+
+    def let_go(self) -> None:
+        """Stop drawing and close the file."""
+        self._timer.stop()
+        self._give_up()
+        self.view.close_file()
+
+    def _give_up(self) -> None:
+        if self._handle is not None:
+            self._handle.cancel()
+            self._handle = None
+
+    def _draw(self) -> None:
+        drawing = self._drawing()
+        if drawing is None:
+            return
+        self._give_up()
+        self._count += 1
+        path = Path(self._folder.path()) / f"{self._count}.pdf"
+        handle: TaskHandle = self._ops.run_job(partial(drawing, path), label=self.tr("正在画预览…"))
+        self._handle = handle
+        handle.done.connect(lambda made: self._see(handle, made))
+
+    def _see(self, handle: TaskHandle, path: Path) -> None:
+        if handle is self._handle:
+            self._handle = None
+            self.view.open(path)
