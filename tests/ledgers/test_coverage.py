@@ -35,6 +35,14 @@ def test_a_meeting_feeds_minutes_attendance_plan_and_summary(ctx: AppContext) ->
     assert {"L14", "L43"} <= set(lecture.counts)
 
 
+def test_hours_name_the_meetings_and_certificates_they_sum(ctx: AppContext) -> None:
+    found = {one.source: one for one in ctx.coverage(QUARTER).records}
+    (lecture,) = [line for line in ctx.meetings.events(QUARTER) if line.form == "party_lecture"][:1]
+    assert {"L13", "L17C", "L18"} <= set(found[f"event:{lecture.event_id}"].counts)
+    certificate = ctx.registers.entries("L17", QUARTER)[0]
+    assert {"L17", "L17C", "L18"} <= set(found[f"entry:{certificate.id}"].counts)
+
+
 def test_every_record_stands_in_some_ledger(ctx: AppContext) -> None:
     assert [one.title for one in ctx.coverage(QUARTER).records if not one.counts] == []
 

@@ -23,6 +23,10 @@ class Studied(Protocol):
         """Return who studied."""
 
     @property
+    def event_id(self) -> int:
+        """Return which event it was."""
+
+    @property
     def on(self) -> date:
         """Return the day it counts for."""
 

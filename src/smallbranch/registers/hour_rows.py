@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
 from smallbranch.kernel.periods import Period
-from smallbranch.kernel.sources import came_from
+from smallbranch.kernel.sources import COUNTED, came_from
 from smallbranch.registers.datasets import Row, Source
 from smallbranch.registers.hours import (
     TENTH,
@@ -15,8 +15,8 @@ from smallbranch.registers.hours import (
     MemberHours,
     Year,
     hour_text,
+    hours_of,
     hours_within,
-    member_hours,
     read_year,
 )
 
@@ -27,13 +27,18 @@ EXEMPT = "不作硬性要求"
 
 def hour_rows(source: Source, period: Period, as_of: date, params: Params) -> Sequence[Row]:
     """Return a line for every member of the day; params name the register of certificates and its fields."""
-    return [_sum_row(one) for one in member_hours(source, period, as_of, Kinds.of(params))]
+    kinds = Kinds.of(params)
+    year = read_year(source, period, as_of, kinds)
+    return [_sum_row(one, year) for one in hours_of(source, year, as_of, kinds)]
 
 
-def _sum_row(one: MemberHours) -> Row:
+def _sum_row(one: MemberHours, year: Year) -> Row:
+    events = (f"event:{line.event_id}" for line in year.studied.get(one.member.id, ()))
+    entries = (f"entry:{view.id}" for view in year.certificates.get(one.member.id, ()))
     reached = "达标" if not one.short else f"差{hour_text(one.short)}"
     return {
         **came_from(member=one.member.id),
+        COUNTED: " ".join(dict.fromkeys((*events, *entries))),
         "name": one.member.label,
         "standard": str(one.standard),
         "training": hour_text(one.training),
@@ -50,7 +55,7 @@ def card_rows(source: Source, period: Period, as_of: date, params: Params) -> Se
     kinds = Kinds.of(params)
     year = read_year(source, period, as_of, kinds)
     rows: list[Row] = []
-    for one in member_hours(source, period, as_of, kinds):
+    for one in hours_of(source, year, as_of, kinds):
         head = {
             **came_from(member=one.member.id),
             "person": str(one.member.id),
@@ -85,10 +90,15 @@ def _lines(
     for line in year.studied.get(one.member.id, ()):
         form = rules.form(line.form, line.on)
         what = MADE_UP if line.makeup else form.short if form else IN_BRANCH
-        yield line.on, line.minutes, {"content": line.topic, "form": what, "organiser": branch}
+        yield (
+            line.on,
+            line.minutes,
+            {COUNTED: f"event:{line.event_id}", "content": line.topic, "form": what, "organiser": branch},
+        )
     for view in year.certificates.get(one.member.id, ()):
         hours, kind = hours_within(view, year.period, kinds, rules, as_of), view.values.get(kinds.kind, "")
         counts = kind != kinds.private and (kind != kinds.online or rules.setting_flag("online_study_counts", as_of))
         row = {key: view.shown.get(key, "") for key in ("content", "form", "organiser", "certificate", "checked_by")}
+        row[COUNTED] = f"entry:{view.id}"
         row["hours"] = hour_text(hours) if counts else f"（{hour_text(hours)}）"
         yield view.on_day or year.period.first, 0, row | {"counted": str(hours) if counts else "0"}

@@ -85,7 +85,11 @@ def read_year(source: Source, period: Period, as_of: date, kinds: Kinds) -> Year
 
 def member_hours(source: Source, period: Period, as_of: date, kinds: Kinds) -> tuple[MemberHours, ...]:
     """Return the year of every member of the day in roster order."""
-    year = read_year(source, period, as_of, kinds)
+    return hours_of(source, read_year(source, period, as_of, kinds), as_of, kinds)
+
+
+def hours_of(source: Source, year: Year, as_of: date, kinds: Kinds) -> tuple[MemberHours, ...]:
+    """Return the same of a year that was read already."""
     return tuple(_of_member(source.packs.rules, year, as_of, kinds, one) for one in source.roster.members(as_of))
 
 
