@@ -134,5 +134,7 @@ def choice_words(choice: str) -> str:
         "none": QCoreApplication.translate("RulesTab", "不核对"),
         "split": QCoreApplication.translate("RulesTab", "按天数分到两年"),
         "start": QCoreApplication.translate("RulesTab", "计入开始的一年"),
+        "superior": QCoreApplication.translate("RulesTab", "由上级党组织审批"),
+        "party_group_then_work_committee": QCoreApplication.translate("RulesTab", "党组（党委）研究，报机关工委审批"),
     }
     return words.get(choice, choice)
