@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.roster.course_state import EDITABLE, Figures, Moment, figures, moments
 from smallbranch.gui.pages.roster.histories import Histories
+from smallbranch.gui.pages.roster.scrolled import fresh_column, make_plain
 from smallbranch.gui.widgets.cards import button, label
 from smallbranch.roster.views import MemberView
 
@@ -26,10 +27,7 @@ class CourseView(QScrollArea):
         self._member: MemberView | None = None
         self._stale = False
         self.lines: tuple[Moment, ...] = ()
-        self.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        make_plain(self)
 
     def show_member(self, member: MemberView) -> None:
         """Show the course of a member, as soon as somebody looks."""
@@ -51,18 +49,11 @@ class CourseView(QScrollArea):
         if found is None:
             return
         self.lines, year = found
-        before = self.takeWidget()
-        if before is not None:
-            before.deleteLater()  # may hold the button that is being pressed
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(2, 10, 8, 4)
-        column.setSpacing(6)
+        column = fresh_column(self)
         column.addWidget(label(self._figures(year), "muted", wrap=True))
         for line in self.lines:
             column.addWidget(self._line(line))
         column.addStretch(1)
-        self.setWidget(inner)
 
     def _figures(self, year: Figures) -> str:
         parts = []

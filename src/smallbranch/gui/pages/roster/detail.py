@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from smallbranch.attachments.kinds import Owner
 from smallbranch.bootstrap import AppContext
+from smallbranch.gui.pages.roster.absence_list import AbsenceList
 from smallbranch.gui.pages.roster.course import CourseView
 from smallbranch.gui.pages.roster.dialogs import People
+from smallbranch.gui.pages.roster.scrolled import fresh_column, make_plain
 from smallbranch.gui.pages.roster.state import (
     ALWAYS_SHOWN,
     REVEAL_SECONDS,
@@ -34,11 +36,10 @@ from smallbranch.gui.pages.roster.state import (
 from smallbranch.gui.pages.roster.titles import title
 from smallbranch.gui.widgets.attachments import AttachmentsBox
 from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, StatusChip, button, label
-from smallbranch.gui.wording import titled
 from smallbranch.kernel import masking
 from smallbranch.kernel.periods import year_of
-from smallbranch.roster.commands import RemoveAbsence, WithdrawTransfer
-from smallbranch.roster.views import AbsenceView, MemberView
+from smallbranch.roster.commands import WithdrawTransfer
+from smallbranch.roster.views import MemberView
 from smallbranch.rules.double_life import missing_entries
 
 
@@ -78,7 +79,7 @@ class MemberCard(QFrame):
             self._show_facts(member)
             self._show_letter(member)
             self.course.show_member(member)
-            self._show_absences(member)
+            self._absences.show_member(member)
             if other:
                 self.files.show_record(Owner.MEMBER, member.id)
 
@@ -96,9 +97,10 @@ class MemberCard(QFrame):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("人员资料"))
         self.tabs.setStyleSheet("QStackedWidget { background: transparent; }")
-        self._facts, self._absences = _area(), _area()
+        self._facts = make_plain(QScrollArea())
         self.course = CourseView(self._ctx, self._ops, self._dialogs.histories)
         self.course.open_page.connect(self.open_page)
+        self._absences = AbsenceList(self._ctx, self._ops, self._dialogs, self.course.span_text)
         for words, place in (
             (self.tr("基本信息"), self._facts),
             (self.tr("经历"), self.course),
@@ -198,7 +200,7 @@ class MemberCard(QFrame):
         return self.tr("，").join(parts)
 
     def _show_facts(self, member: MemberView) -> None:
-        column = _fresh(self._facts)
+        column = fresh_column(self._facts)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(7)
@@ -253,41 +255,6 @@ class MemberCard(QFrame):
         )
         self.letter.show_text(text, "info" if found.level is None else "warning")
 
-    def _show_absences(self, member: MemberView) -> None:
-        column = _fresh(self._absences)
-        known = [one for one in self._ctx.roster.absences() if one.member_id == member.id]
-        for absence in sorted(known, key=lambda one: one.start_on, reverse=True):
-            column.addWidget(self._absence(member, absence))
-        if not known:
-            column.addWidget(label(self.tr("没有登记请假外出。点上面的“登记外出”添加。"), "muted", wrap=True))
-        column.addStretch(1)
-
-    def _absence(self, member: MemberView, absence: AbsenceView) -> QWidget:
-        known = self._ctx.packs.rules.absence_kinds(self._ctx.clock.today())
-        kinds = {kind.id: titled(self._ctx.messages, kind.id, kind.title) for kind in known}
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        kind = kinds.get(absence.kind, absence.kind)
-        words.addWidget(label(f"{kind}　{absence.note}" if absence.note else kind, wrap=True))
-        halves = {"morning": self.tr("上午"), "afternoon": self.tr("下午")}
-        week = "、".join(self.tr("一,二,三,四,五,六,日").split(",")[number - 1] for number in absence.weekdays)
-        hours = (self.tr("每周{days}").format(days=week) if week else "") + halves.get(absence.half or "", "")
-        span = self.course.span_text(absence.start_on, absence.end_on)
-        words.addWidget(label(f"{span}　{hours}" if hours else span, "small"))
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(words, 1)
-        for name, act in (
-            (self.tr("修改"), lambda: self._dialogs.absence(member, absence)),
-            (self.tr("删除"), lambda: self._ops.run_write(RemoveAbsence(absence_id=absence.id))),
-        ):
-            item = button(name, role="link")
-            item.setAccessibleName(self.tr("{action}：{kind}").format(action=name, kind=kind))
-            item.clicked.connect(lambda _checked=False, act=act: act())
-            layout.addWidget(item)
-        return row
-
     # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _reveal(self, wanted: bool) -> None:
@@ -330,25 +297,3 @@ def _padded(inner: QWidget) -> QWidget:
     column.addWidget(inner)
     column.addStretch(1)
     return outer
-
-
-def _area() -> QScrollArea:
-    area = QScrollArea()
-    area.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
-
-
-def _fresh(area: QScrollArea) -> QVBoxLayout:
-    """Put an empty column into the area; the one before may hold the button that is being pressed."""
-    before = area.takeWidget()
-    if before is not None:
-        before.deleteLater()
-    inner = QWidget()
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(2, 10, 8, 4)
-    column.setSpacing(6)
-    area.setWidget(inner)
-    return column
