@@ -6,14 +6,21 @@ from datetime import date, datetime
 
 import pytest
 
-from smallbranch.appraisal.commands import SetLifeYear, SettledItem, SettleRectification
+from smallbranch.appraisal.commands import (
+    RecordAppraisalBallots,
+    RecordSelfGrades,
+    SelfGrade,
+    SetLifeYear,
+    SettledItem,
+    SettleRectification,
+)
 from smallbranch.appraisal.views import StepState
 from smallbranch.bootstrap import AppContext
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
-from smallbranch.meetings.commands import RecordMeeting, SegmentPart
+from smallbranch.meetings.commands import RecordMeeting, RemoveMeeting, SegmentPart
 from smallbranch.registers.commands import AddEntry
-from smallbranch.roster.commands import SetSetting
+from smallbranch.roster.commands import EndRelation, SetSetting
 from smallbranch.rules.views import NodeStatus
 from tests.appraisal.conftest import NAMES
 
@@ -152,3 +159,42 @@ def test_the_record_prints_what_was_prepared(ctx: AppContext, ten: People) -> No
 def test_a_branch_without_a_committee_skips_its_step(ctx: AppContext) -> None:
     ctx.dispatcher.do(SetSetting(key="talk_members", value="none"))
     assert steps(ctx, 2026)["committee"] is StepState.NOT_APPLICABLE
+
+
+def test_the_committees_check_takes_its_day_from_the_meeting_on_record(ctx: AppContext, ten: People) -> None:
+    part = SegmentPart(form="branch_committee_meeting", topic="支委会对照检查")
+    day = datetime(2026, 1, 19, 9, 0)
+    held = RecordMeeting(title="支委会", start_at=day, end_at=day.replace(hour=11), segments=(part,))
+    event = ctx.dispatcher.do(held).value
+    with pytest.raises(InvalidInput) as refused:
+        ctx.dispatcher.do(SetLifeYear(work_year=2025, values={"committee_event": str(event + 7)}))
+    assert refused.value.fields == {"L19A.committee_event": "no_committee_meeting"}
+    ctx.dispatcher.do(SetLifeYear(work_year=2025, values={"committee_event": str(event)}))
+    assert committee_day(ctx) == date(2026, 1, 19)
+    ctx.dispatcher.do(RemoveMeeting(event_id=event))
+    assert committee_day(ctx) == date(2026, 1, 19)  # what was known of the day stays
+    ctx.dispatcher.do(SetLifeYear(work_year=2025, values={"committee_on": "2026-01-20"}))
+    assert committee_day(ctx) == date(2026, 1, 20)
+
+
+def committee_day(ctx: AppContext) -> date | None:
+    return next(step.day for step in ctx.appraisal.life_year(2025, TODAY).steps if step.rule.step == "committee")
+
+
+def test_c38_the_sheet_of_a_work_year_is_printed_for_it_and_for_the_year_it_was_held(
+    ctx: AppContext, ten: People
+) -> None:
+    ctx.dispatcher.do(
+        RecordAppraisalBallots(work_year=2025, held_on=date(2026, 1, 23), issued=9, returned=9, valid=9, votes=())
+    )
+    rows = ctx.appraisal.datasets()["appraisal.summary"]
+    for period, printed in (("2025", {"2025年"}), ("2026", {"2025年"}), ("2026Q1", {"2025年"}), ("2025Q4", set())):
+        assert {row["work_year"] for row in rows(Period.parse(period), TODAY, {})} == printed
+
+
+def test_a_member_who_left_after_the_meeting_still_takes_part_in_it(ctx: AppContext, ten: People) -> None:
+    meet(ctx, 2025, datetime(2026, 1, 23, 14, 0))
+    left = ten[NAMES[5]]
+    ctx.dispatcher.do(EndRelation(member_id=left, on=date(2026, 2, 10), cause="transferred_out"))
+    own = RecordSelfGrades(work_year=2025, grades=(SelfGrade(member_id=left, grade="合格"),))
+    assert ctx.dispatcher.do(own).value == 1

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from smallbranch.bootstrap import AppContext
+from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
 from smallbranch.registers.commands import AddEntry
 from smallbranch.roster.commands import RecordAbsence
@@ -96,3 +99,17 @@ def test_who_is_missing_is_told_during_the_year_and_warned_of_after_it(ctx: AppC
 
     assert told(DAY) == [("info", 10)]
     assert told(date(2027, 1, 5)) == [("warning", 10)]
+
+
+def test_somebody_is_left_out_by_name_with_a_reason_that_is_printed(ctx: AppContext, ten: People) -> None:
+    values = {"work_year": "2026", "member": str(ten[NAMES[6]]), "reason": "全年在外脱产学习"}
+    ctx.dispatcher.do(AddEntry(register="L26A", values=values))
+    found = ctx.appraisal.coverage(2026, DAY)
+    assert (found.excused, found.counted) == ({ten[NAMES[6]]: "全年在外脱产学习"}, 9)
+    assert ctx.appraisal.coverage(2025, DAY).excused == {}
+    (sheet,) = ctx.ledgers.filled(Period.parse("2026"), ("L26",), as_of=DAY)
+    row = next(row for row in sheet.rows if row["name"] == NAMES[6])
+    assert (row["covered"], row["reason"]) == ("免", "全年在外脱产学习")
+    with pytest.raises(InvalidInput) as refused:
+        ctx.dispatcher.do(AddEntry(register="L26A", values={**values, "reason": "再写一遍"}))
+    assert refused.value.fields == {"L26A.member": "entered_already"}

@@ -12,7 +12,8 @@ class SetLifeYear:
     """Write down what a work year's meeting needs besides its record. Value: entry id.
 
     `values` are texts by field of the register L19A (theme, plan_reported_on, study_on, study, committee_on …): days as
-    2026-01-20; an empty text clears one, fields not named stay.
+    2026-01-20; an empty text clears one, fields not named stay. `committee_event` is the id of the recorded committee
+    meeting the check was made at; its day becomes `committee_on`.
     """
 
     work_year: int

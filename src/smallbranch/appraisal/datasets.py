@@ -11,7 +11,7 @@ from smallbranch.appraisal import fields, rectification
 from smallbranch.appraisal.arithmetic import share
 from smallbranch.appraisal.reading import Reader
 from smallbranch.appraisal.views import AppraisalRow, AppraisalYear, Coverage
-from smallbranch.kernel.periods import Period
+from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.kernel.sources import came_from, sources
 from smallbranch.meetings.views import EventLine
 from smallbranch.roster.categories import FULL
@@ -94,15 +94,15 @@ class AppraisalData:
         return [row for year in self._years(period, as_of) for row in _summary(year)]
 
     def _years(self, period: Period, as_of: date) -> list[AppraisalYear]:
-        """Return the work years with entries of the period; an entry without a day counts for its work year."""
+        """Return the work years appraised in the period; for a whole year its own too, whenever it was held (C38)."""
         found = set()
         for register in (fields.GRADES, fields.YEARS):
             for view in self.reader.registers.entries(register):
                 year = fields.work_year_of(view)
                 told = view.on_day is not None and period.contains(view.on_day)
-                if year is not None and (
-                    told or (view.on_day is None and register == fields.GRADES and _is(period, year))
-                ):
+                whole = period.kind is PeriodKind.YEAR or view.on_day is None
+                voted = register == fields.GRADES or view.on_day is not None
+                if year is not None and (told or (whole and voted and _is(period, year))):
                     found.add(year)
         return [self.reader.appraisal(year, as_of) for year in sorted(found)]
 
@@ -190,8 +190,7 @@ def _result(row: AppraisalRow) -> Row:
 
 
 def _form(row: AppraisalRow) -> Row:
-    decided = "\n".join(part for part in (f"评定等次：{row.grade}" if row.grade else "", row.reason) if part)
-    return {"branch_opinion": decided, "superior_opinion": row.superior}
+    return {"branch_opinion": row.reason, "grade": row.grade, "superior_opinion": row.superior}
 
 
 def _column(one: MemberView) -> dict[str, str]:
@@ -214,7 +213,16 @@ def _talk_row(found: Coverage, one: MemberView, columns: Iterable[MemberView]) -
     excused = one.id in found.excused
     covered = EXCUSED if excused else "" if found.lacks(one.id) else ALL
     count = sum(len(days) for pair, days in found.days.items() if one.id in pair)
-    return came_from(member=one.id) | cells | {"name": one.label, "count": str(count), "covered": covered}
+    return (
+        came_from(member=one.id)
+        | cells
+        | {
+            "name": one.label,
+            "count": str(count),
+            "covered": covered,
+            "reason": found.excused.get(one.id, ""),
+        }
+    )
 
 
 def _days(found: Coverage, one: MemberView, other: MemberView) -> str:

@@ -51,6 +51,7 @@ class EntryRules:
             fields.GRADES: self._grade,
             fields.ITEMS: self._item,
             fields.TALKS: self._talk,
+            fields.EXCUSES: self._excuse,
         }
         for register, check in checks.items():
             view = next((one for one in self._entries(uow, register) if one.id == entry_id), None)
@@ -102,6 +103,12 @@ class EntryRules:
         closed = fields.choices(self.reader.registers.register(fields.ITEMS), "state")[fields.CLOSED]
         if (view.values.get("state") == closed) != bool(view.values.get("closed_on")):
             raise InvalidInput({f"{fields.ITEMS}.closed_on": "closed_and_day"})
+        return ()
+
+    def _excuse(self, uow: UnitOfWork, view: EntryView) -> Found:
+        check_year(fields.work_year_of(view) or 0, uow.today)
+        others = [one for one in self._entries(uow, fields.EXCUSES) if one.id != view.id]
+        _once(view, others, (fields.WORK_YEAR, fields.MEMBER))
         return ()
 
     def _talk(self, uow: UnitOfWork, view: EntryView) -> Found:

@@ -6,11 +6,13 @@ from smallbranch.packs.register_schema import RegisterDefinition
 from smallbranch.registers.views import EntryView
 
 YEARS, OPINIONS, ITEMS, GRADES, TALKS = "L19A", "L20", "L21", "L23", "L25"
+EXCUSES = "L26A"
 WORK_YEAR, HELD_ON, MEMBER = "work_year", "held_on", "member"
 YEAR_DAYS = ("plan_reported_on", "study_on", "committee_on", HELD_ON, "decided_on", "confirmed_on", "reported_on")
 BALLOTS = ("excellent", "qualified", "basic", "unqualified")
 """The fields of the ballots, best first: the grades stand in the register in the same order."""
 LIFE, APPRAISAL = "organizational_life_meeting", "democratic_appraisal"
+COMMITTEE, COMMITTEE_EVENT, COMMITTEE_ON = "branch_committee_meeting", "committee_event", "committee_on"
 CLOSED, LASTING = 3, 4
 """Places of 已销号 and 长期坚持 among the states of a rectification item."""
 

@@ -23,6 +23,7 @@ class Facts:
     day: date
     meets: Mapping[Condition, bool]
     meeting: EventLine | None
+    committee_on: date | None
     opinions: Sequence[EntryView]
     coverage: Coverage
     appraisal: AppraisalYear
@@ -83,6 +84,10 @@ def _last_list(facts: Facts) -> Told:
     return done, len(facts.last_items), None, None
 
 
+def _committee(facts: Facts) -> Told:
+    return int(facts.committee_on is not None), 1, facts.committee_on, None
+
+
 def _meeting(facts: Facts) -> Told:
     return int(facts.meeting is not None), 1, facts.meeting.held_on if facts.meeting else None, None
 
@@ -128,7 +133,7 @@ _CHECKS: Mapping[str, Callable[[Facts], Told]] = {
     "opinions": _opinions,
     "talks": _talks,
     "last_list": _last_list,
-    "committee": _dated("committee_on"),
+    "committee": _committee,
     "meeting": _meeting,
     "self": _self,
     "ballots": _ballots,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,9 +19,11 @@ from smallbranch.registers.views import EntryView
 from smallbranch.roster.categories import FULL
 from smallbranch.roster.service import RosterService
 from smallbranch.roster.views import MemberView
+from smallbranch.roster.words import word
 
 BASE, ONE_IN, RATED = "appraisal_excellent_base", "appraisal_excellent_one_in", "rated_members"
 _YEARS_AFTER = 1  # the meeting of a work year is held in it or in the year after
+_STATES = {"lost_contact": "失去联系"}  # the word of its code is the question in the roster
 _LATEST = (3, 31)  # as long as nothing tells its day, those who are members when it is held at the latest are appraised
 
 
@@ -48,12 +50,24 @@ class Reader:
 
     def events(self, work_year: int, session: Any = None) -> tuple[EventLine, ...]:
         """Return the recorded meetings and appraisals of a work year, in whatever year they were held (C38)."""
-        found = []
+        forms = (fields.LIFE, fields.APPRAISAL)
+        lines = (line for line in self._lines(work_year, session) if line.form in forms)
+        return tuple(line for line in lines if (line.work_year or line.held_on.year) == work_year)
+
+    def committee_meetings(self, work_year: int, session: Any = None) -> tuple[EventLine, ...]:
+        """Return the committee meetings on record that a work year's check may have been made at."""
+        return tuple(line for line in self._lines(work_year, session) if line.form == fields.COMMITTEE)
+
+    def committee_on(self, work_year: int, entry: EntryView | None) -> date | None:
+        """Return the day of the committee's check: of the meeting it is linked to, else the one written down."""
+        linked = fields.number(entry, fields.COMMITTEE_EVENT)
+        held = (line.held_on for line in self.committee_meetings(work_year) if line.event_id == linked)
+        text = entry.values.get(fields.COMMITTEE_ON, "") if entry else ""
+        return next(held, date.fromisoformat(text) if text else None)
+
+    def _lines(self, work_year: int, session: Any) -> Iterator[EventLine]:
         for year in range(work_year, work_year + _YEARS_AFTER + 1):
-            for line in self.meetings.events(Period(year, PeriodKind.YEAR), session=session):
-                if line.form in (fields.LIFE, fields.APPRAISAL) and (line.work_year or line.held_on.year) == work_year:
-                    found.append(line)
-        return tuple(found)
+            yield from self.meetings.events(Period(year, PeriodKind.YEAR), session=session)
 
     # ── the appraisal ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -115,8 +129,13 @@ class Reader:
         titles = {kind.id: kind.title for kind in rules.absence_kinds(as_of)}
         away = self.roster.absences(Period(work_year, PeriodKind.YEAR))
         found = {one.member_id: titles.get(one.kind, one.kind) for one in away if one.kind in kinds}
-        lost = {one.id: state for one in members for state in one.states if state in states}
-        return found | lost
+        lost = {one.id: _STATES.get(state) or word(state) for one in members for state in one.states if state in states}
+        entered = {
+            int(view.values[fields.MEMBER]): view.values.get("reason", "")
+            for view in self.of_year(fields.EXCUSES, work_year)
+            if view.values.get(fields.MEMBER, "").isdecimal()
+        }
+        return found | lost | entered
 
     def items(self, as_of: date) -> tuple[Item, ...]:
         """Return every rectification item of meetings and appraisals."""

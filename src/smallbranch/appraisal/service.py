@@ -15,6 +15,7 @@ from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.meetings.service import MeetingsService
+from smallbranch.meetings.views import EventLine
 from smallbranch.packs.loader import Packs
 from smallbranch.packs.schema import Condition
 from smallbranch.registers.service import RegistersService
@@ -72,6 +73,7 @@ class AppraisalService:
             appraisal.day,
             self._meets(appraisal.day),
             meeting,
+            self._reader.committee_on(work_year, appraisal.entry),
             opinions,
             coverage,
             appraisal,
@@ -83,6 +85,10 @@ class AppraisalService:
     def appraisal(self, work_year: int) -> AppraisalYear:
         """Return the appraisal of a work year."""
         return self._reader.appraisal(work_year, self._clock.today())
+
+    def committee_meetings(self, work_year: int) -> tuple[EventLine, ...]:
+        """Return the committee meetings on record that the check of a work year may have been made at."""
+        return self._reader.committee_meetings(work_year)
 
     def coverage(self, work_year: int, as_of: date) -> Coverage:
         """Return who has talked with whom."""

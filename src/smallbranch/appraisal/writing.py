@@ -33,7 +33,7 @@ class AppraisalCommands:
             raise InvalidInput({fields.WORK_YEAR: "year_named_twice"})
         if not command.values:
             raise InvalidInput({"values": "required"})
-        return self._year(uow, command.work_year, command.values)
+        return self._year(uow, command.work_year, {**command.values, **self._committee(uow, command)})
 
     def self_grades(self, uow: UnitOfWork, command: commands.RecordSelfGrades) -> Handled[int]:
         """Record how members rate themselves."""
@@ -126,6 +126,17 @@ class AppraisalCommands:
         return Handled(len(command.items), tuple(found))
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _committee(self, uow: UnitOfWork, command: commands.SetLifeYear) -> dict[str, str]:
+        """Return the day of the committee meeting the check is linked to; a day of one's own takes the link away."""
+        event = command.values.get(fields.COMMITTEE_EVENT, "").strip()
+        if not event:
+            return {fields.COMMITTEE_EVENT: ""} if fields.COMMITTEE_ON in command.values else {}
+        known = self.reader.committee_meetings(command.work_year, uow.session)
+        held = next((line.held_on for line in known if str(line.event_id) == event), None)
+        if held is None:
+            raise InvalidInput({f"{fields.YEARS}.{fields.COMMITTEE_EVENT}": "no_committee_meeting"}, id=event)
+        return {fields.COMMITTEE_ON: held.isoformat()}
 
     def _read(self, uow: UnitOfWork, work_year: int) -> AppraisalYear:
         check_year(work_year, uow.today)

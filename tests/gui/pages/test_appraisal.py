@@ -10,7 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from smallbranch.gui.pages.appraisal.dialogs import CarryDialog, CloseDialog, LifeYearDialog, YearEntryDialog
+from smallbranch.gui.pages.appraisal.dialogs import (
+    CarryDialog,
+    CloseDialog,
+    CommitteeDialog,
+    LifeYearDialog,
+    YearEntryDialog,
+)
 from smallbranch.gui.pages.appraisal.grid import GRADE, VOTES
 from smallbranch.gui.pages.meetings.start import new_draft
 from smallbranch.gui.theme import Theme
@@ -67,6 +73,8 @@ def test_ballots_are_typed_with_digits_and_tab_and_saved_as_one_step(qtbot: Any,
     done = year.rows[row]
     assert ((year.issued, year.returned, year.valid), done.votes, done.grade) == ((8, 8, 7), (5, 2, 0, 0), "合格")
     assert not tab.save.isEnabled()
+    step = ctx.book.next_undo()
+    assert ctx.messages.step(step.code, step.params) == "登记测评票数和评定等次"
     window.ops.undo()
     assert ctx.appraisal.appraisal(2026).valid is None
 
@@ -111,6 +119,31 @@ def test_a_step_opens_what_remedies_it(opened: tuple[Any, Any, Any]) -> None:
     page.steps.table.setCurrentIndex(page.steps.model.index_of(3))
     page.steps.act.click()
     assert dialog(page, YearEntryDialog).field("L20.work_year").text() == "2026"
+
+
+def test_the_committees_check_is_chosen_among_the_meetings_on_record(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    page.open_target({"work_year": 2026, "tab": "steps"})
+    page.steps.table.setCurrentIndex(page.steps.model.index_of(6))
+    assert page.steps.act.text() == "选择支委会会议"
+    page.steps.act.click()
+    form = dialog(page, CommitteeDialog)
+    form.submit()
+    latest = ctx.appraisal.committee_meetings(2026)[-1]
+    (step,) = [one for one in ctx.appraisal.life_year(2026).steps if one.rule.step == "committee"]
+    assert step.day == latest.held_on
+
+
+def test_somebody_is_left_out_of_the_talks_with_a_reason(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    page.open_target({"work_year": 2026, "tab": "talks"})
+    page.talks.matrix.setCurrentIndex(page.talks.model.index(4, 0))
+    member = page.talks.model.row_at(4)
+    page.talks.excuse.click()
+    form = dialog(page, YearEntryDialog)
+    form.field("L26A.reason").setPlainText("长期驻外")
+    form.submit()
+    assert ctx.appraisal.life_year(2026).coverage.excused[member.id] == "长期驻外"
 
 
 def test_a_missing_talk_is_recorded_from_the_list(opened: tuple[Any, Any, Any]) -> None:

@@ -14,7 +14,7 @@ from smallbranch.appraisal.commands import (
     SettledItem,
     SettleRectification,
 )
-from smallbranch.appraisal.fields import ITEMS, TALKS, WORK_YEAR, choices
+from smallbranch.appraisal.fields import COMMITTEE_EVENT, ITEMS, TALKS, WORK_YEAR, choices
 from smallbranch.appraisal.views import AppraisalYear, Item
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.registers.dialog import EntryDialog
@@ -23,7 +23,17 @@ from smallbranch.packs.register_schema import RegisterDefinition
 from smallbranch.roster.views import MemberView
 
 # What is entered with the ballots, the decision and the confirmation is not asked for here.
-_ELSEWHERE = ("held_on", "issued", "returned", "valid", "decided_on", "confirmed_on", "document_no", WORK_YEAR)
+_ELSEWHERE = (
+    "held_on",
+    "issued",
+    "returned",
+    "valid",
+    "decided_on",
+    "confirmed_on",
+    "document_no",
+    WORK_YEAR,
+    COMMITTEE_EVENT,
+)
 
 
 class LifeYearDialog(EntryDialog):
@@ -72,6 +82,22 @@ class YearEntryDialog(EntryDialog):
         words = choices(self._register, key)
         if place < len(words):
             self.field(f"{self._register.id}.{key}").setCurrentText(words[place])
+
+
+class CommitteeDialog(FormDialog):
+    """At which committee meeting on record the committee checked itself; the day is that of the meeting."""
+
+    def __init__(self, ctx: AppContext, ops: Any, year: AppraisalYear, parent: QWidget) -> None:
+        def make(given: Mapping[str, Any]) -> SetLifeYear:
+            return SetLifeYear(work_year=year.work_year, values={COMMITTEE_EVENT: given[COMMITTEE_EVENT]})
+
+        super().__init__("", ops, ctx.clock.today(), make, parent)
+        self.setWindowTitle(self.tr("{year} 工作年度：支委会先行对照检查").format(year=year.work_year))
+        meetings = ctx.appraisal.committee_meetings(year.work_year)
+        options = [(str(one.event_id), f"{one.held_on.isoformat()}　{one.topic}") for one in reversed(meetings)]
+        said = year.entry.values.get(COMMITTEE_EVENT, "") if year.entry else ""
+        hint = self.tr("日期取自所选会议的记录；会议改期，这里跟着改。")
+        self.add_choice(COMMITTEE_EVENT, self.tr("支委会会议"), options, said or None, hint=hint)
 
 
 class ConfirmDialog(FormDialog):

@@ -8,10 +8,16 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
 
-from smallbranch.appraisal.fields import ITEMS, LIFE, OPINIONS, YEARS
+from smallbranch.appraisal.fields import COMMITTEE, ITEMS, LIFE, OPINIONS, YEARS
 from smallbranch.appraisal.views import StepView
 from smallbranch.bootstrap import AppContext
-from smallbranch.gui.pages.appraisal.dialogs import ConfirmDialog, FeedBackDialog, LifeYearDialog, YearEntryDialog
+from smallbranch.gui.pages.appraisal.dialogs import (
+    CommitteeDialog,
+    ConfirmDialog,
+    FeedBackDialog,
+    LifeYearDialog,
+    YearEntryDialog,
+)
 from smallbranch.gui.pages.appraisal.grades import GradesTab
 from smallbranch.gui.pages.appraisal.hours import HoursTab
 from smallbranch.gui.pages.appraisal.items import ItemsTab
@@ -118,8 +124,18 @@ class AppraisalPage(QWidget):
             YearEntryDialog(self._ctx, self._ops, register, self.work_year, self).show_wide(720)
         elif name in ("superior", "feedback"):
             self._ask_about_grades(ConfirmDialog if name == "superior" else FeedBackDialog)
+        elif name == "committee":
+            self._ask_committee()
         else:
             self._ask_year()
+
+    def _ask_committee(self) -> None:
+        """Choose the committee meeting; where there is none on record, record it first."""
+        if not self._ctx.appraisal.committee_meetings(self.work_year):
+            self.open_page.emit("meetings", {"action": "record_meeting", "form": COMMITTEE})
+            return
+        found = self._ctx.appraisal.appraisal(self.work_year)
+        CommitteeDialog(self._ctx, self._ops, found, self).show_wide(_WIDTH)
 
     def _ask_year(self) -> None:
         found = self._ctx.appraisal.appraisal(self.work_year)

@@ -113,6 +113,7 @@ class StepsTab(QWidget):
             "opinions": self.tr("登记一条意见"),
             "talks": self.tr("看谈话覆盖"),
             "last_list": self.tr("逐条核对"),
+            "committee": self.tr("选择支委会会议"),
             "meeting": self.tr("去会议页记录"),
             "self": self.tr("登记自评"),
             "ballots": self.tr("登记票数"),

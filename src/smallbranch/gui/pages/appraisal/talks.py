@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
-from smallbranch.appraisal.fields import TALKS
+from smallbranch.appraisal.fields import EXCUSES, MEMBER, TALKS, WORK_YEAR
 from smallbranch.appraisal.views import Coverage, LifeYear, Need
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, Index, RowTableModel
 from smallbranch.gui.pages.appraisal.dialogs import YearEntryDialog
+from smallbranch.gui.pages.registers.dialog import EntryDialog
 from smallbranch.gui.theme import status_colours
 from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.ground import Ground
@@ -54,8 +55,12 @@ class TalksTab(QWidget):
         self._ctx, self._ops = ctx, ops
         self._year = ctx.clock.today().year
         self._people: list[MemberView] = []
+        self._why: Mapping[int, str] = {}
         self.summary = label("", "muted", wrap=True)
         self.add = button(self.tr("登记谈话"), role="primary", icon="plus")
+        self.excuse = button(self.tr("不计入…"))
+        self.excuse.setToolTip(self.tr("选中的人这一年可不计入，写明理由；理由印在覆盖表上。"))
+        self.excuse.clicked.connect(self._ask_excuse)
         self.paper = button(self.tr("打开覆盖表"), icon="print")
         self.add.clicked.connect(lambda: self._ask(None, None))
         self.paper.clicked.connect(lambda: self.paper_wanted.emit("L26"))
@@ -74,8 +79,8 @@ class TalksTab(QWidget):
         self.missing.opened.connect(lambda need: self._ask(need.other, need.member))
         top = QHBoxLayout()
         top.addWidget(self.summary, 1)
-        top.addWidget(self.paper)
-        top.addWidget(self.add)
+        for one in (self.paper, self.excuse, self.add):
+            top.addWidget(one)
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(self.matrix, 1)
@@ -90,7 +95,7 @@ class TalksTab(QWidget):
     def show_year(self, year: LifeYear) -> None:
         """Show who talked with whom for a work year."""
         found = year.coverage
-        self._year = year.work_year
+        self._year, self._why = year.work_year, found.excused
         at = self.matrix.currentIndex()
         self._people = sorted(
             found.members, key=lambda one: (one.id != found.secretary, one.id not in found.commissioners)
@@ -140,7 +145,8 @@ class TalksTab(QWidget):
 
     def _tip(self, found: Coverage, one: MemberView, other: MemberView) -> str:
         days = "、".join(day.isoformat() for day in found.between(one.id, other.id))
-        return f"{one.label} — {other.label}" + (f"：{days}" if days else "")
+        why = self._why.get(one.id) or self._why.get(other.id) or ""
+        return f"{one.label} — {other.label}" + (f"：{days or why}" if days or why else "")
 
     def _kind(self, need: Need) -> str:
         return {
@@ -159,6 +165,22 @@ class TalksTab(QWidget):
             self._ask(people[index.column() - 1], self.model.row_at(index.row()))
         elif index.isValid():
             self._ask(None, self.model.row_at(index.row()))
+
+    def _ask_excuse(self) -> None:
+        """Enter why the chosen person is left out, or change what was entered."""
+        at = self.matrix.currentIndex()
+        member = self.model.row_at(at.row()) if at.isValid() else None
+        entries = self._ctx.registers.entries(EXCUSES)
+        here = [one for one in entries if one.values.get(WORK_YEAR) == str(self._year)]
+        said = next((one for one in here if member and one.values.get(MEMBER) == str(member.id)), None)
+        register = self._ctx.registers.register(EXCUSES)
+        if said is not None:
+            EntryDialog(self._ctx, self._ops, register, said, self).show_wide(720)
+            return
+        dialog = YearEntryDialog(self._ctx, self._ops, register, self._year, self)
+        if member is not None:
+            dialog.field(f"{EXCUSES}.{MEMBER}").choose_id(member.id)
+        dialog.show_wide(720)
 
     def _ask(self, talker: MemberView | None, listener: MemberView | None) -> None:
         if talker is not None and listener is not None and talker.id == listener.id:
