@@ -61,6 +61,7 @@ def test_every_post_can_be_given(made: Run, tmp_path: Path, post: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_field_of_every_command_has_a_name(lang: str) -> None:
+    """A new one goes into resources/messages/commands.<lang>.toml."""
     messages = Messages.load(resources_dir() / "messages", lang)
     fields = {name for kind in command_types().values() for name in _fields(kind)}
     unnamed = sorted(name for name in fields if messages.error(InvalidInput({name: "required"})).startswith(name))

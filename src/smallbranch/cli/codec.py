@@ -15,6 +15,16 @@ from smallbranch.kernel.errors import InvalidInput
 
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _QUOTED = re.compile("`([^`]*)`")
+_KINDS = {
+    "int": "json_int",
+    "float": "json_float",
+    "decimal": "json_float",
+    "str": "json_str",
+    "bool": "json_bool",
+    "date": "json_date",
+    "array": "json_array",
+    "object": "json_object",
+}
 LARGEST = 2**53 - 1  # what every JSON reader can hold exactly
 
 
@@ -57,7 +67,7 @@ def _unfit(name: str, why: str) -> InvalidInput:
 
 def _json_words(kinds: str) -> str:
     """Return the code of a word for the kind a field wants; that a field may be left out is no part of it."""
-    return "json_" + next((kind for kind in kinds.split(" | ") if kind != "null"), "null")
+    return next((_KINDS[kind] for kind in kinds.split(" | ") if kind in _KINDS), "json_null")
 
 
 def _check_bounds(value: object, where: str) -> None:
