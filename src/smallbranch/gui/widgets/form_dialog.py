@@ -166,7 +166,9 @@ class FormDialog(QDialog):
         return sum(len(text) for field, text in self._texts().items() if text != self._before.get(field, ""))
 
     def _texts(self) -> dict[QWidget, str]:
-        lines = {field: field.text() for field in self.form.findChildren(QLineEdit) if not _is_day(field)}
+        lines: dict[QWidget, str] = {
+            field: field.text() for field in self.form.findChildren(QLineEdit) if not _is_day(field)
+        }
         return {**lines, **{field: field.toPlainText() for field in self.form.findChildren(QPlainTextEdit)}}
 
     def _asking(self) -> QMessageBox:
