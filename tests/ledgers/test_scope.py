@@ -37,7 +37,7 @@ def test_c06_a_member_s_volume_tells_namesakes_apart(ctx: AppContext) -> None:
     volumes = [{item.definition.id: item.rows for item in ctx.ledgers.filled(YEAR, scope=Scope(About.MEMBER, one))}
                for one in ids]  # fmt: skip
     for volume in volumes:
-        assert {"L06", "L16", "M01"} <= volume.keys()
+        assert {"L06", "L16", "L17C", "M01"} <= volume.keys()
         assert [len(volume[ledger]) for ledger in ("L06", "L16", "M01")] == [1, 1, 1]
     assert volumes[0]["L06"] != volumes[1]["L06"]
 

@@ -60,7 +60,7 @@ def test_whole_months_elsewhere_stand_beside_the_load(ctx: AppContext, people: P
     assert [number for number, kind in enumerate(row.away, 1) if kind] == [7, 8]
     printed = ctx.teams.datasets()["teams.load"](YEAR, TODAY, {})
     assert [(one["name"], one["m2"], one["m3"]) for one in printed] == [("王芳", "", "1"), ("李强", "", "")]
-    assert "7月挂职" in next(one["remark"] for one in printed if one["name"] == "王芳")
+    assert "7月至8月挂职" in next(one["remark"] for one in printed if one["name"] == "王芳")
 
 
 def test_founding_milestones_and_closing_stand_on_the_teams_page(ctx: AppContext, people: People, team_id: int) -> None:

@@ -36,7 +36,7 @@ from smallbranch.store.dispatch import Handler
 Dataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
 WATERMARK = "练习支部"
 ANNEX_SETTING = "annex_in_volume"
-SHEETS = "ledgers.member_sheet"
+SHEETS = ("ledgers.member_sheet", "registers.hour_cards")
 
 
 class LedgerService:
@@ -121,7 +121,7 @@ class LedgerService:
         every = self.available(trial)
         if only is None:
             sheets = scope is not None and scope.about is About.MEMBER
-            return tuple(item for item in every if not item.on_demand or (sheets and item.dataset == SHEETS))
+            return tuple(item for item in every if not item.on_demand or (sheets and item.dataset in SHEETS))
         unknown = [item for item in only if item not in self._packs.ledgers]
         if unknown or not only:
             raise InvalidInput({"only": "unknown_ledger"}, ledger=",".join(unknown))

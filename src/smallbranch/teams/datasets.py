@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from smallbranch.kernel.sources import and_members, came_from
 from smallbranch.teams.views import LoadMonths, MilestoneView, SecondmentView, TeamMemberView, TeamView
@@ -42,11 +44,18 @@ def sheet_row(team: TeamView) -> Row:
     }
 
 
+def _away(kind: str, months: Sequence[int]) -> str:
+    """Return a stretch of months away: 4月至12月驻村."""
+    first, last = months[0], months[-1]
+    return f"{first}月{kind}" if first == last else f"{first}月至{last}月{kind}"
+
+
 def load_row(load: LoadMonths) -> Row:
     """Return one member's row of the dataset `teams.load`: how many teams in each month of the year, and which."""
     cells = {f"m{number}": str(len(teams)) if teams else "" for number, teams in enumerate(load.teams, 1)}
     named = dict.fromkeys(name for teams in load.teams for name in teams)
-    away = [f"{number}月{kind}" for number, kind in enumerate(load.away, 1) if kind]
+    runs = groupby(enumerate(load.away, 1), itemgetter(1))
+    away = [_away(kind, [number for number, _ in run]) for kind, run in runs if kind]
     remark = "；".join(("、".join(named), "、".join(away))).strip("；")
     return {**came_from(member=load.member_id), "name": load.name, **cells, "remark": remark}
 
