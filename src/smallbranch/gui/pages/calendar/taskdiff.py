@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -22,6 +22,7 @@ from smallbranch.meetings.commands import AddPlanItem
 from smallbranch.meetings.task_list import Changed, TaskListPlan, Tie
 
 _WHAT = 1
+_ROW = 13
 
 
 class TaskDiff(QDialog):
@@ -53,12 +54,11 @@ class TaskDiff(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("取消"))
         self.buttons.accepted.connect(self._take)
         self.buttons.rejected.connect(self.reject)
-        text = self.tr("新增 {n} 项，改动 {changed} 项，没有变的 {same} 项不动。")
+        text = self.tr("新增 {n} 项，并入已有计划 {tied} 项，改动 {changed} 项，没有变的 {same} 项不动。")
+        counts = {"n": len(found.add) - len(found.ties), "tied": len(found.ties), "changed": len(found.changed)}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 14)
-        layout.addWidget(
-            label(text.format(n=len(found.add), changed=len(found.changed), same=found.unchanged), "muted", wrap=True)
-        )
+        layout.addWidget(label(text.format(**counts, same=found.unchanged), "muted", wrap=True))
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.gone)
         layout.addWidget(self.buttons)
@@ -71,6 +71,10 @@ class TaskDiff(QDialog):
         window = parent.window()
         self.resize(max(window.width() - 300, 560), max(window.height() - 200, 360))
         self.open()
+        metrics, rows = self.tree.fontMetrics(), range(self.tree.topLevelItemCount())
+        kinds = (item.text(0) for item in map(self.tree.topLevelItem, rows) if item is not None)
+        widest = max((metrics.horizontalAdvance(kind) for kind in kinds), default=0)
+        self.tree.setColumnWidth(0, widest + 3 * metrics.height())  # with the tick, which no size hint reckons in
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setDefault(True)
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -93,8 +97,7 @@ class TaskDiff(QDialog):
             self._row(self.tr("清单里没有了"), item.topic or "", item.deadline.isoformat() if item.deadline else "")
         for topic in found.dropped:
             self._row(self.tr("上月有、本月没有"), topic, self.tr("上月的不动"))
-        for column in (0, 2):
-            self.tree.resizeColumnToContents(column)
+        self.tree.resizeColumnToContents(2)
         self.tree.setColumnWidth(2, min(self.tree.columnWidth(2), 420))
 
     def _place(self, tie: Tie) -> str:
@@ -107,6 +110,7 @@ class TaskDiff(QDialog):
         item = QTreeWidgetItem(self.tree, [kind, what, about])
         item.setToolTip(_WHAT, what)
         item.setToolTip(2, about)
+        item.setSizeHint(_WHAT, QSize(0, self.fontMetrics().height() + _ROW))
         return item
 
     def _about(self, line: AddPlanItem) -> str:
