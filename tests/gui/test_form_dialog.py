@@ -27,7 +27,7 @@ def dialog(qtbot: Any) -> Iterator[FormDialog]:
     made.add_long("note", "备注")
     made.show_wide(500)
     yield made
-    made.deleteLater()
+    window.close()
 
 
 def test_esc_asks_before_a_typed_text_is_lost(qtbot: Any, dialog: FormDialog) -> None:
