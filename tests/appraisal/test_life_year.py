@@ -198,3 +198,11 @@ def test_a_member_who_left_after_the_meeting_still_takes_part_in_it(ctx: AppCont
     ctx.dispatcher.do(EndRelation(member_id=left, on=date(2026, 2, 10), cause="transferred_out"))
     own = RecordSelfGrades(work_year=2025, grades=(SelfGrade(member_id=left, grade="合格"),))
     assert ctx.dispatcher.do(own).value == 1
+
+
+def test_of_two_meetings_of_a_work_year_the_later_is_the_one_appraised_at(ctx: AppContext, ten: People) -> None:
+    meet(ctx, 2025, datetime(2025, 8, 20, 14, 0))
+    meet(ctx, 2025, datetime(2026, 1, 23, 14, 0))
+    found = ctx.appraisal.life_year(2025, TODAY)
+    assert found.meeting is not None
+    assert found.meeting.held_on == found.appraisal.day == date(2026, 1, 23)

@@ -62,7 +62,8 @@ class AppraisalService:
         """Return a work year with its steps as of a day."""
         today = today or self._clock.today()
         appraisal = self._reader.appraisal(work_year, today)
-        meeting = next((line for line in self._reader.events(work_year) if line.form == fields.LIFE), None)
+        held = [line for line in self._reader.events(work_year) if line.form == fields.LIFE]
+        meeting = held[-1] if held else None  # a special one may come before the yearly one
         found = self._reader.items(today)
         last, own = (rectification.listed(found, year) for year in (work_year - 1, work_year))
         opinions = self._reader.of_year(fields.OPINIONS, work_year)

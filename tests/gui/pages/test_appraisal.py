@@ -134,6 +134,15 @@ def test_the_committees_check_is_chosen_among_the_meetings_on_record(opened: tup
     assert step.day == latest.held_on
 
 
+def test_c26_the_columns_of_the_talks_tell_two_of_one_name_apart(opened: tuple[Any, Any, Any]) -> None:
+    page = opened[2]
+    page.open_target({"work_year": 2026, "tab": "talks"})
+    model = page.talks.model
+    heads = [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+    assert "石磊\n（男）" in heads
+    assert len(set(heads)) == len(heads)
+
+
 def test_somebody_is_left_out_of_the_talks_with_a_reason(opened: tuple[Any, Any, Any]) -> None:
     ctx, _, page = opened
     page.open_target({"work_year": 2026, "tab": "talks"})

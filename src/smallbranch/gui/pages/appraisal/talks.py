@@ -124,7 +124,7 @@ class TalksTab(QWidget):
 
     def _column(self, found: Coverage, other: MemberView) -> Column[MemberView]:
         return Column(
-            _downwards(other.name),
+            "\n".join(part for part in (_downwards(other.name), other.label.removeprefix(other.name)) if part),
             lambda one: self._cell(found, one, other),
             Qt.AlignmentFlag.AlignHCenter,
             tip=lambda one: self._tip(found, one, other),
