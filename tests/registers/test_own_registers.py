@@ -50,10 +50,16 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
 
 
 def test_it_is_entered_listed_and_printed(book_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    drop(book_dir, BOOKS)
+    drop(
+        book_dir,
+        BOOKS.replace(
+            '  { key = "price"',
+            '  { key = "note", title = "备注", kind = "long_text", width_mm = 30 },\n  { key = "price"',
+        ),
+    )
     lines = tmp_path / "lines.jsonl"
     entry = {"do": "add_entry", "register": "B01"}
-    values = {"lent_on": "2026-03-01", "book": "档案里的家国", "reader": "来宾", "price": "39.8"}
+    values = {"lent_on": "2026-03-01", "book": "档案里的家国", "reader": "来宾", "price": "39.8", "note": "一\n二"}
     lines.write_text(json.dumps({**entry, "values": values}), encoding="utf-8")
     at = ("--data", book_dir)
     run(capsys, *at, "apply", lines)
@@ -62,6 +68,7 @@ def test_it_is_entered_listed_and_printed(book_dir: Path, tmp_path: Path, capsys
     shown = run(capsys, *at, "show", "entries", "--register", "B01", "--period", "2026")
     assert "档案里的家国" in shown
     assert "39.80" in shown
+    assert len(shown.splitlines()) == 2, "a line each entry"
     assert "档案" not in run(capsys, *at, "show", "entries", "--register", "B01", "--find", "没有")
     out = tmp_path / "books.pdf"
     run(capsys, *at, "ledger", "print", "--period", "2026", "--only", "B01", "--out", out)

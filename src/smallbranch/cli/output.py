@@ -35,8 +35,8 @@ def print_json(value: Any) -> None:
 
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print aligned columns; Chinese characters count two places."""
-    texts = [[str(cell) if cell is not None else "" for cell in row] for row in rows]
+    """Print aligned columns, a line each row; Chinese characters count two places."""
+    texts = [[" ".join(str(cell).split("\n")) if cell is not None else "" for cell in row] for row in rows]
     widths = [max([_width(head), *(_width(row[i]) for row in texts)]) for i, head in enumerate(heads)]
     for row in [list(heads), *texts]:
         print("  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())

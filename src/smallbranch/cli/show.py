@@ -160,7 +160,7 @@ def _entries(ctx: AppContext, args: argparse.Namespace) -> Any:
 
 
 def _print_entries(ctx: AppContext, args: argparse.Namespace, entries: list[dict[str, Any]]) -> None:
-    fields = [field for field in ctx.registers.register(args.register).entered if field.in_list]
+    fields = ctx.registers.register(args.register).listed
     rows = [[str(entry["id"]), *(entry["shown"][field.key] for field in fields)] for entry in entries]
     print_table(["id", *(field.title for field in fields)], rows)
 
