@@ -31,6 +31,7 @@ from smallbranch.documents.typography import (
 )
 
 _INSET = 2.5 * MM
+_NOTE_GAP = 1.0 * MM
 _SIGN_LEAST = 45 * MM
 _SIGN_BLANK = 45 * MM
 _SIGN_DATE = "　　年　　月　　日"
@@ -97,7 +98,7 @@ class Layout:
             case b.Paragraph():
                 return self._paragraph(block, room, 0.0, None)
             case b.Note():
-                return self._lines(block.text, FontRole.SONG, SIZE_SMALL, SIZE_SMALL * 1.45, room)
+                return self._note(block, room)
             case b.KeyValueTable() | b.Table() | b.Chart():
                 return self._ruled(block, room)
             case b.FramedText():
@@ -117,6 +118,11 @@ class Layout:
         if isinstance(block, b.Table):
             return table_bands(block, self._fonts, self._fitter, room)
         return chart_bands(block, self._fonts, self._fitter, room)
+
+    def _note(self, note: b.Note, room: float) -> Iterator[Band]:
+        """Yield the lines of a note, clear of the frame above it."""
+        yield SpaceBand(_NOTE_GAP, keep_next=True)
+        yield from self._lines(note.text, FontRole.SONG, SIZE_SMALL, SIZE_SMALL * 1.45, room)
 
     def _heading(self, heading: b.Heading, room: float, x: float, surround: Surround | None) -> Iterator[Band]:
         role = _HEADING_ROLES.get(heading.level, FontRole.BODY)
