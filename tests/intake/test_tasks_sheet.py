@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from smallbranch.intake.tasks_sheet import read_deadline, read_tasks
+from smallbranch.kernel.errors import InvalidInput
+from smallbranch.kernel.messages import Messages
+from smallbranch.kernel.places import resources_dir
 from tests.intake.files import write_csv, write_xlsx
 
 TODAY = date(2026, 8, 30)
@@ -64,3 +67,13 @@ def test_deadlines(text: str, expected: date | None) -> None:
 
 def test_a_deadline_without_a_year_stays_open_when_no_title_names_one() -> None:
     assert read_deadline("9月25日前", None, frozenset(), TODAY) is None
+
+
+def test_a_file_that_is_no_task_list_is_told_what_a_list_has(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "通知.xlsx", [("关于印发重点任务的通知",), ("No.", "要干的事"), (1, "学习会")])
+    with pytest.raises(InvalidInput) as caught:
+        read_tasks(path, today=date(2026, 9, 20))
+    assert caught.value.fields == {"file": "task_headings_not_found"}
+    said = Messages.load(resources_dir() / "messages", "zh").error(caught.value)
+    assert "工作任务" in said
+    assert "姓名" not in said

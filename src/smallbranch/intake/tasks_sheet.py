@@ -17,6 +17,7 @@ from smallbranch.intake.reading import Row, SkippedRow, at, intake_folder, read_
 from smallbranch.intake.roster_sheet import finding_json
 from smallbranch.intake.vocabulary import folded, load_vocabulary
 from smallbranch.intake.workbook import Workbook, read_workbook
+from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.findings import Finding, Severity
 from smallbranch.kernel.places import resources_dir
 
@@ -84,7 +85,12 @@ def read_tasks(path: Path, *, today: date, resources: Path | None = None) -> Tas
 def tasks_from(book: Workbook, *, today: date, resources: Path | None = None, hint: str = "") -> TasksReading:
     """Return the task list in a workbook that is already read; `hint` may name the month (a file name)."""
     folder = intake_folder(resources or resources_dir())
-    reading = read_sheet(book, load_pack(folder / "tasks.toml"), load_vocabulary(folder), today)
+    try:
+        reading = read_sheet(book, load_pack(folder / "tasks.toml"), load_vocabulary(folder), today)
+    except InvalidInput as problem:
+        if "headings_not_found" not in problem.fields.values():
+            raise
+        raise InvalidInput({"file": "task_headings_not_found"}, **problem.params) from problem
     named = _LIST_MONTH.search(unicodedata.normalize("NFKC", f"{reading.preamble} {hint}"))
     month = (int(named[1]), int(named[2])) if named and 1 <= int(named[2]) <= 12 else None
     words = _load_words(folder / "tasks.toml")
