@@ -89,8 +89,8 @@ _ALIGNS = {
 class RegisterField:
     """One field of an entry; `guests` lets a field for people take names that are not on the roster.
 
-    `least` and `most` bound a number; a day may not lie before the one in the field `not_before`. `width_mm` is its width
-    in the printed table; `span` 2 gives it a whole line of a sheet.
+    `least` and `most` bound a number; a day may not lie before the one in the field `not_before`. `width_mm` is its
+    width in the printed table; `span` 2 gives it a whole line of a sheet.
     """
 
     key: str
