@@ -108,7 +108,7 @@ class RegisterEditor(QDialog):
         self.table.setAccessibleName(self.tr("栏目"))
         heads = (self.tr("栏目"), self.tr("种类"), self.tr("必填"), self.tr("选项"), self.tr("列表"), self.tr("宽"))
         self.table.setHorizontalHeaderLabels(heads)
-        for column, width in ((_KIND, 108), (_REQUIRED, 48), (_LIST, 48), (_WIDTH, 64)):
+        for column, width in ((_KIND, 132), (_REQUIRED, 48), (_LIST, 48), (_WIDTH, 64)):
             self.table.setColumnWidth(column, width)
         for column in (_TITLE, _CHOICES):
             self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
