@@ -176,3 +176,4 @@ def test_the_filter_button_stands_beside_the_search(small: Opened) -> None:
     window.ops.run_write(SaveMemberFilter(name="在职", filter=MemberFilter(retired=False)))
     people.reload()
     assert not people.filters.isHidden()
+    assert people.filters.make.nextInFocusChain() is people.filters.chips[0]

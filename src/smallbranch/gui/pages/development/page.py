@@ -109,7 +109,7 @@ class DevelopmentPage(QWidget):
 
     def _both(self) -> QWidget:
         columns: list[Column[PersonLine]] = [
-            Column(self.tr("姓名"), lambda one: one.label),
+            Column(self.tr("姓名"), lambda one: one.label, tip=lambda one: one.label),
             Column(
                 self.tr("身份"), lambda one: self._ctx.messages.text("word", one.category), sort=lambda one: one.stage
             ),

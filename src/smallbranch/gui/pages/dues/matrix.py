@@ -22,8 +22,8 @@ from smallbranch.gui.widgets.listing import Listing
 
 FIRST_MONTH = 3
 _MONTHS = 12
-_WIDTHS = {0: 160, 1: 54, 2: 72}  # ten characters of a name (C24)
-_MONTH_WIDTH, _SUM_WIDTH = 51, 71
+_WIDTHS = {0: 114, 1: 54, 2: 72}  # longer names are told whole when pointed at (C24)
+_MONTH_WIDTH, _SUM_WIDTH, _LAST_WIDTH = 56, 71, 58
 _GROUNDS = {MonthStatus.PAID: "ok", MonthStatus.PART: "warning", MonthStatus.OWED: "warning"}
 
 
@@ -86,7 +86,7 @@ class MatrixTable(Listing):
         columns = self._columns(group_words)
         self.model_of_rows = MatrixModel(columns, identity=lambda row: row.member_id, parent=self)
         widths = _WIDTHS | {FIRST_MONTH + at: _MONTH_WIDTH for at in range(_MONTHS)}
-        widths |= {FIRST_MONTH + _MONTHS + at: _SUM_WIDTH for at in range(3)}
+        widths |= {FIRST_MONTH + _MONTHS + at: width for at, width in enumerate((_SUM_WIDTH, _SUM_WIDTH, _LAST_WIDTH))}
         self.show_model(self.model_of_rows, widths)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

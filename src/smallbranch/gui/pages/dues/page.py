@@ -141,7 +141,7 @@ class DuesPage(QWidget):
             Column(self.tr("代交人"), lambda one: one.payer or ""),
         ]
         self.payments = ListTab(
-            self.tr("交纳记录"), columns, (110, 110, 260, 90, 90, 100, 100), stretch=2,
+            self.tr("交纳记录"), columns, (110, 160, 230, 90, 90, 100, 100), stretch=2,
             empty=self.tr("这一年还没有交纳记录"),
             remove=lambda one: self._ops.run_write(RemoveDuesPayment(payment_id=one.id)),
         )  # fmt: skip
@@ -166,7 +166,7 @@ class DuesPage(QWidget):
         paste = button(self.tr("粘贴基数…"))
         paste.clicked.connect(lambda: PasteBasesDialog(self._ctx, self._ops, self).open())
         self.bases = ListTab(
-            self.tr("党费基数"), columns, (110, 130, 90, 90, 110, 80, 100, 120), stretch=7,
+            self.tr("党费基数"), columns, (160, 130, 90, 90, 110, 80, 100, 120), stretch=7,
             empty=self.tr("还没有核定基数"),
             add=(self.tr("核定基数"), lambda: self._ask_base(None, None)),
             open_row=(self.tr("重新核定…"), lambda one: self._ask_base(one.member_id, one)),
@@ -187,7 +187,7 @@ class DuesPage(QWidget):
             Column(self.tr("批准文号"), lambda one: one.approval_doc or ""),
         ]
         self.reliefs = ListTab(
-            self.tr("少交免交"), columns, (110, 90, 90, 100, 110, 110, 160), stretch=6,
+            self.tr("少交免交"), columns, (160, 90, 90, 100, 110, 110, 160), stretch=6,
             empty=self.tr("没有少交或免交的记录"),
             add=(self.tr("登记少交免交"), lambda: ReliefDialog(self._ctx, self._ops, None, self).show_wide(WIDTH)),
             remove=lambda one: self._ops.run_write(RemoveDuesRelief(relief_id=one.id)),

@@ -59,7 +59,7 @@ class PasteBasesDialog(QDialog):
         self.text.setFixedHeight(scaled(110))
         self.text.setAccessibleName(self.tr("粘贴的内容"))
         self.model: RowTableModel[_Line] = RowTableModel(self._columns(), parent=self)
-        self.table = Listing(self.model, {0: 130, 1: 110}, self.tr("读出的基数"), stretch=2)
+        self.table = Listing(self.model, {0: 160, 1: 110}, self.tr("读出的基数"), stretch=2)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.ok.setProperty("role", "primary")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -183,6 +184,8 @@ class FilterBar(QWidget):
             chip.customContextMenuRequested.connect(lambda at, chip=chip, one=one: self._menu(chip, one, at))
             self.chips.append(chip)
             self._row.addWidget(chip)
+        for before, after in pairwise((self.make, *self.chips, self.off)):
+            QWidget.setTabOrder(before, after)
         self._mark()
 
     def _menu(self, chip: Chip, one: NamedFilter, at: QPoint) -> None:

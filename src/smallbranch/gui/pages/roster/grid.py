@@ -20,7 +20,7 @@ from smallbranch.roster.block_plan import PlannedCell, command_of
 from smallbranch.roster.views import MemberView
 
 _WIDTHS = {
-    "name": 7,
+    "name": 12,
     "phone": 8.5,
     "native_place": 9,
     "sex": 4,
