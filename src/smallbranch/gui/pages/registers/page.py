@@ -85,10 +85,11 @@ class RegistersPage(QWidget):
         found = self._ops.run_read(lambda: stamp(folder))
         if found is None or found == self._stamp:
             return
-        self._stamp, item = found, self.registers.currentItem()
+        self._stamp, row = found, self.registers.currentRow()
+        shown = self.registers.item(row).data(_ID) if row >= 0 else ""
         problems = self._ops.run_read(lambda: look_again(folder, self._ctx.packs)) or ()
         self._show_problems(problems)
-        self._take_register(item.data(_ID) if item else "")
+        self._take_register(shown)
 
     def _show_problems(self, problems: Sequence[PackProblem]) -> None:
         lines = [self.tr("数据文件夹 packs/registers 里有登记表不能用，改好后再回到这一页：")]
