@@ -145,12 +145,19 @@ def volume() -> b.Document:
 def test_contents_name_the_page_each_section_starts_on(page_texts: PageTexts) -> None:
     pages = page_texts(volume())
     contents = pages[1].replace("练习支部", "")
-    body = pages[2:]
+    body = [page.removeprefix("练习机关支部2026练习支部") for page in pages[2:]]
     for title in ("第一次会议", "党员花名册", "第二次会议"):
-        number = next(at for at, page in enumerate(body, 1) if page.replace("练习支部", "").startswith(title))
+        number = next(at for at, page in enumerate(body, 1) if page.startswith(title * 2))  # running head, then title
         assert f"{title}{'.' * 3}" in contents
         assert contents.split(title)[1].lstrip(".").startswith(str(number))
         assert f"—{number}—" in body[number - 1]
+
+
+def test_every_page_says_whose_it_is_and_of_when(page_texts: PageTexts) -> None:
+    for page in page_texts(volume())[2:]:
+        assert page.startswith("练习机关支部2026")
+    alone = b.Document("计划", (b.Section("L09A", "计划", (b.Paragraph("文字"),)),), b.Meta("2027年", "某局机关支部"))
+    assert page_texts(alone) == ["某局机关支部2027年计划文字—1—"]
 
 
 def test_bookmarks_labels_and_practice_mark(fonts: FontSet) -> None:

@@ -15,7 +15,14 @@ from smallbranch.documents.layout import Layout
 from smallbranch.documents.pdf_file import PdfFile
 from smallbranch.documents.pictures import PictureSource, load, no_pictures
 from smallbranch.documents.printable import printable
-from smallbranch.documents.typography import MARK_RISE, PAGE_NUMBER_DROP, SIZE_FOOTER, SIZE_PAGE_NUMBER, Sheet
+from smallbranch.documents.typography import (
+    MARK_RISE,
+    PAGE_NUMBER_DROP,
+    SIZE_FOOTER,
+    SIZE_HEAD,
+    SIZE_PAGE_NUMBER,
+    Sheet,
+)
 from smallbranch.documents.volume import Front, front_pages
 from smallbranch.documents.watermark import watermark
 from smallbranch.documents.whole_file import write_whole
@@ -76,6 +83,7 @@ class _Printing:
         bound = document.contents or document.cover is not None
         self._upright = bound or any(each.orientation is Orientation.PORTRAIT for each in document.sections)
         self.pages = 0
+        self._title = ""
 
     def run(self) -> bytes:
         flow = self._lay_out()
@@ -118,6 +126,7 @@ class _Printing:
             marks.setdefault(mark.page, []).append((at, mark.title, mark.top))
         for at, page in enumerate(flow.pages):
             self._cancel.check()
+            self._title = marks[at][0][1].replace("\n", "") if at in marks else self._title
             file.page(page, self._finished(file, page, odd=at % 2 == 0, number=at + 1))
             for number, title, top in marks.get(at, ()):
                 file.bookmark(f"s{number}", title.replace("\n", ""), _corner(page.sheet, odd=at % 2 == 0)[1] + top)
@@ -129,18 +138,24 @@ class _Printing:
         if meta.watermark:
             drawn = watermark(self._fonts[FontRole.HEI], meta.watermark, sheet.width, sheet.height)
             parts.append(file.shared(f"W{sheet.width:.0f}", drawn, sheet.width, sheet.height))
-            parts.append(self._marked(page))
         left, bottom = _corner(sheet, odd=odd)
+        head = self._head(sheet, body=number is not None)
         footer = self._footer(page, odd=odd, number=number) if number is not None else ""
-        parts.append(f"q {SCALE} {left:.2f} {bottom:.2f} cm\n{page.content}\n{footer}\nQ")
+        parts.append(f"q {SCALE} {left:.2f} {bottom:.2f} cm\n{head}\n{page.content}\n{footer}\nQ")
         return "\n".join(parts)
 
-    def _marked(self, page: LaidPage) -> str:
-        """Return the watermark's words as small text above the type area, so that a text search finds them."""
-        ink, song, text = Ink(self._book), self._fonts[FontRole.SONG], self.document.meta.watermark
-        sheet = page.sheet
-        ink.text(0.0, sheet.depth + MARK_RISE, text, song, SIZE_FOOTER)
-        return f"q {SCALE} {sheet.left:.2f} {sheet.bottom:.2f} cm\n{ink.content()}\nQ"
+    def _head(self, sheet: Sheet, *, body: bool) -> str:
+        """Return the running head: whose, of when and, in a volume, what; and the watermark's words, to be searched."""
+        ink, song, meta = Ink(self._book), self._fonts[FontRole.SONG], self.document.meta
+        said = [meta.branch, meta.period] if body else []
+        if meta.watermark and not any(meta.watermark in each for each in said):
+            said.append(meta.watermark)
+        y = sheet.depth + MARK_RISE
+        if text := "　".join(filter(None, said)):
+            ink.text(0.0, y, text, song, SIZE_HEAD)
+        if body and self.document.contents:
+            ink.text(sheet.room - song.width(self._title) * SIZE_HEAD, y, self._title, song, SIZE_HEAD)
+        return ink.content()
 
     def _footer(self, page: LaidPage, *, odd: bool, number: int) -> str:
         """Return "— 1 —" one character in from the outer edge (GB/T 9704-2012 7.5), the footer text opposite.

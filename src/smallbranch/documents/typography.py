@@ -15,6 +15,7 @@ SIZE_PAGE_NUMBER = 14.0  # 4号, 7.5
 SIZE_CELL = 12.0  # 小四
 SIZE_SMALL = 9.0
 SIZE_FOOTER = 7.5
+SIZE_HEAD = 9.0
 SIZE_LEAST = 5.5  # 七号: nothing is printed smaller
 
 LEADING_BODY = 225 * MM / 22  # 22 lines a page, 5.2.3
