@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>AbsenceList</name>
+    <message>
+        <source>没有登记请假外出。点上面的“登记外出”添加。</source>
+        <translation>No absence recorded. “Absence” above adds one.</translation>
+    </message>
+    <message>
+        <source>上午</source>
+        <translation>Morning</translation>
+    </message>
+    <message>
+        <source>下午</source>
+        <translation>Afternoon</translation>
+    </message>
+    <message>
+        <source>一,二,三,四,五,六,日</source>
+        <translation>Mon,Tue,Wed,Thu,Fri,Sat,Sun</translation>
+    </message>
+    <message>
+        <source>每周{days}</source>
+        <translation>weekly on {days} </translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>{action}：{kind}</source>
+        <translation>{action}: {kind}</translation>
+    </message>
+</context>
+<context>
     <name>ApplyDialog</name>
     <message>
         <source>登记入党申请</source>
@@ -727,6 +762,10 @@
         <translation>Reopen</translation>
     </message>
     <message>
+        <source>签到表</source>
+        <translation>Sign-in sheet</translation>
+    </message>
+    <message>
         <source>{n} 项</source>
         <translation>{n}</translation>
     </message>
@@ -747,12 +786,24 @@
         <translation>It has a record and is not cancelled any more</translation>
     </message>
     <message>
+        <source>打印这次会议的签到表，先预览</source>
+        <translation>Print the sign-in sheet of this meeting, previewed first</translation>
+    </message>
+    <message>
+        <source>定了日期、还没有记录的会议才有签到表</source>
+        <translation>Only a meeting that has a day and no record yet has a sign-in sheet</translation>
+    </message>
+    <message>
         <source>原定 {day}</source>
         <translation>planned on {day} at first</translation>
     </message>
     <message>
         <source>{day} 办结</source>
         <translation>done on {day}</translation>
+    </message>
+    <message>
+        <source>上级清单：{title}</source>
+        <translation>superior&apos;s list: {title}</translation>
     </message>
     <message>
         <source>已按规定起草 {year} 年计划，加了 {n} 项；原有的没有动。不合适就按 Ctrl+Z 一步撤销。</source>
@@ -1021,6 +1072,21 @@
     </message>
 </context>
 <context>
+    <name>CommitteeDialog</name>
+    <message>
+        <source>{year} 工作年度：支委会先行对照检查</source>
+        <translation>Work year {year}: the committee&apos;s own check</translation>
+    </message>
+    <message>
+        <source>日期取自所选会议的记录；会议改期，这里跟着改。</source>
+        <translation>The day is that of the meeting on record and follows it.</translation>
+    </message>
+    <message>
+        <source>支委会会议</source>
+        <translation>Committee meeting</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>{year} 工作年度：上级确认</source>
@@ -1075,6 +1141,18 @@
     <message>
         <source>应到有选举权</source>
         <translation>Electors due</translation>
+    </message>
+    <message>
+        <source>缺额时，半数以上选举人同意，可以不再补选</source>
+        <translation>When seats stay open and half of the electors agree, they may stay empty</translation>
+    </message>
+    <message>
+        <source>同意减少名额</source>
+        <translation>Agree to fewer seats</translation>
+    </message>
+    <message>
+        <source>人数，没有表决就空着</source>
+        <translation>How many; empty when not asked</translation>
     </message>
     <message>
         <source>备注</source>
@@ -1849,6 +1927,10 @@
         <translation>Void</translation>
     </message>
     <message>
+        <source>已选出，缺 {n} 名经同意</source>
+        <translation>Elected, {n} left empty by consent</translation>
+    </message>
+    <message>
         <source>尚缺 {n} 名</source>
         <translation>{n} seats left</translation>
     </message>
@@ -2210,6 +2292,22 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>填写的内容还没有保存，关闭就没有了。</source>
+        <translation>What you typed is not saved; closing loses it.</translation>
+    </message>
+    <message>
+        <source>还没有保存</source>
+        <translation>Not saved yet</translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>继续填写</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
         <source>看不懂这个日期</source>
         <translation>This is not a date</translation>
     </message>
@@ -2486,6 +2584,14 @@
         <translation>Receipt came back</translation>
     </message>
     <message>
+        <source>介绍信上写的，如 2026-06；次月起在本支部交</source>
+        <translation>As the letter says, e.g. 2026-06; from the next month on they are paid here</translation>
+    </message>
+    <message>
+        <source>转入前党费已交至</source>
+        <translation>Dues paid elsewhere to</translation>
+    </message>
+    <message>
         <source>开出介绍信后，回执寄回之前仍由本支部管理，计入应到。收到回执后再登记“转出完成”。</source>
         <translation>Until the receipt is back the member stays with this branch and is due. Record “Transfer done” then.</translation>
     </message>
@@ -2547,6 +2653,18 @@
     <message>
         <source>{name}的职务</source>
         <translation>Post of {name}</translation>
+    </message>
+    <message>
+        <source>不兼任</source>
+        <translation>No second post</translation>
+    </message>
+    <message>
+        <source>{name}兼任的职务</source>
+        <translation>Second post of {name}</translation>
+    </message>
+    <message>
+        <source>没有当选委员，不能兼任委员的职务</source>
+        <translation>Not elected to the committee: no second post</translation>
     </message>
     <message>
         <source>分工职责</source>
@@ -3926,38 +4044,6 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <source>显示身份证号、手机和住址（{n} 秒）</source>
         <translation>Show ID number, phone and address ({n} s)</translation>
     </message>
-    <message>
-        <source>没有登记请假外出。点上面的“登记外出”添加。</source>
-        <translation>No absence recorded. “Absence” above adds one.</translation>
-    </message>
-    <message>
-        <source>上午</source>
-        <translation>Morning</translation>
-    </message>
-    <message>
-        <source>下午</source>
-        <translation>Afternoon</translation>
-    </message>
-    <message>
-        <source>一,二,三,四,五,六,日</source>
-        <translation>Mon,Tue,Wed,Thu,Fri,Sat,Sun</translation>
-    </message>
-    <message>
-        <source>每周{days}</source>
-        <translation>weekly on {days} </translation>
-    </message>
-    <message>
-        <source>修改</source>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>删除</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>{action}：{kind}</source>
-        <translation>{action}: {kind}</translation>
-    </message>
 </context>
 <context>
     <name>MemberLine</name>
@@ -4222,6 +4308,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>计划</source>
         <translation>Planned</translation>
+    </message>
+    <message>
+        <source>签到表</source>
+        <translation>Sign-in sheet</translation>
+    </message>
+    <message>
+        <source>签到表：{text}</source>
+        <translation>Sign-in sheet: {text}</translation>
     </message>
     <message>
         <source>看记录</source>
@@ -4891,6 +4985,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Organisation before</translation>
     </message>
     <message>
+        <source>党费已交至</source>
+        <translation>Dues paid to</translation>
+    </message>
+    <message>
+        <source>介绍信上写的，如 2026-06；次月起在本支部交</source>
+        <translation>As the letter says, e.g. 2026-06; from the next month on they are paid here</translation>
+    </message>
+    <message>
         <source>双重组织生活</source>
         <translation>Double life</translation>
     </message>
@@ -5177,8 +5279,8 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>List of people</translation>
     </message>
     <message>
-        <source>Alt+↑、Alt+↓ 调整顺序</source>
-        <translation>Alt+↑ and Alt+↓ change the order</translation>
+        <source>拖动一行，或按 Alt+↑、Alt+↓ 调整顺序</source>
+        <translation>Drag a row, or press Alt+↑, Alt+↓, to change the order</translation>
     </message>
     <message>
         <source>没有找到</source>
@@ -5535,6 +5637,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>怎样处理</source>
         <translation>What to do</translation>
+    </message>
+    <message>
+        <source>{names}一起改到新日期</source>
+        <translation>{names}: move to the new day as well</translation>
+    </message>
+    <message>
+        <source>同一天安排的</source>
+        <translation>Planned on the same day</translation>
     </message>
     <message>
         <source>原因（会印在台账上）</source>
@@ -6182,6 +6292,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Note</translation>
     </message>
     <message>
+        <source>，最迟 {day}</source>
+        <translation>, by {day}</translation>
+    </message>
+    <message>
         <source>办结议定事项</source>
         <translation>Close a decision</translation>
     </message>
@@ -6450,6 +6564,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>，{day} 已补课</source>
         <translation>, made up {day}</translation>
+    </message>
+    <message>
+        <source>，不补课：{reason}</source>
+        <translation>, not made up: {reason}</translation>
+    </message>
+    <message>
+        <source>，最迟 {day} 补课</source>
+        <translation>, to be made up by {day}</translation>
     </message>
     <message>
         <source>赞成 {yes} 票，反对 {no} 票，弃权 {abstain} 票</source>
@@ -6749,10 +6871,6 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Move down</translation>
     </message>
     <message>
-        <source>印出来是这样</source>
-        <translation>What is printed</translation>
-    </message>
-    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
@@ -6813,16 +6931,16 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Yes or no</translation>
     </message>
     <message>
+        <source>附件名称</source>
+        <translation>Names of attached files</translation>
+    </message>
+    <message>
         <source>手写栏</source>
         <translation>For the pen</translation>
     </message>
     <message>
         <source>不归期，一直列出</source>
         <translation>To no period, always listed</translation>
-    </message>
-    <message>
-        <source>正在画预览…</source>
-        <translation>Drawing the preview…</translation>
     </message>
 </context>
 <context>
@@ -6834,6 +6952,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>其他登记</source>
         <translation>Registers</translation>
+    </message>
+    <message>
+        <source>数据文件夹 packs/registers 里有登记表不能用，改好后再回到这一页：</source>
+        <translation>Registers in packs/registers of the data folder cannot be used; correct them and open this page again:</translation>
+    </message>
+    <message>
+        <source>还有 {n} 处</source>
+        <translation>{n} more</translation>
     </message>
     <message>
         <source>{title}&#x3000;{n}</source>
@@ -7356,6 +7482,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <source>计入开始的一年</source>
         <translation>to the year it begins in</translation>
     </message>
+    <message>
+        <source>由上级党组织审批</source>
+        <translation>Approved by the superior organisation</translation>
+    </message>
+    <message>
+        <source>党组（党委）研究，报机关工委审批</source>
+        <translation>Decided by the Party group, approved by the work committee</translation>
+    </message>
 </context>
 <context>
     <name>SafetyTab</name>
@@ -7442,6 +7576,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>正在备份…</source>
         <translation>Making a copy…</translation>
+    </message>
+    <message>
+        <source>账本已备份，但有 {n} 个附件的文件缺失或损坏，没有备份进去：{names}。请找到原件，重新添加到记录里。</source>
+        <translation>The book was backed up, but the files of {n} attachments are missing or damaged and were left out: {names}. Please find the originals and attach them again.</translation>
+    </message>
+    <message>
+        <source>（未列名）</source>
+        <translation>(not named)</translation>
     </message>
     <message>
         <source>正在核对账本…</source>
@@ -7986,10 +8128,6 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>As it was</translation>
     </message>
     <message>
-        <source>印出来是这样</source>
-        <translation>What is printed</translation>
-    </message>
-    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
@@ -8004,10 +8142,6 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>先保存或恢复，再换一本</source>
         <translation>Save or restore this one first</translation>
-    </message>
-    <message>
-        <source>正在画预览…</source>
-        <translation>Drawing the preview…</translation>
     </message>
 </context>
 <context>
@@ -8355,6 +8489,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Check the items</translation>
     </message>
     <message>
+        <source>选择支委会会议</source>
+        <translation>Choose the meeting</translation>
+    </message>
+    <message>
         <source>去会议页记录</source>
         <translation>Record the meeting</translation>
     </message>
@@ -8477,6 +8615,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Record a talk</translation>
     </message>
     <message>
+        <source>不计入…</source>
+        <translation>Leave out…</translation>
+    </message>
+    <message>
+        <source>选中的人这一年可不计入，写明理由；理由印在覆盖表上。</source>
+        <translation>Leave the chosen person out this year, with the reason; it is printed on the sheet.</translation>
+    </message>
+    <message>
         <source>打开覆盖表</source>
         <translation>Coverage sheet</translation>
     </message>
@@ -8564,8 +8710,12 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>新增 {n} 项，改动 {changed} 项，没有变的 {same} 项不动。</source>
-        <translation>{n} new, {changed} changed; {same} unchanged stay as they are.</translation>
+        <source>新增 {n} 项，并入已有计划 {tied} 项，改动 {changed} 项，没有变的 {same} 项不动。</source>
+        <translation>{n} new, {tied} tied to the plan, {changed} changed; {same} unchanged and left alone.</translation>
+    </message>
+    <message>
+        <source>并入已有计划</source>
+        <translation>Tie to the plan</translation>
     </message>
     <message>
         <source>新增（上月也有）</source>
@@ -8590,6 +8740,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>上月的不动</source>
         <translation>last month&apos;s line stays</translation>
+    </message>
+    <message>
+        <source>{day} 的{form}已在计划里；去掉勾就另加一行</source>
+        <translation>The {form} of {day} is in the plan; untick to add a line of its own</translation>
     </message>
     <message>
         <source>期限 {day}</source>
@@ -9177,6 +9331,17 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>截至 {year}年{month}月{day}日 · {quarter}</source>
         <translation>As of {year}-{month:02}-{day:02} · {quarter}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message>
+        <source>印出来是这样</source>
+        <translation>What is printed</translation>
+    </message>
+    <message>
+        <source>正在画预览…</source>
+        <translation>Drawing the preview…</translation>
     </message>
 </context>
 <context>

@@ -89,9 +89,10 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; s
 QCheckBox, QRadioButton { spacing: 8px; min-height: ${control}px; padding: 1px 3px; border: 1px solid transparent;
   border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $focus; }
-QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px; border: 1px solid $border_strong; border-radius: 4px;
-  background: $surface; }
-QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent; image: url("$images/check-$scheme.png"); }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px; border: 1px solid $border_strong;
+  border-radius: 4px; background: $surface; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$images/check-$scheme.png"); }
 QCheckBox::indicator:indeterminate { background: $border_strong; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 3px solid $surface; border-radius: 9px;
   background: $surface; }

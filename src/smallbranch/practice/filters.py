@@ -12,5 +12,7 @@ from smallbranch.store.dispatch import Dispatcher
 def keep_filters(dispatcher: Dispatcher, data: Mapping[str, Any]) -> None:
     """Keep every filter under its name."""
     for item in data["filter"]:
-        asked = {key: tuple(value) if isinstance(value, list) else value for key, value in item["asked"].items()}
+        asked: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in item["asked"].items()
+        }
         dispatcher.do(SaveMemberFilter(name=item["name"], filter=MemberFilter(**asked)))

@@ -159,7 +159,7 @@ def test_rows_are_dragged_to_another_place(small: Opened) -> None:
 
 
 def test_a_name_of_ten_characters_is_whole_in_the_list_c24(small: Opened) -> None:
-    ctx, window, page = small
+    _, window, page = small
     name = "阿卜杜拉·买买提江木"
     window.ops.run_write(commands.AddMember(fields=commands.MemberFields(name=name), category="full_member"))
     window.resize(1366, 768)
@@ -169,7 +169,7 @@ def test_a_name_of_ten_characters_is_whole_in_the_list_c24(small: Opened) -> Non
 
 
 def test_the_filter_button_stands_beside_the_search(small: Opened) -> None:
-    ctx, window, page = small
+    _, window, page = small
     people = page.people
     assert people.filters.make.parent() is people.search.parent()
     assert people.filters.isHidden()
