@@ -54,4 +54,11 @@ def test_plan_writes_a_calendar_file(run: Run, practice_dir: Path, tmp_path: Pat
     items = run("plan", "2027", "--json", at=practice_dir).json["items"]
     assert raw.count(b"BEGIN:VEVENT") == sum(bool(item["planned_on"] or item["deadline"]) for item in items) > 40
     nowhere = run("plan", "2027", "--ics", str(tmp_path / "no" / "such" / "plan.ics"), at=practice_dir)
-    assert nowhere.status == 74
+    assert nowhere.status == 73
+
+
+def test_years_before_every_rule_can_be_looked_at(run: Run, practice_dir: Path) -> None:
+    for period in ("1950", "2000Q1", "2015-07"):
+        answer = run("check", "--period", period, "--json", at=practice_dir)
+        assert answer.status == 0, answer.err
+        assert not [line for line in answer.json if line["severity"] == "error"]

@@ -35,7 +35,7 @@ def base_findings(row: BaseRow, previous: BaseRow | None, member: MemberView, ru
     """Return notices about a base just fixed."""
     day = months.period(row.from_month).first
     subject = Subject("dues_base", row.id, "from_month")
-    params: dict[str, object] = {"name": member.name, "month": row.from_month}
+    params: dict[str, object] = {"name": member.label, "month": row.from_month}
     found: list[Finding] = []
     recalc = rules.setting("dues_recalc", day)
     changed_inside = previous is not None and previous.category == row.category and day.month != 1
@@ -123,7 +123,7 @@ def of_base(member: MemberView, fixed: tuple[str, str] | None, today: date, rule
     `fixed` is the base's category and first month.
     """
     subject = Subject("member", member.id)
-    params: dict[str, object] = {"name": member.name}
+    params: dict[str, object] = {"name": member.label}
     if fixed is None:
         yield Finding("dues_base_missing", WARNING, params, subject)
         return

@@ -255,5 +255,5 @@ class DuesService:
         timeline = self._roster.timeline()
         day = min(period.last, self._clock.today())
         there = [*timeline.members(day), *timeline.former_members(day), *timeline.members(self._clock.today())]
-        names = {member.id: member.name for member in there}
+        names = {member.id: member.label for member in there}
         return names | {one: timeline.name(one) for one in self.state().members if one not in names}

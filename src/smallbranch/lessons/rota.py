@@ -163,7 +163,7 @@ class Turns:
         uow.session.add(row)
         uow.session.flush()
         away = [one for one in self._roster.timeline(session=uow.session).absences(row.planned_on, row.planned_on)]
-        params: dict[str, object] = {"name": member.name, "date": row.planned_on}
+        params: dict[str, object] = {"name": member.label, "date": row.planned_on}
         found = [
             Finding("turn_while_away", Severity.INFO, {**params, "kind": one.kind}, Subject("turn", row.id))
             for one in away

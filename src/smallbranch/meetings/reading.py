@@ -210,6 +210,7 @@ def _attendance(held: Held, segment: SegmentRow, member: MemberView, until: date
     return AttendanceView(
         member_id=member.id,
         name=member.name,
+        label=member.label,
         state=mark.state,
         reason=mark.reason,
         provenance=mark.provenance,

@@ -96,11 +96,12 @@ class PutOff:
 class AttendanceView:
     """One mark; `votes` as of the day; `makeup_on` the day it was made up, `waived` why it is not.
 
-    `makeup_by` is the last day to make it up, while that is open.
+    `label` tells people of one name apart; `makeup_by` is the last day to make it up, while that is open.
     """
 
     member_id: int
     name: str
+    label: str
     state: str
     reason: str | None
     provenance: str

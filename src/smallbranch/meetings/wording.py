@@ -38,7 +38,7 @@ def _end(start: datetime, end: datetime) -> str:
 
 def attendees(marks: Iterable[AttendanceView]) -> str:
     """Write the names of those present; who came late or left early with the time: 王五（15:20到会）."""
-    return "、".join(mark.name + _times(mark) for mark in marks if mark.state == PRESENT)
+    return "、".join(mark.label + _times(mark) for mark in marks if mark.state == PRESENT)
 
 
 def _times(mark: AttendanceView) -> str:
@@ -50,7 +50,7 @@ def _times(mark: AttendanceView) -> str:
 def absentees(marks: Iterable[AttendanceView], kinds: Mapping[str, str]) -> str:
     """Write those away with their reasons: 王五（出差）、赵六（请假，2026.09.28补课）; nobody unrecorded."""
     away = [mark for mark in marks if mark.state not in (PRESENT, NOT_RECORDED)]
-    return "、".join(f"{mark.name}（{_reason(mark, kinds)}）" for mark in away)
+    return "、".join(f"{mark.label}（{_reason(mark, kinds)}）" for mark in away)
 
 
 def _reason(mark: AttendanceView, kinds: Mapping[str, str]) -> str:

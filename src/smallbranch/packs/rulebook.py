@@ -120,18 +120,24 @@ class RuleBook:
         return self.in_force(SettingRule, on)
 
     def setting(self, key: str, on: date) -> SettingRule:
-        """Return a setting.
+        """Return a setting; on a day before its first version that one, as old years can be looked at too.
 
         Raises:
             UnknownRule: no pack sets it.
         """
-        found = next((rule for rule in self.settings(on) if rule.key == key), None)
+        found = next((rule for rule in self.settings(on) if rule.key == key), None) or self._first(key, on)
         if found is None:
             raise UnknownRule(key)
         own = self._own.get(key)
         if own is None or not _fits(found, own):
             return found
         return replace(found, value=own, layer=Layer.BRANCH)  # type: ignore[arg-type]
+
+    def _first(self, key: str, on: date) -> SettingRule | None:
+        later = (
+            one for one in self.rules if isinstance(one, SettingRule) and one.key == key and one.effective_from > on
+        )
+        return min(later, key=lambda one: one.effective_from, default=None)
 
     def setting_int(self, key: str, on: date) -> int:
         """Return a setting that is a whole number."""

@@ -27,7 +27,7 @@ def of_hours(source: Source, period: Period, today: date, kinds: Kinds) -> Itera
         if one.short and not one.exempt and one.rule is not None:
             params = {
                 **one.rule.cited(),
-                "name": one.member.name,
+                "name": one.member.label,
                 "year": period.year,
                 "total": hour_text(one.total),
                 "standard": one.standard,
@@ -46,7 +46,7 @@ def _courses(
             if rule.courses and one.courses < rule.courses and not one.exempt and _belongs(one, rule.who, period):
                 params = {
                     **rule.cited(),
-                    "name": one.member.name,
+                    "name": one.member.label,
                     "year": period.year,
                     "who": rule.who,
                     "needed": rule.courses,
