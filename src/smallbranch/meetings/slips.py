@@ -7,7 +7,7 @@ from datetime import time, timedelta
 
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.kernel.names import fold
-from smallbranch.meetings.attendance import PRESENT
+from smallbranch.meetings.attendance import PRESENT, clock_time
 from smallbranch.meetings.commands import RecordMeeting, SegmentPart
 from smallbranch.meetings.scene import Scene
 
@@ -54,4 +54,4 @@ def _crossed(start: time, end: time | None, arrived: time | None, left: time | N
 
 
 def _hour(text: str | None) -> time | None:
-    return time.fromisoformat(text.strip()) if text and text.strip() else None
+    return clock_time(text) if text and text.strip() else None

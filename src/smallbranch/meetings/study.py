@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import or_, select
 
 from smallbranch.kernel.periods import Period
-from smallbranch.meetings.attendance import PRESENT
+from smallbranch.meetings.attendance import PRESENT, clock_time
 from smallbranch.meetings.model import AttendanceRow, EventRow, MakeupRow, SegmentRow
 from smallbranch.meetings.rows import Held, end_of, held_within, load_held, start_of
 from smallbranch.meetings.scene import Scene
@@ -123,8 +123,7 @@ def _moment(text: str | None, start: datetime) -> datetime | None:
     """Return the clock time as a moment of the meeting; one well before its start is after midnight."""
     if text is None:
         return None
-    hour, _, minute = text.partition(":")
-    moment = datetime.combine(start.date(), time(int(hour), int(minute)))
+    moment = datetime.combine(start.date(), clock_time(text))
     return moment + timedelta(days=1) if moment < start - timedelta(hours=12) else moment
 
 
