@@ -33,6 +33,7 @@ LEDGERS = (
     "L26A",
     "L26B",
     "L31P",
+    "L32A",
     "M01",
     *(f"R{number:02d}" for number in range(1, 4)),
     *(f"S{number:02d}" for number in range(1, 7)),

@@ -21,6 +21,7 @@ from smallbranch.registers.datasets import Row, Source, Study
 from smallbranch.registers.hour_checks import of_hours
 from smallbranch.registers.hour_rows import card_rows, hour_rows
 from smallbranch.registers.hours import Kinds, MemberHours, member_hours
+from smallbranch.registers.service_rows import service_rows
 from smallbranch.registers.views import EntryView
 from smallbranch.registers.writing import EntryCommands
 from smallbranch.roster.service import RosterService
@@ -129,6 +130,7 @@ class RegistersService:
             DATASET: self._entry_rows,
             "registers.hours": partial(hour_rows, self._source),
             "registers.hour_cards": partial(card_rows, self._source),
+            "registers.service": partial(service_rows, self._source),
         }
 
     def _entry_rows(self, period: Period, as_of: date, params: Mapping[str, str]) -> Sequence[Row]:
