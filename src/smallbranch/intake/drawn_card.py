@@ -23,7 +23,8 @@ def drawn_card(lines: Sequence[str], font: Path, size: tuple[int, int], taken_on
     pen.rectangle((20, 20, width - 20, height - 20), outline=_INK, width=4)
     step = height // (len(lines) + 2)
     for row, text in enumerate(lines, 1):
-        letters = ImageFont.truetype(str(font), step // 2)
+        # The other engine is there on some machines only: a picture is named by its bytes and must be the same on all.
+        letters = ImageFont.truetype(str(font), step // 2, layout_engine=ImageFont.Layout.BASIC)
         pen.text((width / 2, step * (row + 0.5)), text, _INK, letters, anchor="mm")
     out = io.BytesIO()
     exif = Image.Exif()
