@@ -14,11 +14,12 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src")]
+sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src"), str(HERE.parents[1])]
 
 import pypdfium2  # noqa: E402
 from content import SIZES, volume  # noqa: E402
 
+from bench.timing import environment  # noqa: E402
 from smallbranch.documents.blocks_json import to_json  # noqa: E402
 from smallbranch.documents.docx_document import write_docx  # noqa: E402
 
@@ -30,7 +31,7 @@ def run(program: str, source: Path, out: Path) -> tuple[float, float, float]:
     """Run one child process and return wall seconds, CPU seconds and peak MB."""
     start = time.perf_counter()
     arguments = [sys.executable, str(HERE / "one.py"), program, str(source), str(out)]
-    child = os.posix_spawn(sys.executable, arguments, os.environ)
+    child = os.posix_spawn(sys.executable, arguments, environment())
     _, status, usage = os.wait4(child, 0)
     if status:
         sys.exit(f"{program} failed")

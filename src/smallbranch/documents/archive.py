@@ -7,7 +7,6 @@ other demands are those of PDF/A-2u.
 from __future__ import annotations
 
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
@@ -56,6 +55,11 @@ def _packet(*, title: str, author: str, subject: str, program: str) -> str:
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         f'{"".join(blocks)}</rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
     )
+
+
+def escape(text: str) -> str:
+    """Return a text as XML content; the library's function takes longer to import than a page to print."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _schema(prefix: str, name: str, content: str) -> str:

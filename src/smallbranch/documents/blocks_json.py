@@ -72,6 +72,8 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 def _decode(value: Any, hint: Any, place: str) -> Any:
+    if hint is str and type(value) is str:  # nearly every value
+        return value
     origin = get_origin(hint)
     if origin in (types.UnionType, Union):
         return _decode_union(value, get_args(hint), place)

@@ -113,7 +113,7 @@ class Flow:
         if band.height > self._left + _EPSILON:
             self._put_tall(band, follow)
             return
-        if self._leaves_alone(band, follow) and isinstance(band, RowBand) and (parts := band.tail()):
+        if follow and isinstance(band, RowBand) and self._leaves_alone(band, follow) and (parts := band.tail()):
             self._put(parts[0])
             self._turn()
             self._put(parts[1], follow)

@@ -142,6 +142,10 @@ class FontSet:
     def __getitem__(self, role: FontRole) -> Typeface:
         return self._typefaces[role]
 
+    def missed(self) -> bool:
+        """Tell whether any text measured so far had a character that no face has."""
+        return any(typeface.missing for typeface in self._typefaces.values())
+
     def lacks(self, character: str) -> bool:
         """Tell whether some role cannot print the character."""
         return any(typeface.lacks(character) for typeface in self._typefaces.values())

@@ -59,7 +59,7 @@ def write_pdf(
     data = printing.run()
     cancel.check()
     write_whole(path, data)
-    missing = missing_characters(printing.document, fonts)
+    missing = missing_characters(printing.document, fonts) if fonts.missed() else ()
     return PdfResult(printing.pages, tuple(each.finding() for each in missing))
 
 
@@ -84,6 +84,7 @@ class _Printing:
         self._upright = bound or any(each.orientation is Orientation.PORTRAIT for each in document.sections)
         self.pages = 0
         self._title = ""
+        self._heads: dict[tuple[Sheet, bool, str], str] = {}
 
     def run(self) -> bytes:
         flow = self._lay_out()
@@ -139,7 +140,8 @@ class _Printing:
             drawn = watermark(self._fonts[FontRole.HEI], meta.watermark, sheet.width, sheet.height)
             parts.append(file.shared(f"W{sheet.width:.0f}", drawn, sheet.width, sheet.height))
         left, bottom = _corner(sheet, odd=odd)
-        head = self._head(sheet, body=number is not None)
+        wanted = (sheet, number is not None, self._title)
+        head = self._heads.get(wanted) or self._heads.setdefault(wanted, self._head(sheet, body=number is not None))
         footer = self._footer(page, odd=odd, number=number) if number is not None else ""
         parts.append(f"q {SCALE} {left:.2f} {bottom:.2f} cm\n{head}\n{page.content}\n{footer}\nQ")
         return "\n".join(parts)

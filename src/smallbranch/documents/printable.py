@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 from typing import Any, TypeVar
 
 from smallbranch.documents.blocks import Document
@@ -32,9 +33,15 @@ def _cleaned(value: T) -> T:
 
 def _cleaned_fields(value: Any) -> Any:
     changed = {}
-    for field in dataclasses.fields(value):
-        old = getattr(value, field.name)
+    kind: type = type(value)
+    for name in _names(kind):
+        old = getattr(value, name)
         new = _cleaned(old)
         if new is not old:
-            changed[field.name] = new
+            changed[name] = new
     return dataclasses.replace(value, **changed) if changed else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
