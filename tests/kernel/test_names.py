@@ -113,11 +113,6 @@ def test_length_counts_code_points() -> None:
     assert names.length("葛\U000e0100城") == 2
 
 
-def test_private_use_is_noticed() -> None:
-    assert names.has_private_use("王\ue863")
-    assert not names.has_private_use("王䶮")
-
-
 def test_order_by_strokes_groups_a_family_name() -> None:
     strokes = {"丁": 2, "王": 4, "司": 5, "马": 3, "一": 1, "伟": 6, "文": 4}
     unsorted = ["司马一", "王伟", "丁伟", "司伟", "王一", "王文"]

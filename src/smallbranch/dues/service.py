@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from smallbranch.dues import commands, datasets, months, reading, todos
-from smallbranch.dues.bases import BaseCommands, Reckoned, rounding
+from smallbranch.dues.bases import BaseCommands, Reckoned
 from smallbranch.dues.findings import of_arrears, of_base, status_month
 from smallbranch.dues.letters import letters
 from smallbranch.dues.matrix import people_of, row_of
@@ -218,11 +218,6 @@ class DuesService:
     def suggested_month(self, retired_on: date | None) -> str | None:
         """Return the month from which a retired member's new base holds (C32)."""
         return status_month(retired_on, self._rules)
-
-    def rounding_text(self, month: str) -> str:
-        """Return how the month's dues are rounded: mode and unit, e.g. `half_up 0.01`."""
-        found = rounding(self._rules, month)
-        return f"{found.mode} {found.unit}"
 
     def datasets(self) -> Mapping[str, Dataset]:
         """Return the datasets of this slice by name."""

@@ -26,7 +26,6 @@ _STOP_AT_HAN = re.compile(
 )
 _SPACE_IN_HAN = re.compile(f"(?<=[{_HAN_CLASS}]) (?=[{_HAN_CLASS}])")
 _SELECTORS = re.compile(f"[{_SELECTOR_CLASS}]")
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 COMPOUND_SURNAMES = frozenset(
     (
@@ -84,11 +83,6 @@ def length(name: str) -> int:
 def is_han(char: str) -> bool:
     """Tell whether a character is a Chinese character (private-use ones, as old systems wrote rare names, included)."""
     return bool(_HAN.match(char))
-
-
-def has_private_use(name: str) -> bool:
-    """Tell whether a name holds private-use characters, which another computer shows differently."""
-    return bool(_PRIVATE_USE.search(name))
 
 
 def spaced(name: str) -> str:
