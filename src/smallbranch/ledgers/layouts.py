@@ -140,7 +140,8 @@ def _annex(filled: Filled) -> Iterator[Section]:
 
 def _record(definition: LedgerDefinition, row: Row) -> Iterator[blocks.Block]:
     head = [item for item in definition.fields if item.section is Part.HEADER]
-    head = [item for item in head if row.get(item.key) or not item.skip_empty]
+    if any(row.values()):  # an empty form has every line, to be filled in by hand
+        head = [item for item in head if row.get(item.key) or not item.skip_empty]
     body = [item for item in definition.fields if item.section is Part.BODY]
     yield blocks.KeyValueTable(FACT_WIDTHS, tuple(grid_rows(head, row)))
     if body:
