@@ -6,6 +6,7 @@ other demands are those of PDF/A-2u.
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -39,16 +40,17 @@ def declare(document: Any, colours: bytes, *, title: str, author: str, subject: 
 
 def _packet(*, title: str, author: str, subject: str, program: str) -> str:
     """Return the description; every schema stands apart, as older validators ask."""
+    tool = escape(program, quote=False)
     blocks = (
         _schema("pdfaid", "http://www.aiim.org/pdfa/ns/id/", f"<pdfaid:part>{_PART}</pdfaid:part>"
                 f"<pdfaid:conformance>{_LEVEL}</pdfaid:conformance>"),
         _schema("dc", "http://purl.org/dc/elements/1.1/",
                 f"<dc:title>{_list('Alt', title)}</dc:title><dc:creator>{_list('Seq', author)}</dc:creator>"
                 f"<dc:description>{_list('Alt', subject)}</dc:description>"),
-        _schema("xmp", "http://ns.adobe.com/xap/1.0/", f"<xmp:CreatorTool>{escape(program)}</xmp:CreatorTool>"
+        _schema("xmp", "http://ns.adobe.com/xap/1.0/", f"<xmp:CreatorTool>{tool}</xmp:CreatorTool>"
                 f"<xmp:CreateDate>{_NO_TIME}</xmp:CreateDate><xmp:ModifyDate>{_NO_TIME}</xmp:ModifyDate>"),
         _schema("pdf", "http://ns.adobe.com/pdf/1.3/", "<pdf:Keywords/>"
-                f"<pdf:Producer>{escape(program)}</pdf:Producer>"),
+                f"<pdf:Producer>{tool}</pdf:Producer>"),
     )  # fmt: skip
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -57,15 +59,10 @@ def _packet(*, title: str, author: str, subject: str, program: str) -> str:
     )
 
 
-def escape(text: str) -> str:
-    """Return a text as XML content; the library's function takes longer to import than a page to print."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def _schema(prefix: str, name: str, content: str) -> str:
     return f'<rdf:Description rdf:about="" xmlns:{prefix}="{name}">{content}</rdf:Description>'
 
 
 def _list(kind: str, text: str) -> str:
     language = ' xml:lang="x-default"' if kind == "Alt" else ""
-    return f"<rdf:{kind}><rdf:li{language}>{escape(text)}</rdf:li></rdf:{kind}>"
+    return f"<rdf:{kind}><rdf:li{language}>{escape(text, quote=False)}</rdf:li></rdf:{kind}>"

@@ -6,8 +6,9 @@ A line feed inside a text is a forced line end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 
 
 class Orientation(StrEnum):
@@ -292,3 +293,9 @@ class Document:
     meta: Meta = Meta()
     cover: Cover | None = None
     contents: bool = False
+
+
+@cache
+def field_names(kind: type) -> tuple[str, ...]:
+    """Return the names of the fields of a block's kind, in order."""
+    return tuple(each.name for each in fields(kind))

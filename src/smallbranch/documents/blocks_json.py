@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -56,14 +56,9 @@ def _encode(value: Any) -> Any:
 def _encode_object(value: Any) -> dict[str, Any]:
     kind: type = type(value)
     shown: dict[str, Any] = {_TAG: kind.__name__} if kind.__name__ in _BLOCKS else {}
-    for name in _names(kind):
+    for name in blocks.field_names(kind):
         shown[name] = _encode(getattr(value, name))
     return shown
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from smallbranch.documents.blocks import Document, Orientation
@@ -137,13 +138,14 @@ class _Printing:
         """Return a page's whole content: watermark, text area moved to its margin, footer."""
         sheet, meta, parts = page.sheet, self.document.meta, []
         if meta.watermark:
-            drawn = watermark(self._fonts[FontRole.HEI], meta.watermark, sheet.width, sheet.height)
-            parts.append(file.shared(f"W{sheet.width:.0f}", drawn, sheet.width, sheet.height))
+            draw = partial(watermark, self._fonts[FontRole.HEI], meta.watermark, sheet.width, sheet.height)
+            parts.append(file.shared(f"W{sheet.width:.0f}", draw, sheet.width, sheet.height))
         left, bottom = _corner(sheet, odd=odd)
         wanted = (sheet, number is not None, self._title)
-        head = self._heads.get(wanted) or self._heads.setdefault(wanted, self._head(sheet, body=number is not None))
+        if wanted not in self._heads:
+            self._heads[wanted] = self._head(sheet, body=number is not None)
         footer = self._footer(page, odd=odd, number=number) if number is not None else ""
-        parts.append(f"q {SCALE} {left:.2f} {bottom:.2f} cm\n{head}\n{page.content}\n{footer}\nQ")
+        parts.append(f"q {SCALE} {left:.2f} {bottom:.2f} cm\n{self._heads[wanted]}\n{page.content}\n{footer}\nQ")
         return "\n".join(parts)
 
     def _head(self, sheet: Sheet, *, body: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import Any
 
@@ -76,10 +76,10 @@ class PdfFile:
             self._canvas.addPageLabel(0, "ROMAN_LOWER", 1)
         self._canvas.addPageLabel(front, "ARABIC", 1)
 
-    def shared(self, name: str, content: str, width: float, height: float) -> str:
+    def shared(self, name: str, draw: Callable[[], str], width: float, height: float) -> str:
         """Keep a drawing once for all pages; return the operators that put it onto one."""
         if name not in self._drawings:
-            form = stream(content.encode("ascii"))
+            form = stream(draw().encode("ascii"))
             form.dictionary["Type"], form.dictionary["Subtype"] = pdfdoc.PDFName("XObject"), pdfdoc.PDFName("Form")
             form.dictionary["BBox"] = pdfdoc.PDFArray([0, 0, round(width, 2), round(height, 2)])
             self._drawings[name] = self._canvas._doc.Reference(form)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from functools import cache
 from typing import Any, TypeVar
 
-from smallbranch.documents.blocks import Document
+from smallbranch.documents.blocks import Document, field_names
 
 T = TypeVar("T")
 
@@ -34,14 +33,9 @@ def _cleaned(value: T) -> T:
 def _cleaned_fields(value: Any) -> Any:
     changed = {}
     kind: type = type(value)
-    for name in _names(kind):
+    for name in field_names(kind):
         old = getattr(value, name)
         new = _cleaned(old)
         if new is not old:
             changed[name] = new
     return dataclasses.replace(value, **changed) if changed else value
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
