@@ -20,15 +20,7 @@ WARNING, INFO = Severity.WARNING, Severity.INFO
 
 def cited(rule: Rule | None) -> dict[str, object]:
     """Return what a finding says of its rule."""
-    if rule is None:
-        return {}
-    return {
-        "rule": rule.id,
-        "article": rule.article,
-        "version": rule.version,
-        "mark": rule.mark,
-        "layer": rule.layer.value,
-    }
+    return {} if rule is None else rule.cited()
 
 
 def base_findings(row: BaseRow, previous: BaseRow | None, member: MemberView, rules: RuleBook) -> tuple[Finding, ...]:
@@ -101,13 +93,7 @@ def of_arrears(arrears: Iterable[Arrears], today: date, rules: RuleBook) -> Iter
     limit, warn = rules.limit("dues_unpaid_months", today), rules.setting("dues_warn_months", today)
     warn_at = rules.setting_int("dues_warn_months", today)
     for one in arrears:
-        params: dict[str, object] = {
-            "name": one.name,
-            "count": one.in_a_row,
-            "amount": one.amount,
-            "month": one.months[0],
-            "open": len(one.months),
-        }
+        params = one.said()
         subject = Subject("member", one.member_id)
         if limit is not None and one.in_a_row >= limit.value:
             yield Finding("dues_unpaid_limit", Severity.ERROR, {**params, **cited(limit)}, subject)

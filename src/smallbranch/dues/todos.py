@@ -24,15 +24,8 @@ def of_arrears(arrears: Iterable[Arrears], today: date, rules: RuleBook) -> Iter
         grave = limit is not None and one.in_a_row >= limit.value
         if one.in_a_row < warn_at and not grave:
             continue
-        params: dict[str, object] = {
-            "name": one.name,
-            "count": one.in_a_row,
-            "amount": one.amount,
-            "month": one.months[0],
-            "open": len(one.months),
-        }
         code = "dues_unpaid_limit" if grave else "dues_unpaid_warning"
-        yield _todo(code, params, today, limit if grave and limit is not None else warn, one.member_id)
+        yield _todo(code, one.said(), today, limit if grave and limit is not None else warn, one.member_id)
 
 
 def fixed_day(month: str, rules: RuleBook, calendar: HolidayCalendar) -> date | None:

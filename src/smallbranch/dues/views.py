@@ -77,6 +77,16 @@ class Arrears:
     amount: Decimal
     in_a_row: int
 
+    def said(self) -> dict[str, object]:
+        """Return what a sentence about it names."""
+        return {
+            "name": self.name,
+            "count": self.in_a_row,
+            "amount": self.amount,
+            "month": self.months[0],
+            "open": len(self.months),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class BaseView:

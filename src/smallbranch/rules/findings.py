@@ -24,7 +24,7 @@ def of_node(node: Node) -> Finding | None:
         severity = Severity.ERROR if node.rule.severity is Binding.HARD else Severity.WARNING
     code = f"node_{node.status.value}" + ("_cell" if node.cell else "")
     params = {
-        **cited(node.rule),
+        **node.rule.cited(),
         "form": node.form,
         "period": node.period,
         "deadline": node.deadline,
@@ -39,30 +39,19 @@ def of_node(node: Node) -> Finding | None:
     return Finding(code, severity, params, Subject("event", node.event_ids[0] if node.event_ids else None))
 
 
-def cited(rule: Rule) -> dict[str, object]:
-    """Return what every finding says of its rule."""
-    return {
-        "rule": rule.id,
-        "article": rule.article,
-        "version": rule.version,
-        "mark": rule.mark,
-        "layer": rule.layer.value,
-    }
-
-
 def of_organisation(facts: Facts, day: DayFacts) -> Iterator[Finding]:
     """Yield notices about size, committee, term and vacancy (C01–C03, C36, C41)."""
     rules, at = facts.rules, day.day
     small, large = rules.limit("branch_full_members_min", at), rules.limit("branch_members_max", at)
     wanted = rules.limit("committee_required_full_members", at)
     if small and day.full_members < small.value:
-        yield Finding("branch_too_small", Severity.WARNING, {**cited(small), "count": day.full_members})
+        yield Finding("branch_too_small", Severity.WARNING, {**small.cited(), "count": day.full_members})
     if large and day.members > large.value:
-        yield Finding("branch_too_large", Severity.WARNING, {**cited(large), "count": day.members})
+        yield Finding("branch_too_large", Severity.WARNING, {**large.cited(), "count": day.members})
     if wanted and day.full_members >= wanted.value and not day.has_committee:
-        yield Finding("committee_required", Severity.WARNING, {**cited(wanted), "count": day.full_members})
+        yield Finding("committee_required", Severity.WARNING, {**wanted.cited(), "count": day.full_members})
     if wanted and day.full_members < wanted.value and day.has_committee:
-        yield Finding("committee_below_threshold", Severity.INFO, {**cited(wanted), "count": day.full_members})
+        yield Finding("committee_below_threshold", Severity.INFO, {**wanted.cited(), "count": day.full_members})
     yield from _term(rules, day)
     yield from _vacancies(rules, day)
 
@@ -73,7 +62,7 @@ def _vacancies(rules: RuleBook, day: DayFacts) -> Iterator[Finding]:
     if rule is None:
         return
     for one in day.vacancies:
-        params = {**cited(rule), "post": one.post, "since": one.since, "days": one.days, "last": one.last or ""}
+        params = {**rule.cited(), "post": one.post, "since": one.since, "days": one.days, "last": one.last or ""}
         if one.since is None:
             yield Finding("secretary_missing", Severity.WARNING, params)
         elif one.post == "secretary":
@@ -86,7 +75,7 @@ def _term(rules: RuleBook, day: DayFacts) -> Iterator[Finding]:
     limit, reminder = rules.limit("term_years", day.day), rules.deadline("term_reminder", day.day)
     if day.term is None or limit is None:
         return
-    params = {**cited(limit), "term_no": day.term.term_no, "ends_on": day.term.ends_on}
+    params = {**limit.cited(), "term_no": day.term.term_no, "ends_on": day.term.ends_on}
     params["days"] = abs((day.term.ends_on - day.day).days)
     if day.term.ends_on < day.day:
         extended = day.term.extension_doc is not None
@@ -94,7 +83,7 @@ def _term(rules: RuleBook, day: DayFacts) -> Iterator[Finding]:
         return
     near = [months for months in lead_months(rules, day.day) if add_months(day.term.ends_on, -months) <= day.day]
     if near and reminder:
-        yield Finding("term_ends_soon", Severity.WARNING, {**params, **cited(reminder), "months": near[0]})
+        yield Finding("term_ends_soon", Severity.WARNING, {**params, **reminder.cited(), "months": near[0]})
 
 
 def of_plan(plan: Iterable[PlanItemView], today: date) -> Iterator[Finding]:
@@ -115,7 +104,7 @@ def of_entry(lines: Iterable[EventLine], lead_days: int, rule: Rule | None) -> I
     for line in lines:
         lag = (line.entered_at.date() - line.held_on).days
         if lag > lead_days:
-            params = {"form": line.form, "held_on": line.held_on, "days": lag, **(cited(rule) if rule else {})}
+            params = {"form": line.form, "held_on": line.held_on, "days": lag, **(rule.cited() if rule else {})}
             yield Finding("entered_late", Severity.INFO, params, Subject("event", line.event_id))
 
 
@@ -123,7 +112,7 @@ def of_minutes(lines: Iterable[EventLine], today: date, lead_days: int, rule: Ru
     """Yield records without minutes after the lead time."""
     for line in lines:
         if not line.has_minutes and (today - line.held_on).days > lead_days:
-            params = {"form": line.form, "held_on": line.held_on, "topic": line.topic, **(cited(rule) if rule else {})}
+            params = {"form": line.form, "held_on": line.held_on, "topic": line.topic, **(rule.cited() if rule else {})}
             yield Finding("minutes_missing", Severity.WARNING, params, Subject("event", line.event_id))
 
 

@@ -15,7 +15,7 @@ from smallbranch.meetings.views import DecisionView, OpenMakeup, PlanItemView, P
 from smallbranch.packs.rulebook import UnknownRule
 from smallbranch.roster.views import TodoView
 from smallbranch.rules.facts import Facts
-from smallbranch.rules.findings import cited, makeup_code, makeup_params
+from smallbranch.rules.findings import makeup_code, makeup_params
 from smallbranch.rules.views import Line, Node, NodeStatus, Overview
 
 COMING_DAYS = 31
@@ -125,7 +125,7 @@ def _of_node(node: Node, today: date) -> Line:
         passed = node.planned_on < today
         deadline, code = (deadline, "node_planned_day_passed") if passed else (node.planned_on, code)
     params = {
-        **cited(node.rule),
+        **node.rule.cited(),
         "form": node.form,
         "period": node.period,
         "cell": node.cell or "",

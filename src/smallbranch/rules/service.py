@@ -203,9 +203,7 @@ class RulesService:
         rules = [rule for rule in self._packs.rules.cadences(period.last) if rule.per is Per.MEMBER]
         if period.kind is not PeriodKind.YEAR:
             return []
-        return [
-            Finding("node_not_tracked", Severity.INFO, {**found_by.cited(rule), "form": rule.form}) for rule in rules
-        ]
+        return [Finding("node_not_tracked", Severity.INFO, {**rule.cited(), "form": rule.form}) for rule in rules]
 
 
 def _planned_in(day: date | None, period: Period) -> bool:
