@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.explanations.commands import ExplainFinding, WithdrawExplanation
@@ -100,12 +100,8 @@ class QuestionsDialog(QDialog):
     def _group(self, title: str, group: list[Question], severity: str) -> Card:
         card = Card(title, (StatusChip(self.tr("{n} 项").format(n=len(group)), severity),))
         card.setAccessibleName(title)
-        for number, asked in enumerate(group):
-            if number:
-                rule = QFrame()
-                rule.setProperty("role", "line")
-                card.body.addWidget(rule)
-            card.body.addLayout(self._line(asked))
+        for asked in group:
+            card.add_ruled(self._line(asked))
         return card
 
     def _line(self, asked: Question) -> QHBoxLayout:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.home_putoff import PutOffDialogs
@@ -145,12 +145,8 @@ class HomePage(QWidget):
         card = Card(titles[name], (chip,))
         card.setAccessibleName(titles[name])
         card.body.setSpacing(6)
-        for number, line in enumerate(lines):
-            if number:
-                rule = QFrame()
-                rule.setProperty("role", "line")
-                card.body.addWidget(rule)
-            card.body.addLayout(self._line(line))
+        for line in lines:
+            card.add_ruled(self._line(line))
         return card
 
     def _line(self, line: HomeLine) -> QHBoxLayout:

@@ -87,6 +87,14 @@ class Card(QFrame):
         self.body.setSpacing(8)
         outer.addLayout(self.body, 1)
 
+    def add_ruled(self, row: QLayout) -> None:
+        """Put a row into the body, below a thin line unless it is the first thing there."""
+        if self.body.count():
+            line = QFrame()
+            line.setProperty("role", "line")
+            self.body.addWidget(line)
+        self.body.addLayout(row)
+
     def clear(self) -> None:
         """Take everything out of the body."""
         clear_layout(self.body)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIntValidator, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.settings.branch import scrolled
@@ -45,10 +45,7 @@ class RulesTab(QWidget):
         hint = self.tr("中央规定不能改，这里只列各地可以自定的。灰字是通行做法和出处；改过的可以一键恢复。")
         self.card.body.addWidget(label(hint, "muted", wrap=True))
         for rule in found:
-            line = QFrame()
-            line.setProperty("role", "line")
-            self.card.body.addWidget(line)
-            self.card.body.addLayout(self._row(rule))
+            self.card.add_ruled(self._row(rule))
 
     def _row(self, local: LocalRule) -> QHBoxLayout:
         rule = local.rule

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smallbranch.attachments.kinds import Owner
 from smallbranch.bootstrap import AppContext
@@ -129,12 +129,8 @@ class TeamDetail(QWidget):
     def _milestones(self, team: TeamView) -> Card:
         done = sum(1 for stone in team.milestones if stone.done_on)
         card = Card(self.tr("节点（{done} / {all}）").format(done=done, all=len(team.milestones)))
-        for number, stone in enumerate(team.milestones):
-            if number:
-                rule = QFrame()
-                rule.setProperty("role", "line")
-                card.body.addWidget(rule)
-            card.body.addLayout(self._milestone(stone, team.end_on or self._ctx.clock.today()))
+        for stone in team.milestones:
+            card.add_ruled(self._milestone(stone, team.end_on or self._ctx.clock.today()))
         if not team.milestones:
             card.body.addWidget(label(self.tr("没有设节点。"), "muted"))
         return card
