@@ -15,7 +15,7 @@ from smallbranch.store import connection, images, restoring, upgrade
 from smallbranch.store.verify import verify
 
 DATA = Path(__file__).with_name("data")
-FORMATS = {"first-landing": 1}
+FORMATS = {"first-landing": 1, "second-landing": 2}
 """Journals of the practice branch as each landed format wrote them, and the schema's number then."""
 
 
@@ -34,6 +34,8 @@ def landed(request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock) ->
 
 
 def test_it_opens_with_all_its_content(landed: Path, clock: FixedClock) -> None:
+    with connection.connect(landed / "book.db", read_only=True) as raw:
+        version_before = connection.user_version(raw)
     app = open_context(landed, clock=clock)
     try:
         with app.book.raw() as raw:
@@ -43,4 +45,5 @@ def test_it_opens_with_all_its_content(landed: Path, clock: FixedClock) -> None:
         assert len(app.meetings.event_views(Period.parse("2026"))) >= 40
     finally:
         app.book.close()
-    assert (landed / f"book-before-{upgrade.HEAD_VERSION}.db").exists()
+    kept = (landed / f"book-before-{upgrade.HEAD_VERSION}.db").exists()
+    assert kept == (version_before < upgrade.HEAD_VERSION)
