@@ -58,6 +58,14 @@ def test_damage_is_refused(path: tuple[str | int, ...], value: object) -> None:
     assert caught.value.code == "document_damaged"
 
 
+def test_damage_is_refused_with_its_place() -> None:
+    content = json.loads(to_json(sample()))
+    content["document"]["sections"][0]["blocks"][1]["blocks"][0]["level"] = "1"
+    with pytest.raises(EnvironmentProblem) as caught:
+        from_json(json.dumps(content))
+    assert caught.value.params == {"place": "document.sections[0].blocks[1].blocks[0].level"}
+
+
 def test_cut_text_is_refused() -> None:
     with pytest.raises(EnvironmentProblem):
         from_json(to_json(sample())[:-5])

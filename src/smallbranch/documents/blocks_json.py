@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import types
+from collections.abc import Callable
 from dataclasses import is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -36,16 +37,19 @@ def from_json(text: str) -> Document:
         raise EnvironmentProblem("document_damaged", place=f"line {problem.lineno}") from problem
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise EnvironmentProblem("document_damaged", place="format")
-    document = _decode(content.get("document"), Document, "document")
+    try:
+        document = _reader(Document)(content.get("document"))
+    except _Damaged as problem:
+        raise EnvironmentProblem("document_damaged", place=f"document{problem.place}") from problem
     assert isinstance(document, Document)
     return document
 
 
 def _encode(value: Any) -> Any:
-    if type(value) is str:  # nearly every value
+    if type(value) is str:
         return value
     if isinstance(value, tuple):
-        return [_encode(item) for item in value]
+        return value if blocks.all_text(value) else [_encode(item) for item in value]
     if is_dataclass(value):
         return _encode_object(value)
     if isinstance(value, float) and value.is_integer():
@@ -61,56 +65,111 @@ def _encode_object(value: Any) -> dict[str, Any]:
     return shown
 
 
+Reader = Callable[[Any], Any]
+"""Turns what JSON gave into a value of one kind, or raises `_Damaged`."""
+
+
+class _Damaged(Exception):
+    """A value is not what the document has there; its place is put together on the way out."""
+
+    def __init__(self, place: str = "") -> None:
+        super().__init__(place)
+        self.place = place
+
+    def within(self, step: str) -> _Damaged:
+        """Return the same damage as the value around it sees it."""
+        return _Damaged(step + self.place)
+
+
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _decode(value: Any, hint: Any, place: str) -> Any:
-    if hint is str and type(value) is str:  # nearly every value
-        return value
-    origin = get_origin(hint)
-    if origin in (types.UnionType, Union):
-        return _decode_union(value, get_args(hint), place)
-    if origin is tuple:
-        if not isinstance(value, list):
-            raise EnvironmentProblem("document_damaged", place=place)
+def _reader(hint: Any) -> Reader:
+    """Return what reads a field of a type; it is made once for each."""
+    if get_origin(hint) in (types.UnionType, Union):
+        return _union_reader(get_args(hint))
+    if get_origin(hint) is tuple:
         item = get_args(hint)[0]
-        if item is str and all(type(each) is str for each in value):
-            return tuple(value)
-        return tuple(_decode(each, item, f"{place}[{index}]") for index, each in enumerate(value))
+        return _tuple_reader(_reader(item), of_text=item is str)
     if is_dataclass(hint):
-        return _decode_object(value, hint, place)  # type: ignore[arg-type]
-    return _decode_plain(value, hint, place)
+        return _object_reader(hint)  # type: ignore[arg-type]
+    if hint is float:
+        return _float
+    return _word_reader(hint) if issubclass(hint, StrEnum) else _plain_reader(hint)
 
 
-def _decode_union(value: Any, choices: tuple[Any, ...], place: str) -> Any:
-    if value is None and type(None) in choices:
-        return None
-    if isinstance(value, dict) and _TAG in value:
-        chosen = _BLOCKS.get(value[_TAG])
-        if chosen is not None and chosen in choices:
-            return _decode_object(value, chosen, place)
-    elif len(rest := [choice for choice in choices if choice is not type(None)]) == 1:
-        return _decode(value, rest[0], place)
-    raise EnvironmentProblem("document_damaged", place=place)
+def _union_reader(choices: tuple[Any, ...]) -> Reader:
+    named = {name: _reader(kind) for name, kind in _BLOCKS.items() if kind in choices}
+    rest = [_reader(choice) for choice in choices if choice is not types.NoneType]
+    alone = rest[0] if len(rest) == 1 else None
+
+    def read(value: Any) -> Any:
+        if value is None and types.NoneType in choices:
+            return None
+        chosen = named.get(str(value[_TAG])) if isinstance(value, dict) and _TAG in value else alone
+        if chosen is None:
+            raise _Damaged
+        return chosen(value)
+
+    return read
 
 
-def _decode_object(value: Any, kind: type, place: str) -> Any:
-    hints = _hints(kind)
-    if not isinstance(value, dict) or set(value) - {_TAG} != set(hints):
-        raise EnvironmentProblem("document_damaged", place=place)
-    return kind(**{name: _decode(value[name], hint, f"{place}.{name}") for name, hint in hints.items()})
-
-
-def _decode_plain(value: Any, hint: Any, place: str) -> Any:
-    if isinstance(hint, type) and issubclass(hint, StrEnum) and isinstance(value, str):
+def _tuple_reader(item: Reader, *, of_text: bool) -> Reader:
+    def read(value: Any) -> Any:
+        if not isinstance(value, list):
+            raise _Damaged
+        if of_text and blocks.all_text(value):
+            return tuple(value)
+        found: list[Any] = []
         try:
-            return hint(value)
-        except ValueError as problem:
-            raise EnvironmentProblem("document_damaged", place=place) from problem
-    if hint is float and type(value) in (int, float):
-        return float(value)
-    if type(value) is hint:
+            for each in value:
+                found.append(item(each))  # noqa: PERF401  the place of the damage is the count of what was read
+        except _Damaged as problem:
+            raise problem.within(f"[{len(found)}]") from problem
+        return tuple(found)
+
+    return read
+
+
+def _object_reader(kind: type) -> Reader:
+    readers: dict[str, Reader] = {}
+
+    def read(value: Any) -> Any:
+        if not readers:  # not before: a block may hold blocks of its own kind
+            readers.update((name, _reader(hint)) for name, hint in get_type_hints(kind).items())
+        if not isinstance(value, dict) or value.keys() - {_TAG} != readers.keys():
+            raise _Damaged
+        found: dict[str, Any] = {}
+        name = ""
+        try:
+            for name, reader in readers.items():
+                found[name] = reader(value[name])
+        except _Damaged as problem:
+            raise problem.within(f".{name}") from problem
+        return kind(**found)
+
+    return read
+
+
+def _word_reader(kind: type[StrEnum]) -> Reader:
+    words = {str(word): word for word in kind}
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, str) or value not in words:
+            raise _Damaged
+        return words[value]
+
+    return read
+
+
+def _plain_reader(kind: type) -> Reader:
+    def read(value: Any) -> Any:
+        if type(value) is not kind:
+            raise _Damaged
         return value
-    raise EnvironmentProblem("document_damaged", place=place)
+
+    return read
+
+
+def _float(value: Any) -> float:
+    if type(value) not in (int, float):
+        raise _Damaged
+    return float(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, TypeVar
 
-from smallbranch.documents.blocks import Document, field_names
+from smallbranch.documents.blocks import Document, all_text, field_names
 
 T = TypeVar("T")
 
@@ -23,6 +23,8 @@ def _cleaned(value: T) -> T:
     if isinstance(value, str):
         result = value if value.isprintable() else value.translate(_TABLE)
     elif isinstance(value, tuple):
+        if all_text(value) and all(map(str.isprintable, value)):
+            return value
         parts = tuple(_cleaned(item) for item in value)
         result = parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
     elif dataclasses.is_dataclass(value):
