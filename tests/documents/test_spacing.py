@@ -78,8 +78,8 @@ def test_a_mark_is_let_onto_a_full_line_instead_of_taking_a_character_down(fonts
     pulled = break_text(text, typeface, room, room, MAX_STRETCH)[0]
     pushed = break_text(text, typeface, room, room, MAX_STRETCH, spaced(text, typeface))[0]
     assert (pulled.end, pushed.end) == (21, 23)
-    line = spaced(text, typeface).part(0, 23)
-    assert width(set_line(line, room - pushed.width, even=True), fonts) == pytest.approx(room)
+    line = set_line(spaced(text, typeface), 0, 23, room - pushed.width, even=True)
+    assert width(line, fonts) == pytest.approx(room)
 
 
 def test_marks_give_up_no_more_than_they_have(fonts: FontSet) -> None:
@@ -97,8 +97,7 @@ def test_full_lines_are_as_wide_as_their_room(fonts: FontSet, parts: list[str], 
     lines = break_text(text, typeface, room, room, MAX_STRETCH, whole)
     assert "".join(text[line.start : line.end] for line in lines) == text
     for line in lines:
-        part = whole.part(line.start, line.end)
-        drawn = set_line(part, room - line.width, even=not line.last)
-        assert line.width - room <= MAX_PUSH * len(part.yielding()) + 1e-6
-        if not line.last and len(part.text) > 1:
+        drawn = set_line(whole, line.start, line.end, room - line.width, even=not line.last)
+        assert line.width - room <= MAX_PUSH * len(whole.yielding(line.start, line.end)) + 1e-6
+        if not line.last and len(drawn.text) > 1:
             assert width(drawn, fonts) == pytest.approx(room, abs=1e-6)

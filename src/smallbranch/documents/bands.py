@@ -10,7 +10,8 @@ from smallbranch.documents.fonts import Typeface
 from smallbranch.documents.ink import CENTRE, Ink, Stamp
 from smallbranch.documents.spacing import SetLine
 
-_SHARES = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
+SHARES = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
+"""How much of a text stands left of the point it is aligned to."""
 
 
 class Surround:
@@ -117,7 +118,7 @@ class TextBand:
 class CellText:
     """The broken text of a cell: lines with their widths in points."""
 
-    __slots__ = ("_stamp", "_stamped", "height", "leading", "lines", "size", "typeface")
+    __slots__ = ("_aside", "_rise", "_stamp", "_stamped", "height", "leading", "lines", "size", "typeface")
 
     def __init__(self, lines: tuple[tuple[str, float], ...], typeface: Typeface, size: float, leading: float) -> None:
         self.lines = lines
@@ -125,32 +126,31 @@ class CellText:
         self.size = size
         self.leading = leading
         self.height = len(lines) * leading
+        self._rise = (self.height - leading) / 2 - CENTRE * size
         self._stamp: Stamp | None = None
         self._stamped: Align | None = None
+        self._aside = 0.0
 
-    def draw(self, ink: Ink, box: tuple[float, float, float, float], align: Align) -> None:
-        """Draw the lines in the box (left, top, width, height), centred from top to bottom."""
-        left, top, width, height = box
+    def draw(self, ink: Ink, anchor: float, middle: float, align: Align) -> None:
+        """Draw the lines at, around or before `anchor` as they are aligned, half of them above `middle`."""
         if self._stamped is not align:
             self._prepare(ink, align)
-        share = _SHARES[align]
-        x = left + (width - self.lines[0][1]) * share
-        y = top - (height - self.height + self.leading) / 2 - CENTRE * self.size
         if self._stamp is not None:
-            ink.press(x, y, self._stamp)
+            ink.press(anchor + self._aside, middle + self._rise, self._stamp)
             return
+        y = middle + self._rise
         for text, length in self.lines:
-            ink.text(left + (width - length) * share, y, text, self.typeface, self.size)
+            ink.text(anchor - length * SHARES[align], y, text, self.typeface, self.size)
             y -= self.leading
 
     def _prepare(self, ink: Ink, align: Align) -> None:
         """Make the stamp of all lines: cells repeat, and a stamp is drawn several times faster than its lines."""
-        share, first = _SHARES[align], self.lines[0][1]
+        share, first = SHARES[align], self.lines[0][1]
         placed = [
             ((first - length) * share, -at * self.leading, text) for at, (text, length) in enumerate(self.lines) if text
         ]
         self._stamp = ink.stamp(placed, self.typeface, self.size) if self.lines[0][0] else None
-        self._stamped = align
+        self._stamped, self._aside = align, -first * share
 
     def part(self, first: int, last: int) -> CellText | None:
         """Return some of the lines, for a row that goes on over the page."""

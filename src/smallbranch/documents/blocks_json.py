@@ -121,7 +121,7 @@ def _tuple_reader(item: Reader, *, of_text: bool) -> Reader:
         found: list[Any] = []
         try:
             for each in value:
-                found.append(item(each))  # noqa: PERF401  the place of the damage is the count of what was read
+                found.append(item(each))
         except _Damaged as problem:
             raise problem.within(f"[{len(found)}]") from problem
         return tuple(found)

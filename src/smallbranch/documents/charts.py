@@ -11,7 +11,7 @@ from smallbranch.documents.cells import CellFitter
 from smallbranch.documents.chart_table import chart_table, number
 from smallbranch.documents.fonts import FontRole, FontSet, Typeface
 from smallbranch.documents.ink import CENTRE, Ink
-from smallbranch.documents.spacing import SetLine
+from smallbranch.documents.spacing import plain_line
 from smallbranch.documents.tables import table_bands
 from smallbranch.documents.typography import MM, SIZE_CELL, SIZE_LEAST, SIZE_SMALL
 
@@ -28,7 +28,7 @@ def chart_bands(chart: Chart, fonts: FontSet, fitter: CellFitter, room: float) -
     """Lay a chart out: its title, what is drawn, what the fills mean."""
     song = fonts[FontRole.SONG]
     if chart.title:
-        yield TextBand(SetLine(chart.title), fonts[FontRole.HEI], SIZE_CELL, 0.0, _TITLE_HEIGHT, keep_next=True)
+        yield TextBand(plain_line(chart.title), fonts[FontRole.HEI], SIZE_CELL, 0.0, _TITLE_HEIGHT, keep_next=True)
     if chart.kind is ChartKind.HEAT:
         yield from _heat(chart, fonts, fitter, room)
         meaning = [(f"{level.sign} {level.name}", level.shade) for level in chart.levels]

@@ -8,7 +8,7 @@ from smallbranch.documents.bands import CellText, Surround
 from smallbranch.documents.blocks import Align, CellKind, InfoCell, KeyValueTable
 from smallbranch.documents.cells import CellFitter, padding
 from smallbranch.documents.fonts import FontRole, FontSet
-from smallbranch.documents.rows import PADDING, Place, RowBand
+from smallbranch.documents.rows import PADDING, RowBand, place
 from smallbranch.documents.typography import MM, SIZE_CELL
 
 
@@ -26,7 +26,7 @@ def grid_bands(grid: KeyValueTable, fonts: FontSet, fitter: CellFitter, room: fl
         for cell, column in row:
             left, width = edges[column], edges[column + cell.columns] - edges[column]
             height = sum(heights[at : at + cell.rows]) if cell.rows > 1 else None
-            places.append(Place(left, width, padding(width), _align(cell), height))
+            places.append(place(left, width, _align(cell), height))
         keep = _covered(placed, at + 1)
         yield RowBand(tuple(fitted[at]), tuple(places), heights[at], keep, surround, boxed=True)
 

@@ -26,6 +26,7 @@ class FontBook:
 
     def __init__(self) -> None:
         self._fonts: dict[Face, EmbeddedFont] = {}
+        self._passage: tuple[str, Typeface | None, tuple[str, str]] = "", None, ("", "")
         self._shown: dict[int, dict[str, tuple[tuple[str, str], ...]]] = {}
 
     def codes(self, text: str, typeface: Typeface) -> tuple[tuple[str, str], ...]:
@@ -37,6 +38,16 @@ class FontBook:
         if found is None:
             found = known[text] = self._encode(text, typeface)
         return found
+
+    def passage(self, text: str, typeface: Typeface) -> tuple[str, str]:
+        """Return the font name and the codes of a text whose lines are drawn one after another.
+
+        A text that needs several fonts gives nothing.
+        """
+        if text is not self._passage[0] or typeface is not self._passage[1]:
+            encoded = self._encode(text, typeface)
+            self._passage = text, typeface, encoded[0] if len(encoded) == 1 else ("", "")
+        return self._passage[2]
 
     def _encode(self, text: str, typeface: Typeface) -> tuple[tuple[str, str], ...]:
         fonts = [(self.font(face), part) for face, part in typeface.runs(text)]
@@ -76,7 +87,7 @@ class Ink:
         self._fills: list[str] = []
         self._thin: list[str] = []
         self._frame: list[str] = []
-        self._face, self._size = "", 0.0
+        self._font, self._size = "", 0.0
         self._spacing = 0.0
         self._x = self._y = 0
 
@@ -90,19 +101,23 @@ class Ink:
 
     def set_line(self, x: float, y: float, line: SetLine, typeface: Typeface, size: float) -> None:
         """Draw a line that has been spaced."""
-        encoded = self._fonts.codes(line.text, typeface)
-        if line.words or len(encoded) > 1:
+        font, codes = self._fonts.passage(line.whole, typeface)
+        if line.words or not font:
             self._set_pieces(x, y, line, typeface, size)
             return
         self._move(x, y)
         self._space(line.step * size)
-        for name, codes in encoded:
-            self._take(name, size)
-            shown, start = [], 0
-            for at, gap in line.gaps:  # a character is two letters of its code
-                shown.append(f"({codes[start : 2 * at]}){gap * -1000:.0f}")
-                start = 2 * at
-            self._text.append(f"[{''.join(shown)}({codes[start:]})] TJ" if shown else f"({codes}) Tj")
+        self._take(font, size)
+        start, end = 2 * line.start, 2 * line.end  # a character is two letters of its code
+        if not line.gaps:
+            self._text.append(f"({codes[start:end]}) Tj")
+            return
+        shown, done = "", start
+        for at, gap in line.gaps:
+            until = start + 2 * at
+            shown += f"({codes[done:until]}){gap * -1000:.0f}"
+            done = until
+        self._text.append(f"[{shown}({codes[done:end]})] TJ")
 
     def _set_pieces(self, x: float, y: float, line: SetLine, typeface: Typeface, size: float) -> None:
         self._move(x, y)
@@ -126,9 +141,9 @@ class Ink:
             self._spacing = spacing
 
     def _take(self, font: str, size: float) -> None:
-        if self._size != size or self._face != font:
+        if font != self._font or size != self._size:
             self._text.append(f"/{font} {size * 100:g} Tf")
-            self._face, self._size = font, size
+            self._font, self._size = font, size
 
     def stamp(self, lines: list[tuple[float, float, str]], typeface: Typeface, size: float) -> Stamp | None:
         """Prepare lines (x, y, text), the first at 0, 0; None when they need more than one font."""
@@ -148,16 +163,14 @@ class Ink:
 
     def press(self, x: float, y: float, stamp: Stamp) -> None:
         """Draw a stamp."""
-        column, row = round(x * 100), round(y * 100)
-        write = self._text.append
+        font, size, operators, right, up = stamp
         if self._spacing:
-            write("0 Tc")
-            self._spacing = 0.0
-        if self._size != stamp.size or self._face != stamp.font:
-            write(f"/{stamp.font} {stamp.size * 100:g} Tf")
-            self._face, self._size = stamp.font, stamp.size
-        write(f"{column - self._x} {row - self._y} Td\n{stamp.operators}")
-        self._x, self._y = column + stamp.right, row + stamp.up
+            self._space(0.0)
+        if font != self._font or size != self._size:
+            self._take(font, size)
+        column, row = round(x * 100), round(y * 100)
+        self._text.append(f"{column - self._x} {row - self._y} Td\n{operators}")
+        self._x, self._y = column + right, row + up
 
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Draw a thin rule."""

@@ -87,7 +87,7 @@ class Layout:
         for part in text.split("\n"):
             for line in balance(part, typeface, room / size):
                 x = (room - line.width * size) / 2
-                shown = SetLine(part[line.start : line.end])
+                shown = SetLine(part, line.start, line.end)
                 yield TextBand(shown, typeface, size, x, size * 1.45, keep_next=True)
         yield SpaceBand(size * 0.5, keep_next=True)
 
@@ -162,7 +162,7 @@ class Layout:
             for at, line in enumerate(broken):
                 first = indent if at == 0 else 0.0
                 free = room / size - first - line.width
-                shown = set_line(spaces.part(line.start, line.end), free, even=shift is None and not line.last)
+                shown = set_line(spaces, line.start, line.end, free, even=shift is None and not line.last)
                 left = x + (first + (free * shift if shift is not None else 0.0)) * size
                 keep = at + 1 < len(broken) and (at == 0 or at + 2 == len(broken))  # no lone first or last line
                 yield TextBand(shown, typeface, size, left, leading, keep, surround)

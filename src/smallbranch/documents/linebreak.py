@@ -22,6 +22,7 @@ MAX_STRETCH = 0.14
 _UNITS = frozenset("年月日时分秒元人次名岁届号%％℃")
 """A number and its unit stay together when they can."""
 _WORD = re.compile(r"[!-~\u00a1-\u024f\u0370-\u052f]")
+_LAST_OF_WORDS = "\u052f"
 _SEAMS = frozenset("-/@_.:?&=+")
 _EPSILON = 1e-6
 _PUSHED = 2
@@ -54,10 +55,12 @@ def break_text(
     advances = list(map(widths.__getitem__, text))
     for at, lead in leads.items():
         advances[at] += lead
-    sums = list(accumulate(advances, initial=0.0))
-    lines: list[Line] = []
     start, total = 0, len(text)
     space = first
+    if (whole := sum(advances)) <= first:
+        return [Line(0, total, whole, True)]
+    sums = list(accumulate(advances, initial=0.0))
+    lines: list[Line] = []
     while sums[total] - (origin := sums[start] + leads.get(start, 0.0)) > space + _EPSILON:
         fit = max(bisect_right(sums, origin + space + _EPSILON, start + 1) - 1, start + 1)
         cut = _cut(text, sums, start, fit, space, stretch)
@@ -99,7 +102,7 @@ def _pushed(
     if end == fit or (end < total and not _allowed(text, end, words=True)):
         return cut
     over = sums[end] - origin - space
-    return end if over <= MAX_PUSH * len(spaces.part(start, end).yielding()) else cut
+    return end if over <= MAX_PUSH * len(spaces.yielding(start, end)) else cut
 
 
 def _backwards(text: str, start: int, fit: int, *, words: bool) -> int:
@@ -114,9 +117,9 @@ def _allowed(text: str, at: int, *, words: bool) -> bool:
     if after == " ":
         return True
     before = text[at - 1]
-    if after in NO_START or before in NO_END or before + after in WHOLE:
+    if after in NO_START or before in NO_END or (before == after and before + after in WHOLE):
         return False
-    if not words:
+    if not words or before > _LAST_OF_WORDS:
         return True
     return not (_WORD.match(before) and (_WORD.match(after) or (after in _UNITS and before.isdigit())))
 

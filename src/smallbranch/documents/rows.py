@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from smallbranch.documents.bands import CellText, Surround
+from smallbranch.documents.bands import SHARES, CellText, Surround
 from smallbranch.documents.blocks import Align, Shade
+from smallbranch.documents.cells import padding
 from smallbranch.documents.ink import Ink
 from smallbranch.documents.typography import MM
 
@@ -16,13 +17,22 @@ _TAIL_LINES = 2
 
 
 class Place(NamedTuple):
-    """A cell's place in its row; `height` differs from the row's when it spans several rows."""
+    """A cell's place in its row; `anchor` is where its text begins, stands around or ends.
+
+    `height` differs from the row's when the cell spans several rows.
+    """
 
     left: float
     width: float
-    inset: float
     align: Align
+    anchor: float
     height: float | None = None
+
+
+def place(left: float, width: float, align: Align, height: float | None = None) -> Place:
+    """Return the place of a cell whose text keeps clear of its edges."""
+    inset = padding(width)
+    return Place(left, width, align, left + inset + (width - 2 * inset) * SHARES[align], height)
 
 
 @dataclass(slots=True)
@@ -43,14 +53,14 @@ class RowBand:
 
     def draw(self, ink: Ink, top: float) -> None:
         """Draw the cells."""
-        self._fill(ink, top)
-        for cell, place in zip(self.cells, self.places, strict=True):
-            left, width, inset, align, spanned_height = place
+        if self.shades:
+            self._fill(ink, top)
+        for cell, (left, width, align, anchor, spanned_height) in zip(self.cells, self.places, strict=True):
             height = spanned_height or self.height
             if self.boxed:
                 ink.box(left, top - height, width, height)
             if cell is not None:
-                cell.draw(ink, (left + inset, top, width - 2 * inset, height), align)
+                cell.draw(ink, anchor, top - height / 2, align)
         if self.surround is not None:
             self.surround.note_row(top, top - self.height, spanned=self.spanned)
 

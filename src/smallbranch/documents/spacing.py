@@ -43,49 +43,65 @@ class Inked(Protocol):
 
 
 class SetLine(NamedTuple):
-    """A line ready to be drawn.
+    """A line ready to be drawn; places in it count from its start.
 
     Attributes:
-        text: Its characters.
+        whole: The text it is a line of, which is encoded once for all its lines.
+        start: Its first character there.
+        end: Where it ends there.
         step: Em after each character.
         gaps: Em more (or less) before some characters, as (place, em) from left to right.
         words: Latin words (start, end) that are set without `step`.
     """
 
-    text: str
+    whole: str
+    start: int
+    end: int
     step: float = 0.0
     gaps: Sequence[tuple[int, float]] = ()
     words: Sequence[tuple[int, int]] = ()
 
+    @property
+    def text(self) -> str:
+        """Return its characters."""
+        return self.whole[self.start : self.end]
+
     def pieces(self) -> Iterator[tuple[str, float, float]]:
         """Cut the line where its spacing changes: text, em after each character, em more behind the last."""
-        after = dict(self.gaps)
+        after, text = dict(self.gaps), self.text
         words = {start for start, _ in self.words}  # no gap lies inside a word
-        cuts = {len(self.text), *after, *(edge for word in self.words for edge in word)} - {0}
+        cuts = {len(text), *after, *(edge for word in self.words for edge in word)} - {0}
         start = 0
         for end in sorted(cuts):
-            yield self.text[start:end], 0.0 if start in words else self.step, after.get(end, 0.0)
+            yield text[start:end], 0.0 if start in words else self.step, after.get(end, 0.0)
             start = end
 
 
-@dataclass(frozen=True, slots=True)
+def plain_line(text: str) -> SetLine:
+    """Return a text as a line without spacing."""
+    return SetLine(text, 0, len(text))
+
+
+@dataclass(slots=True)
 class Spaced:
-    """A text with its leads and the typeface it is drawn in."""
+    """A text with its leads, where they are in order, and the typeface it is drawn in."""
 
     text: str
     leads: Leads
     typeface: Inked
-    places: Sequence[int] = ()
+    places: Sequence[int]
 
-    def part(self, start: int, end: int) -> Spaced:
-        """Return a line of the text."""
-        inside = self.places[bisect_right(self.places, start) : bisect_left(self.places, end)]
-        return Spaced(self.text[start:end], {at - start: self.leads[at] for at in inside}, self.typeface)
+    def inside(self, start: int, end: int) -> list[tuple[int, float]]:
+        """Return the leads of a line, their places counted from its start."""
+        within = self.places[bisect_right(self.places, start) : bisect_left(self.places, end)]
+        return [(at - start, self.leads[at]) for at in within]
 
-    def yielding(self) -> list[int]:
-        """Return the places behind marks whose empty half is still there."""
-        ends = (match.end() for match in _SOFT.finditer(self.text, 0, max(len(self.text) - 1, 0)))
-        return [at for at in ends if at not in self.leads and self.typeface.blank(self.text[at - 1])[1] >= _HALF]
+    def yielding(self, start: int, end: int) -> list[int]:
+        """Return the places of a line behind marks whose empty half is still there."""
+        ends = (match.end() for match in _SOFT.finditer(self.text, start, max(end - 1, start)))
+        return [
+            at - start for at in ends if at not in self.leads and self.typeface.blank(self.text[at - 1])[1] >= _HALF
+        ]
 
 
 def spaced(text: str, typeface: Inked) -> Spaced:
@@ -111,46 +127,58 @@ def _closes_up(before: str, after: str, typeface: Inked) -> bool:
     return typeface.blank(before)[1] >= _HALF
 
 
-def set_line(line: Spaced, free: float, *, even: bool) -> SetLine:
+def set_line(whole: Spaced, start: int, end: int, free: float, *, even: bool) -> SetLine:
     """Space a line.
 
     Args:
-        line: The line.
+        whole: The text it is a line of.
+        start: Its first character.
+        end: Where it ends.
         free: What is left of its room in em; less than none when its marks have to give way.
         even: Whether the free width is shared out, so that the line ends flush.
     """
-    text, leads = line.text, line.leads
+    leads = whole.inside(start, end)
     if free < 0.0:
-        places = line.yielding()
-        gaps = {**leads, **dict.fromkeys(places, free / max(len(places), 1))}
-        return SetLine(text, 0.0, sorted(gaps.items()))
-    if not even or len(text) < 2:
-        return SetLine(text, 0.0, [*leads.items()])
-    if free > _UNSEEN * len(text):
-        words = [match.span() for match in _LATIN_RUN.finditer(text)]
-        inside = sum(end - start for start, end in words)
-        if 0 < inside * 2 <= len(text):
-            return _spread_around(text, leads, free, words)
-    return _spread(text, leads, free)
+        places = whole.yielding(start, end)
+        pressed = {**dict(leads), **dict.fromkeys(places, free / max(len(places), 1))}
+        return SetLine(whole.text, start, end, 0.0, sorted(pressed.items()))
+    length = end - start
+    if not even or length < 2:
+        return SetLine(whole.text, start, end, 0.0, leads)
+    words: Sequence[tuple[int, int]] = ()
+    if free > _UNSEEN * length:
+        words = [(found.start() - start, found.end() - start) for found in _LATIN_RUN.finditer(whole.text, start, end)]
+        if not 0 < _inside(words) * 2 <= length:
+            words = ()
+    step, gaps = _spread_around(length, leads, free, words) if words else _spread(length, leads, free)
+    return SetLine(whole.text, start, end, step, gaps, words)
 
 
-def _spread(text: str, leads: Leads, free: float) -> SetLine:
+Gaps = list[tuple[int, float]]
+
+
+def _spread(length: int, leads: Gaps, free: float) -> tuple[float, Gaps]:
     """Share the free width out behind every character; the seams to Latin take it up to their own width."""
-    seams = sum(lead > 0.0 for lead in leads.values())
-    step = _step(free, len(text) - 1 - seams, seams)
+    if not leads:
+        return free / (length - 1), leads
+    seams = sum(lead > 0.0 for _, lead in leads)
+    step = _step(free, length - 1 - seams, seams)
     seam = max(LATIN_GAP - step, 0.0)
-    return SetLine(text, step, [(at, seam if lead > 0.0 else lead) for at, lead in leads.items()])
+    return step, [(at, seam if lead > 0.0 else lead) for at, lead in leads]
 
 
-def _spread_around(text: str, leads: Leads, free: float, words: list[tuple[int, int]]) -> SetLine:
+def _spread_around(length: int, leads: Gaps, free: float, words: Sequence[tuple[int, int]]) -> tuple[float, Gaps]:
     """Share the free width out behind Chinese characters only."""
     ends = {end for _, end in words}
-    seams = [at for at, lead in leads.items() if lead > 0.0]
-    inside = sum(end - start for start, end in words) - (len(text) in ends)
-    step = _step(free, len(text) - 1 - inside - sum(at not in ends for at in seams), len(seams))
+    seams = [at for at, lead in leads if lead > 0.0]
+    inside = _inside(words) - (length in ends)
+    step = _step(free, length - 1 - inside - sum(at not in ends for at in seams), len(seams))
     wide = max(LATIN_GAP, step)
-    gaps = [(at, lead if lead < 0.0 else wide - (0.0 if at in ends else step)) for at, lead in leads.items()]
-    return SetLine(text, step, gaps, words)
+    return step, [(at, lead if lead < 0.0 else wide - (0.0 if at in ends else step)) for at, lead in leads]
+
+
+def _inside(words: Sequence[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in words)
 
 
 def _step(free: float, places: int, seams: int) -> float:

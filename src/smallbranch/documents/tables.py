@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
+from operator import getitem
 
 from smallbranch.documents.bands import CellText, Surround
 from smallbranch.documents.blocks import Align, CellKind, Column, Row, RowKind, Table
 from smallbranch.documents.cells import CellFitter, padding
 from smallbranch.documents.fonts import FontRole, FontSet, Typeface
 from smallbranch.documents.ink import Ink
-from smallbranch.documents.rows import PADDING, Place, RowBand
+from smallbranch.documents.rows import PADDING, RowBand, place
 from smallbranch.documents.typography import MM
 
 HEAD_LEAST = 8 * MM
@@ -82,8 +84,7 @@ class TableSurround(Surround):
             left, right = self.edges[cell.columns[0]], self.edges[cell.columns[1] + 1]
             above = top - sum(self._levels[: cell.rows[0]])
             height = sum(self._levels[cell.rows[0] : cell.rows[1] + 1])
-            inset = padding(right - left)
-            fitted.draw(ink, (left + inset, above, right - left - 2 * inset, height), Align.CENTER)
+            fitted.draw(ink, (left + right) / 2, above - height / 2, Align.CENTER)
             if cell.columns[1] + 1 < len(self.edges) - 1:
                 ink.line(right, above, right, above - height)
             ink.line(left, above - height, right, above - height)
@@ -131,6 +132,18 @@ def table_bands(table: Table, fonts: FontSet, fitter: CellFitter, room: float) -
         yield RowBand((), (), 0.0, surround=surround, spanned=True)
 
 
+class _Known(dict[str, CellText | None]):
+    """The cells of one column by their text, made when a text is first met."""
+
+    def __init__(self, fit: Callable[[str], CellText]) -> None:
+        super().__init__({"": None})
+        self._fit = fit
+
+    def __missing__(self, text: str) -> CellText:
+        cell = self[text] = self._fit(text)
+        return cell
+
+
 class _RowLayout:
     """What all rows of one table share."""
 
@@ -142,36 +155,33 @@ class _RowLayout:
         edges = surround.edges
         widths = [right - left for left, right in pairwise(edges)]
         self._places = tuple(
-            Place(left, width, padding(width), column.align)
-            for left, width, column in zip(edges, widths, table.columns, strict=False)
+            place(left, width, column.align) for left, width, column in zip(edges, widths, table.columns, strict=False)
         )
         self._columns = [
             (column.kind, width - 2 * padding(width)) for column, width in zip(table.columns, widths, strict=True)
         ]
-        self._known: dict[RowKind, list[dict[str, CellText | None]]] = {
-            kind: [{"": None} for _ in table.columns] for kind in self._faces
+        self._known = {
+            kind: [_Known(partial(self._fit, kind, at)) for at in range(len(table.columns))] for kind in self._faces
         }
 
     def row(self, row: Row) -> RowBand:
         if row.kind is RowKind.GROUP:
             return self._group(row.cells[0])
-        cells = tuple(
-            known[text] if text in known else self._fit(row.kind, at, text)
-            for at, (text, known) in enumerate(zip(row.cells, self._known[row.kind], strict=True))
-        )
-        height = max((cell.height for cell in cells if cell is not None), default=0.0) + 2 * PADDING
-        return RowBand(cells, self._places, max(height, self._least), surround=self._surround)
+        known = self._known[row.kind]
+        if len(row.cells) != len(known):
+            raise ValueError("a row has not as many cells as its table has columns")
+        cells = tuple(map(getitem, known, row.cells))
+        height = max(cell.height for cell in cells if cell is not None) if any(cells) else 0.0
+        return RowBand(cells, self._places, max(height + 2 * PADDING, self._least), surround=self._surround)
 
-    def _fit(self, row: RowKind, at: int, text: str) -> CellText | None:
+    def _fit(self, row: RowKind, at: int, text: str) -> CellText:
         kind, width = self._columns[at]
-        cell = self._fitter.fit(text, self._faces[row], self._table.font_pt, width, kind)
-        self._known[row][at][text] = cell
-        return cell
+        return self._fitter.fit(text, self._faces[row], self._table.font_pt, width, kind)
 
     def _group(self, text: str) -> RowBand:
         room = self._surround.edges[-1]
-        place = Place(0.0, room, padding(room), Align.LEFT)
-        width = room - 2 * place.inset
-        cell = self._fitter.fit(text, self._group_face, self._table.font_pt, width, CellKind.TEXT)
+        cell = self._fitter.fit(text, self._group_face, self._table.font_pt, room - 2 * padding(room), CellKind.TEXT)
         height = max(cell.height + 2 * PADDING, self._least)
-        return RowBand((cell,), (place,), height, keep_next=True, surround=self._surround, spanned=True)
+        return RowBand(
+            (cell,), (place(0.0, room, Align.LEFT),), height, keep_next=True, surround=self._surround, spanned=True
+        )
