@@ -50,19 +50,20 @@ def _encode(value: Any) -> Any:
         return value
     if isinstance(value, tuple):
         return value if blocks.all_text(value) else [_encode(item) for item in value]
-    if is_dataclass(value):
-        return _encode_object(value)
+    if (names := _names(type(value))) is not None:
+        shown: dict[str, Any] = {_TAG: type(value).__name__} if type(value).__name__ in _BLOCKS else {}
+        for name in names:
+            shown[name] = _encode(getattr(value, name))
+        return shown
     if isinstance(value, float) and value.is_integer():
         return int(value)  # a width given as 12 and one given as 12.0 are equal documents
     return value
 
 
-def _encode_object(value: Any) -> dict[str, Any]:
-    kind: type = type(value)
-    shown: dict[str, Any] = {_TAG: kind.__name__} if kind.__name__ in _BLOCKS else {}
-    for name in blocks.field_names(kind):
-        shown[name] = _encode(getattr(value, name))
-    return shown
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """Return the fields of a block's kind; plain values have no such."""
+    return blocks.field_names(kind) if is_dataclass(kind) else None
 
 
 Reader = Callable[[Any], Any]

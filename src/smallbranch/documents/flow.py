@@ -79,7 +79,7 @@ class Flow:
             self._turn()
 
     def _place(self, chunk: list[Band]) -> None:
-        follow = sum(band.height for band in chunk)
+        follow = sum(band.height for band in chunk) if len(chunk) > 1 else chunk[0].height
         if follow + self._heads(chunk) > self._left + _EPSILON and not self._fresh and not self._splits(chunk[0]):
             self._turn()
         for band in chunk:
