@@ -12,6 +12,7 @@ from smallbranch.cli.main import main
 from smallbranch.documents.blocks import FramedText, KeyValueTable, Table
 from smallbranch.kernel.errors import SmallBranchError
 from smallbranch.kernel.periods import Period
+from smallbranch.kernel.sources import sources
 from smallbranch.ledgers.front import SIGN_SHEET
 from smallbranch.ledgers.scope import About, Scope
 from smallbranch.packs.ledger_schema import LedgerKind
@@ -71,6 +72,16 @@ def test_one_team_and_one_meeting(ctx: AppContext) -> None:
     }
     assert len(found["L10"]) == 1
     assert "L11" not in found
+
+
+@pytest.mark.parametrize("ledger", ["L06", "L16", "L17C", "L18", "L24", "L27A", "L32A", "M01"])
+def test_a_member_s_volume_says_of_him_what_the_whole_one_says(ctx: AppContext, ledger: str) -> None:
+    """Hours from certificates were lost in it: the scope's param took the place of the definition's own."""
+    (whole,) = ctx.ledgers.filled(YEAR, (ledger,))
+    for one in ctx.roster.members(QUARTER.last)[2::3]:
+        scope = Scope(About.MEMBER, one.id)
+        (own,) = ctx.ledgers.filled(YEAR, (ledger,), scope=scope)
+        assert own.rows == tuple(row for row in whole.rows if scope.source in sources(row)), one.name
 
 
 def test_half_years_are_volumes_of_two(ctx: AppContext) -> None:

@@ -32,7 +32,7 @@ class Scope:
 
     @property
     def params(self) -> Mapping[str, str]:
-        """Return what is laid over the definitions' params, so that a dataset need not read everybody."""
+        """Return what is added to the definitions' params, so that a dataset need not read everybody."""
         return {self.about.value: str(self.id)}
 
 

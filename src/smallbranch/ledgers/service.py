@@ -142,8 +142,7 @@ class LedgerService:
         day, chosen = self._day(period, as_of), self.chosen(only, trial, scope)
         if blank:
             return tuple(blank_form(item) for item in chosen)
-        given = {**(scope.params if scope else {}), **(params or {})}
-        found = tuple(self._fill(item, period, day, given) for item in chosen)
+        found = tuple(self._fill(item, period, day, scope, params or {}) for item in chosen)
         if scope is not None:
             return _about(found, scope, named=only is not None)
         # An empty register in the bound volume would only be paper; asked for by name it prints for handwriting.
@@ -219,8 +218,11 @@ class LedgerService:
 
     # ── filling ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _fill(self, definition: LedgerDefinition, period: Period, as_of: date, given: Mapping[str, str]) -> Filled:
-        params = {**definition.params, **given}
+    def _fill(
+        self, definition: LedgerDefinition, period: Period, as_of: date, scope: Scope | None, given: Mapping[str, str]
+    ) -> Filled:
+        # A definition's own param may be called as a scope is: the name of a field for members is `member` too.
+        params = {**(scope.params if scope else {}), **definition.params, **given}
         asked = Period(period.year, PeriodKind.YEAR) if definition.period is LedgerPeriod.YEAR else period
         rows = self._datasets[definition.dataset](asked, as_of, params)
         events: Sequence[Row] = ()
