@@ -50,8 +50,10 @@ def _encode(value: Any) -> Any:
         return value
     if isinstance(value, tuple):
         return value if blocks.all_text(value) else [_encode(item) for item in value]
-    if (names := _names(type(value))) is not None:
-        shown: dict[str, Any] = {_TAG: type(value).__name__} if type(value).__name__ in _BLOCKS else {}
+    kind: type = type(value)
+    names = _names(kind)
+    if names is not None:
+        shown: dict[str, Any] = {_TAG: kind.__name__} if kind.__name__ in _BLOCKS else {}
         for name in names:
             shown[name] = _encode(getattr(value, name))
         return shown
