@@ -1,16 +1,19 @@
-"""How well the lines of finished PDFs are broken: `python bench/ledgers/lines.py FILE.pdf …`.
+"""How well lines of finished PDFs are broken, and what comes back from them: `python bench/ledgers/lines.py FILE …`.
 
-Counts body lines that start or end with a forbidden mark or stick out of the column, and the texts of the volume
-`small` that do not come back.
+Counts, in prints of the volume `small`, the body lines that start or end with a forbidden mark, stick out of the
+column or do not end flush with it, and the texts and rare names that PDFium and pdftotext do not give back.
 """
 
 from __future__ import annotations
 
 import ctypes
 import re
+import shutil
 import statistics
+import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,7 +28,13 @@ from smallbranch.documents import blocks as b  # noqa: E402
 from smallbranch.documents.linebreak import NO_END, NO_START  # noqa: E402
 
 Line = list[tuple[str, float, float]]
-_LEAST, _EM = 20, 15.75
+_LEAST, _EM, _OFF = 20, 15.75, 1.0
+_NOT_TEXT = re.compile(r"\ufffe|校验码0000|[—–-]\d+[—–-]|第\d+次党员大会会议记录|示例机关第一支部(2026)?")
+"""What stands between two pages of a text: its hyphen, footer, page number and running head."""
+HEAD = (
+    "| program | body lines | forbidden start | end | sticking out | flush "
+    "| texts lost (PDFium and pdftotext) | rare names back (the same) |\n|---|---|---|---|---|---|---|---|"
+)
 
 
 def body_lines(page: pypdfium2.PdfPage) -> list[Line]:
@@ -48,29 +57,74 @@ def _pitch(line: Line) -> float:
     return statistics.median(after[1] - before[1] for before, after in pairwise(line))
 
 
+def _texts() -> Iterator[str]:
+    for section in volume("small").sections:
+        for block in section.blocks:
+            if isinstance(block, b.FramedText):
+                yield from ("".join(each.text.split()) for each in block.blocks)
+
+
+def _rare_names() -> set[str]:
+    """Return the names with characters outside the BMP."""
+    table = volume("small").sections[0].blocks[0]
+    assert isinstance(table, b.Table)
+    return {row.cells[1] for row in table.rows if max(row.cells[1]) > "\uffff"}
+
+
+def _by_pdftotext(path: Path) -> list[str]:
+    """Return what pdftotext reads, nothing where it is not installed."""
+    if (program := shutil.which("pdftotext")) is None:
+        return []
+    ran = subprocess.run([program, "-raw", "-enc", "UTF-8", path, "-"], check=True, capture_output=True)
+    return [_plain(ran.stdout.decode())]
+
+
+def _plain(read: str) -> str:
+    """Return what was read without spaces, line ends and what stands between pages."""
+    return _NOT_TEXT.sub("", "".join(read.split()))
+
+
+def _lost(read: str, wanted: Iterable[str]) -> int:
+    return sum(text not in read for text in wanted)
+
+
+def _flush(pages: list[list[Line]], edges: list[float], wanted: list[str]) -> tuple[int, int]:
+    """Return how many lines should end flush, being not the last of a text, and how many do."""
+    should = does = 0
+    for lines, edge in zip(pages, edges, strict=True):
+        for line in lines:
+            text = "".join(character for character, _, _ in line)
+            if not any(each.endswith(text) for each in wanted):
+                should += 1
+                does += abs(line[-1][2] - edge) <= _OFF
+    return should, does
+
+
+def row(program: str, path: Path) -> str:
+    """Return the figures of one file as a row of a table."""
+    wanted = list(_texts())
+    with pypdfium2.PdfDocument(path) as pdf:
+        pages = [body_lines(page) for page in pdf if page.get_width() < page.get_height()]
+        read = _plain("".join(page.get_textpage().get_text_range() for page in pdf))
+    pages = [page for page in pages if page]
+    lines = [line for page in pages for line in page]
+    edges = [Counter(round(line[-1][2], 1) for line in page).most_common(1)[0][0] for page in pages]
+    starts = sum(line[0][0] in NO_START for line in lines)
+    ends = sum(line[-1][0] in NO_END for line in lines)
+    out = sum(line[-1][2] > edge + _OFF for page, edge in zip(pages, edges, strict=True) for line in page)
+    should, does = _flush(pages, edges, wanted)
+    reads = [read, *_by_pdftotext(path)]
+    lost = " and ".join(f"{_lost(each, wanted)} of {len(wanted)}" for each in reads)
+    names = _rare_names()
+    back = " and ".join(f"{len(names) - _lost(each, names)} of {len(names)}" for each in reads)
+    return f"| {program} | {len(lines)} | {starts} | {ends} | {out} | {does} of {should} | {lost} | {back} |"
+
+
 def main() -> None:
-    """Print one line for each file."""
-    wanted = [
-        "".join(each.text.split())
-        for section in volume("small").sections
-        for block in section.blocks
-        if isinstance(block, b.FramedText)
-        for each in block.blocks
-    ]
+    """Print one row for each file."""
+    print(HEAD)
     for name in sys.argv[1:]:
-        with pypdfium2.PdfDocument(name) as pdf:
-            pages = [body_lines(page) for page in pdf if page.get_width() < page.get_height()]
-            read = "".join("".join(page.get_textpage().get_text_range().split()) for page in pdf)
-        read = re.sub(r"\ufffe|校验码0000|[—–-]\d+[—–-]|第\d+次党员大会会议记录", "", read)
-        lines = [line for page in pages for line in page]
-        edge = Counter(round(line[-1][2]) for line in lines).most_common(1)[0][0]
-        edges = {edge + shift for shift in (-6, -5, -4, 0, 4, 5, 6)}  # odd and even pages differ by their margins
-        starts = sum(line[0][0] in NO_START for line in lines)
-        ends = sum(line[-1][0] in NO_END for line in lines)
-        out = sum(line[-1][2] > max(edges) + 1 for line in lines)
-        lost = sum(text not in read for text in wanted)
-        broken = f"forbidden start {starts}, end {ends}, out {out}"
-        print(f"{name}: {len(lines)} lines, {broken}, texts lost {lost}/{len(wanted)}")
+        print(row(Path(name).stem, Path(name)))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Compare our volume printer with others: interleaved rounds of cold child processes, medians.
 
+Of the size `small` the breaking of lines and the text that comes back are compared as well (see `lines.py`).
 Run `python bench/ledgers/run.py [--rounds 5] [--sizes small,year,large] [--programs ours,typst,libreoffice,platypus]`.
 """
 
@@ -16,6 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "src"), str(HERE.parents[1])]
 
+import lines  # noqa: E402
 import pypdfium2  # noqa: E402
 from content import SIZES, volume  # noqa: E402
 
@@ -61,6 +63,8 @@ def compare(size: str, rounds: int, folder: Path, programs: list[str]) -> None:
             f"| {ratio:.1f} |",
             flush=True,
         )
+    if size == "small":
+        print(lines.HEAD, *(lines.row(name, folder / f"{name}.pdf") for name in programs), sep="\n", flush=True)
 
 
 def main() -> None:
