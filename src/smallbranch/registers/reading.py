@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from smallbranch.kernel import partial
+from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.sources import and_members, came_from
 from smallbranch.packs.ledger_schema import LedgerPeriod
 from smallbranch.packs.register_schema import PEOPLE, RegisterDefinition
@@ -40,9 +41,7 @@ def load(
     stored: dict[int, dict[str, list[Stored]]] = defaultdict(lambda: defaultdict(list))
     for row in session.scalars(query.order_by(ValueRow.id)):
         stored[row.entry_id][row.field].append(Stored(row.text, row.secret, row.member_id))
-    views = [
-        _view(row, register, stored[row.id], names.get(row.id, ()), timeline, row.on_day or today) for row in entries
-    ]
+    views = [_view(row, register, stored[row.id], names.get(row.id, ()), timeline, today) for row in entries]
     return sorted(views, key=lambda view: (view.on_day or date.max, view.id))
 
 
@@ -52,24 +51,44 @@ def _view(
     stored: Mapping[str, Sequence[Stored]],
     files: Sequence[str],
     timeline: Timeline,
-    day: date,
+    today: date,
 ) -> EntryView:
+    typed = {field.key: values.typed(stored.get(field.key, ())) for field in register.entered}
+    # Not the stored day: the register may go by another field than when the entry was written.
+    day = day_of(register, typed)
+
     def name(member_id: int) -> str:
-        found = timeline.member(member_id, day)
+        found = timeline.member(member_id, day or today)
         return found.name if found else ""
 
-    typed = {field.key: values.typed(stored.get(field.key, ())) for field in register.entered}
     shown = {field.key: values.shown(field, stored.get(field.key, ()), name) for field in register.entered}
     shown |= {field.key: SEPARATOR.join(files) for field in register.attached}
-    return EntryView(row.id, row.register, row.on_day, typed, shown, row.entered_at)
+    return EntryView(row.id, row.register, day, typed, shown, row.entered_at)
+
+
+def day_of(register: RegisterDefinition, texts: Mapping[str, str]) -> date | None:
+    """Return the day that decides the period; None while it is missing or unreadable."""
+    text = values.clean(texts.get(register.date_field, ""))
+    try:
+        return partial.earliest(partial.check(text)) if text else None
+    except InvalidInput:
+        return None
+
+
+def _last_day(register: RegisterDefinition, texts: Mapping[str, str]) -> date | None:
+    text = values.clean(texts.get(register.end_field, ""))
+    try:
+        return partial.latest(partial.check(text)) if text else None
+    except InvalidInput:
+        return None
 
 
 def belongs(view: EntryView, register: RegisterDefinition, first: date, last: date) -> bool:
     """Tell whether an entry stands in a span: its own day lies in it, or it was still running there."""
-    end = view.values.get(register.end_field, "")
+    end = _last_day(register, view.values)
     if view.on_day is not None and view.on_day > last:
         return False
-    if end and partial.latest(end) < first:
+    if end is not None and end < first:
         return False
     carried_on = bool(register.end_field) or register.period is LedgerPeriod.AS_OF
     return carried_on or view.on_day is None or view.on_day >= first

@@ -18,6 +18,7 @@ from smallbranch.packs.register_schema import DATASET, PARAM, RegisterDefinition
 from smallbranch.registers import reading
 from smallbranch.registers.commands import AddEntry, ChangeEntry, RemoveEntry
 from smallbranch.registers.datasets import Row, Source, Study
+from smallbranch.registers.held import Held, held, used_ids
 from smallbranch.registers.hour_checks import of_hours
 from smallbranch.registers.hour_rows import card_rows, hour_rows
 from smallbranch.registers.hours import Kinds, MemberHours, member_hours
@@ -114,6 +115,16 @@ class RegistersService:
     def counts(self, period: Period | None = None) -> Mapping[str, int]:
         """Return how many entries each register has."""
         return {register.id: len(self.entries(register.id, period)) for register in self.registers()}
+
+    def held(self, register_id: str) -> Held:
+        """Return what the entries of a register hold, also in fields it no longer has."""
+        with self._book.read() as session:
+            return held(session, register_id)
+
+    def used_ids(self) -> frozenset[str]:
+        """Return the ids of all registers that have entries, also of those whose file is gone."""
+        with self._book.read() as session:
+            return used_ids(session)
 
     def _load(self, register: RegisterDefinition, inside: Session | None = None) -> list[EntryView]:
         timeline = self._roster.timeline(session=inside)

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from smallbranch.kernel import names, partial
 from smallbranch.kernel.errors import InvalidInput
-from smallbranch.packs.register_schema import PEOPLE, FieldKind, RegisterField
+from smallbranch.packs.register_schema import NOT_TYPED, PEOPLE, FieldKind, RegisterField
 from smallbranch.roster.views import MemberView
 
 YES, NO = (
@@ -178,11 +178,33 @@ def shown(field: RegisterField, values: Sequence[Stored], name: Callable[[int], 
     text = "、".join(name(one.member_id) if one.member_id is not None else _text(one) for one in values)
     if field.kind in (FieldKind.DATE, FieldKind.PARTIAL_DATE):
         return text.replace("-", ".")
-    if field.kind is FieldKind.MONEY and text:
-        return f"{Decimal(text):,.2f}"
+    if field.kind is FieldKind.MONEY:
+        return _with_separators(text)
     if field.kind is FieldKind.FLAG:
-        return TICK if text else ""
+        return TICK if text == "1" else text
     return text
+
+
+def _with_separators(text: str) -> str:
+    try:
+        return f"{Decimal(text):,.2f}" if text else ""
+    except InvalidOperation:
+        return text  # typed while the field took something else
+
+
+def fits(field: RegisterField, value: Stored) -> bool:
+    """Tell whether a field would take a stored value today; its kind may have been changed since it was typed."""
+    if field.kind in PEOPLE:
+        return value.member_id is not None or field.guests
+    if field.kind in NOT_TYPED:
+        return False
+    if value.member_id is not None:
+        return field.kind in (FieldKind.TEXT, FieldKind.LONG_TEXT)  # shown by name
+    try:
+        read(field, _text(value), People((), lambda _: None))
+    except WrongValue:
+        return False
+    return True
 
 
 def _text(value: Stored) -> str:

@@ -10,7 +10,6 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from smallbranch.kernel import partial
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.packs.register_schema import PEOPLE, RegisterDefinition, RegisterField
@@ -64,9 +63,9 @@ class EntryCommands:
     ) -> Handled[int]:
         session, timeline = uow.session, self.roster.timeline(session=uow.session)
         kept = _stored(session, row.id) if row.id else {}
-        day = _day_of(register, {**_texts(kept), **given}) or uow.today
+        day = reading.day_of(register, {**_texts(kept), **given}) or uow.today
         wanted = _checked(register, kept, given, _people(timeline, day))
-        row.on_day = _day_of(register, _texts(wanted))
+        row.on_day = reading.day_of(register, _texts(wanted))
         session.add(row)
         session.flush()
         for field in register.entered:
@@ -119,15 +118,6 @@ def _wanted(field: RegisterField, kept: Values, given: Mapping[str, str], people
     if field.required and not found:
         raise WrongValue("required")
     return found
-
-
-def _day_of(register: RegisterDefinition, texts: Mapping[str, str]) -> date | None:
-    """Return the day that decides the period; None while it is missing or unreadable (which is said at its field)."""
-    text = values.clean(texts.get(register.date_field, ""))
-    try:
-        return partial.earliest(partial.check(text)) if text else None
-    except InvalidInput:
-        return None
 
 
 def _texts(stored: Values) -> dict[str, str]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from smallbranch.gui import icons
 from smallbranch.gui.theme import current_tokens, status_colours
+from smallbranch.gui.widgets.elided import Elided
 from smallbranch.gui.widgets.icon_buttons import IconButton
 
 _SIGNS = {"info": "info", "ok": "check", "warning": "warn", "error": "error", "practice": "practice"}
@@ -49,7 +50,7 @@ class PageHeader(QWidget):
         super().__init__()
         words = QVBoxLayout()
         words.setSpacing(3)
-        self.title = label(title, "title")
+        self.title = Elided(title, "title")
         self.hint = label(hint, "muted", wrap=True)
         self.hint.setVisible(bool(hint))
         words.addWidget(self.title)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from smallbranch.gui.widgets.cards import label
 from smallbranch.gui.widgets.dates import DateField, PartialDateField
 from smallbranch.gui.widgets.forms import Form
+from smallbranch.gui.widgets.unsaved import UnsavedQuestion
 
 Make = Callable[[Mapping[str, Any]], Any]
 Option = tuple[object, str]
@@ -65,7 +65,7 @@ class FormDialog(QDialog):
             layout.addWidget(label(hint, "muted", wrap=True))
         layout.addWidget(area, 1)
         layout.addWidget(self.buttons)
-        self.question = self._asking()
+        self.question = UnsavedQuestion(self, lambda: QDialog.reject(self))
 
     # ── fields ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -170,16 +170,6 @@ class FormDialog(QDialog):
             field: field.text() for field in self.form.findChildren(QLineEdit) if not _is_day(field)
         }
         return {**lines, **{field: field.toPlainText() for field in self.form.findChildren(QPlainTextEdit)}}
-
-    def _asking(self) -> QMessageBox:
-        text = self.tr("填写的内容还没有保存，关闭就没有了。")
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("还没有保存"), text, parent=self)
-        away = box.addButton(self.tr("放弃"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("继续填写"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        away.clicked.connect(lambda: QDialog.reject(self))
-        return box
 
     def put_below(self, widget: QWidget) -> None:
         """Put something under the fields, above the buttons, that is no field of the command."""

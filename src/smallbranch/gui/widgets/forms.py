@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 
 class FieldRow(QWidget):
@@ -67,6 +67,9 @@ class Form(QWidget):
         """Append a row; `name` is the field of the command, `span` the number of columns it takes."""
         row = FieldRow(label, field, required=required, hint=hint)
         self.rows[name] = row
+        if isinstance(field, QComboBox | QAbstractSpinBox):
+            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            field.installEventFilter(self)
         line, column = divmod(self._cells, self._columns)
         if column + span > self._columns:
             self._cells += self._columns - column
@@ -74,6 +77,10 @@ class Form(QWidget):
         self._grid.addWidget(row, line, column, 1, span)
         self._cells += span
         return row
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the wheel scroll the form: over a field without the focus it would change what stands there unseen."""
+        return scrolls_on(watched, event) or super().eventFilter(watched, event)
 
     def clear_errors(self) -> None:
         """Take all marks away."""
@@ -91,3 +98,11 @@ class Form(QWidget):
         if marked:
             marked[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
         return rest
+
+
+def scrolls_on(watched: QObject, event: QEvent) -> bool:
+    """Hand the wheel over a field that has not the focus to what is around it; tell whether this was such an event."""
+    if event.type() is not QEvent.Type.Wheel or not isinstance(watched, QWidget) or watched.hasFocus():
+        return False
+    event.ignore()
+    return True

@@ -32,6 +32,8 @@ class PeriodPicker(QWidget):
         super().__init__(parent)
         self.year = QComboBox()
         self.year.setAccessibleName(self.tr("年份"))
+        self.year.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.year.setMinimumContentsLength(6)  # the rest of a line gives way first
         for year in range(period.year + 1, period.year - _YEARS_BACK, -1):
             self.year.addItem(self.tr("{year} 年").format(year=year), year)
         self.months = QComboBox()

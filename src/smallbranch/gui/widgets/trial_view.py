@@ -11,7 +11,7 @@ from PySide6.QtCore import QTemporaryDir, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smallbranch.gui.tasks import TaskHandle
-from smallbranch.gui.widgets.cards import label
+from smallbranch.gui.widgets.cards import EmptyState, label
 from smallbranch.gui.widgets.pdf_view import PdfView
 from smallbranch.kernel.jobs import CancelToken, Progress
 
@@ -35,6 +35,9 @@ class TrialView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(label(self.tr("印出来是这样"), "section"))
         layout.addWidget(self.view, 1)
+        self.nothing = EmptyState("ledgers", self.tr("填齐了就在这里画出来"), self.tr("左下方写着还缺什么。"))
+        layout.addWidget(self.nothing, 1)
+        self.nothing.hide()
 
     def renew(self) -> None:
         """Draw it again soon."""
@@ -57,9 +60,12 @@ class TrialView(QWidget):
 
     def _draw(self) -> None:
         drawing = self._drawing()
-        if drawing is None:
-            return
         self._give_up()
+        if drawing is None:
+            if self.view.pages is None:
+                self.view.hide()
+                self.nothing.show()
+            return
         self._count += 1
         path = Path(self._folder.path()) / f"{self._count}.pdf"
         handle: TaskHandle = self._ops.run_job(partial(drawing, path), label=self.tr("正在画预览…"))
@@ -69,4 +75,6 @@ class TrialView(QWidget):
     def _see(self, handle: TaskHandle, path: Path) -> None:
         if handle is self._handle:
             self._handle = None
+            self.nothing.hide()
+            self.view.show()
             self.view.open(path)

@@ -25,6 +25,7 @@ from smallbranch.gui.pages.ledgers.shape_state import Part, changed, draw_trial,
 from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.forms import Form
 from smallbranch.gui.widgets.trial_view import Drawing, TrialView
+from smallbranch.gui.widgets.unsaved import UnsavedQuestion
 from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.commands import ResetLedgerShape, ShapeLedger
 from smallbranch.ledgers.shapes import MOST_BLANK_ROWS, notices, wrong
@@ -55,6 +56,7 @@ class ShapeDialog(QDialog):
         self.ledgers.setCurrentIndex(max(0, self.ledgers.findData(ledger)))
         self.ledgers.currentIndexChanged.connect(lambda _: self._load())
         self._load()
+        self.question = UnsavedQuestion(self, lambda: QDialog.reject(self))
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -219,6 +221,13 @@ class ShapeDialog(QDialog):
         command: Any = ResetLedgerShape(ledger=shape.ledger) if is_plain(shape) else shape
         if self._ops.run_write(command, form=self.form) is not None:
             self.accept()
+
+    def reject(self) -> None:
+        """Close without writing; what was changed is not thrown away by one Esc."""
+        if self.isVisible() and self.shape() != self._kept:
+            self.question.open()
+        else:
+            super().reject()
 
     def done(self, result: int) -> None:
         """Let go of the preview before the dialog goes."""

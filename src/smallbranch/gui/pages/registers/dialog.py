@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -38,6 +37,7 @@ class EntryDialog(FormDialog):
         self._people: Sequence[MemberView] = ctx.roster.members(day, include_guests=True, include_applicants=True)
         for field in register.entered:
             self._add_field(field)
+        self._first = self.values()
         self._add_files(ctx, ops)
 
     def _add_files(self, ctx: AppContext, ops: Any) -> None:
@@ -67,7 +67,8 @@ class EntryDialog(FormDialog):
     def _command(self, values: Mapping[str, str]) -> AddEntry | ChangeEntry | None:
         if self._view is None:
             return AddEntry(register=self._register.id, values=dict(values))
-        changed = {key: text for key, text in values.items() if text != self._view.values.get(key, "")}
+        # What nobody touched stays as it is stored, also where the field took something else when it was typed.
+        changed = {key: text for key, text in values.items() if text != self._first[key]}
         return ChangeEntry(entry_id=self._view.id, values=changed) if changed else None
 
     def _name(self, field: RegisterField) -> str:
@@ -85,7 +86,7 @@ class EntryDialog(FormDialog):
     def _widget(self, field: RegisterField, typed: str, shown: str) -> QWidget:
         match field.kind:
             case FieldKind.LONG_TEXT:
-                return self._long(typed)
+                return self._long(shown)
             case FieldKind.CHOICE:
                 return _choice(field, typed)
             case FieldKind.MEMBER:
@@ -98,12 +99,14 @@ class EntryDialog(FormDialog):
                 return self._day(field, typed)
             case FieldKind.PARTIAL_DATE:
                 partial = PartialDateField(self._today)
-                partial.set_value(typed)
+                partial.setText(typed)
                 return partial
             case FieldKind.FLAG:
                 flag = QCheckBox(self.tr("是"))
                 flag.setChecked(bool(typed))
                 return flag
+            case FieldKind.TEXT:
+                return QLineEdit(shown)
             case _:
                 return QLineEdit(typed)
 
@@ -115,8 +118,9 @@ class EntryDialog(FormDialog):
 
     def _day(self, field: RegisterField, typed: str) -> DateField:
         day = DateField(self._today)
-        fresh = self._view is None and field.key == self._register.date_field
-        day.set_value(date.fromisoformat(typed) if typed else self._today if fresh else None)
+        day.setText(typed)
+        if self._view is None and field.key == self._register.date_field:
+            day.set_value(self._today)
         return day
 
     def _person(self, typed: str, shown: str) -> PersonField:

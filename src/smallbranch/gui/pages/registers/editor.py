@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,19 +25,24 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.registers.editor_state import (
     Draft,
     FieldDraft,
+    Loss,
     days_of,
     draft_of,
     draw_preview,
     free_key,
     fresh,
+    losses,
     problems_of,
     register_of,
 )
 from smallbranch.gui.widgets.cards import button, label
-from smallbranch.gui.widgets.forms import Form
-from smallbranch.gui.widgets.trial_view import TrialView
+from smallbranch.gui.widgets.forms import Form, scrolls_on
+from smallbranch.gui.widgets.sizes import scaled
+from smallbranch.gui.widgets.trial_view import Drawing, TrialView
+from smallbranch.gui.widgets.unsaved import UnsavedQuestion
 from smallbranch.packs.ledger_schema import Orientation, Retention
 from smallbranch.packs.register_schema import MOST_BLANK_ROWS, FieldKind, Layout, RegisterDefinition
+from smallbranch.registers.held import Held
 from smallbranch.registers.own import keep_register
 
 _TITLE, _KIND, _REQUIRED, _CHOICES, _LIST, _WIDTH = range(6)
@@ -52,9 +58,12 @@ class RegisterEditor(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("自己的登记表"))
         self._ctx, self._ops, self._before = ctx, ops, register
-        self.draft: Draft = draft_of(register) if register else fresh({*ctx.packs.ledgers, *ctx.packs.registers})
+        self._used = ops.run_read(ctx.registers.used_ids) or frozenset()
+        self._held = (ops.run_read(lambda: ctx.registers.held(register.id)) if register else None) or Held()
+        taken = {*ctx.packs.ledgers, *ctx.packs.registers, *self._used}
+        self.draft: Draft = draft_of(register) if register else fresh(taken)
         self._filling = True
-        self.trial = TrialView(ops, lambda: partial(draw_preview, self.register()))
+        self.trial = TrialView(ops, self._drawing)
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addLayout(self._left(), 6)
@@ -66,6 +75,8 @@ class RegisterEditor(QDialog):
         self._show_head()
         self._show_fields(0)
         self.name.setFocus()
+        self._first = self.draft
+        self.question = UnsavedQuestion(self, lambda: QDialog.reject(self))
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -108,12 +119,13 @@ class RegisterEditor(QDialog):
         self.table.setAccessibleName(self.tr("栏目"))
         heads = (self.tr("栏目"), self.tr("种类"), self.tr("必填"), self.tr("选项"), self.tr("列表"), self.tr("宽"))
         self.table.setHorizontalHeaderLabels(heads)
+        header = self.table.horizontalHeader()
         for column, width in ((_KIND, 132), (_REQUIRED, 48), (_LIST, 48), (_WIDTH, 64)):
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, max(scaled(width), header.sectionSizeHint(column)))
         for column in (_TITLE, _CHOICES):
-            self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(38)
+        self.table.verticalHeader().setDefaultSectionSize(scaled(38))
         return self.table
 
     def _moves(self) -> QHBoxLayout:
@@ -186,6 +198,7 @@ class RegisterEditor(QDialog):
         heads = (self.tr("栏目"), self.tr("种类"), self.tr("必填"), self.tr("选项"), self.tr("列表"), self.tr("宽"))
         for column, field in enumerate((title, kind, required, choices, listed, width)):
             field.setAccessibleName(f"{heads[column]} {at + 1}")
+            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.installEventFilter(self)
             self.table.setCellWidget(at, column, field)
         title.textChanged.connect(lambda _: self._take())
@@ -196,7 +209,13 @@ class RegisterEditor(QDialog):
         width.valueChanged.connect(lambda _: self._take())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the row somebody types in be the one that is moved or removed."""
+        """Let the row somebody types in be the one that is moved or removed; Enter goes on, it does not save yet."""
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.type() == QEvent.Type.KeyPress:
+                self.focusNextChild()
+            return True
+        if scrolls_on(watched, event):
+            return True
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             cells = ((row, column) for row in range(self.table.rowCount()) for column in range(6))
             place = next((cell for cell in cells if self.table.cellWidget(*cell) is watched), None)
@@ -257,7 +276,10 @@ class RegisterEditor(QDialog):
         )
 
     def _add(self) -> None:
-        self.draft = replace(self.draft, fields=(*self.draft.fields, FieldDraft(free_key(self.draft.fields))))
+        # Not the key of a field just removed either: what its entries hold would stand under the new title.
+        held = {*self._held.keys, *(one.key for one in self._first.fields)}
+        fresh_one = FieldDraft(free_key(self.draft.fields, held))
+        self.draft = replace(self.draft, fields=(*self.draft.fields, fresh_one))
         self._show_fields(len(self.draft.fields) - 1)
         self.table.cellWidget(len(self.draft.fields) - 1, _TITLE).setFocus()
 
@@ -280,16 +302,25 @@ class RegisterEditor(QDialog):
 
     def _changed(self) -> None:
         self._show_days()
-        problems = list(problems_of(self._ctx, self.register()))
-        taken = self._before is None and self.register().id in self._ctx.packs.ledgers
-        if taken:
-            problems.insert(0, self._ctx.messages.text("error", "register_id_taken", {"id": self.register().id}))
-        self.words.setText("\n".join(problems[:3]))
+        register = self.register()
+        problems = list(problems_of(self._ctx, register))
+        if self._before is None and (register.id in self._ctx.packs.ledgers or register.id in self._used):
+            problems.insert(0, self._ctx.messages.text("error", "register_id_taken", {"id": register.id}))
+        told = [self._told(loss) for loss in losses(self._before, register, self._held)]
+        self.words.setText("\n".join([*problems[:3], *told[:3]]))
         self.save.setEnabled(not problems)
         self.save.setToolTip(problems[0] if problems else "")
         self.less.setEnabled(bool(self.draft.fields))
-        if not problems:
-            self.trial.renew()
+        self.trial.renew()
+
+    def _drawing(self) -> Drawing | None:
+        return partial(draw_preview, self.register()) if self.save.isEnabled() else None
+
+    def _told(self, loss: Loss) -> str:
+        words = self.tr("“{field}”有 {n} 条内容不合新的种类：照原样显示和打印，不会丢，改那一条时再改正。")
+        if loss.gone:
+            words = self.tr("“{field}”里已有 {n} 条内容：这样改就不再显示和打印；内容仍留在账里，新栏目不会用到它。")
+        return words.format(field=loss.title, n=loss.entries)
 
     def _show_days(self) -> None:
         days = days_of(self.draft)
@@ -309,6 +340,13 @@ class RegisterEditor(QDialog):
         if written is not None:
             self.kept.emit(register.id)
             self.accept()
+
+    def reject(self) -> None:
+        """Close without writing; what was put together is not thrown away by one Esc."""
+        if self.isVisible() and self.draft != self._first:
+            self.question.open()
+        else:
+            super().reject()
 
     def done(self, result: int) -> None:
         """Let go of the preview before the dialog goes."""

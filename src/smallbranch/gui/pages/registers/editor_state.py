@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from smallbranch.bootstrap import AppContext
@@ -18,6 +19,7 @@ from smallbranch.packs.ledger_schema import TYPE_WIDTH_MM, Orientation, Retentio
 from smallbranch.packs.register_schema import (
     DAYS,
     NOT_TYPED,
+    PEOPLE,
     SEQUENCE,
     FieldKind,
     Layout,
@@ -26,6 +28,7 @@ from smallbranch.packs.register_schema import (
     as_ledger,
     register_problems,
 )
+from smallbranch.registers.held import Held
 
 OWN_SOURCE, OWN_MARK, OWN_ORDER = "本支部自定", "L", 900
 _SHARES = {FieldKind.LONG_TEXT: 4, FieldKind.TEXT: 3, FieldKind.MEMBERS: 3, FieldKind.FILE: 3}
@@ -43,6 +46,15 @@ class FieldDraft:
     choices: str = ""
     in_list: bool = True
     width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A field whose entries suffer by a change: shown no more (`gone`), or not what the field takes from now on."""
+
+    title: str
+    entries: int
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +77,10 @@ def free_id(taken: Collection[str]) -> str:
     return next(name for name in (f"B{number:02d}" for number in range(1, 1000)) if name not in taken)
 
 
-def free_key(fields: Sequence[FieldDraft]) -> str:
-    """Return a key no field has; entries are kept under it, so that a title may change."""
-    taken = {one.key for one in fields}
-    return next(key for key in (f"f{number}" for number in range(1, 1000)) if key not in taken)
+def free_key(fields: Sequence[FieldDraft], held: Collection[str] = ()) -> str:
+    """Return a key no field has and no entry holds anything under: what is entered is kept by it, not by the title."""
+    taken = {*held, *(one.key for one in fields)}
+    return next(key for key in (f"f{number}" for number in count(1)) if key not in taken)
 
 
 def fresh(taken: Collection[str]) -> Draft:
@@ -103,6 +115,7 @@ def register_of(draft: Draft, before: RegisterDefinition | None = None) -> Regis
             kind=one.kind,
             required=one.required and one.kind not in NOT_TYPED,
             choices=_split(one.choices) if one.kind is FieldKind.CHOICE else (),
+            guests=one.kind in PEOPLE and one.key in known and known[one.key].guests,
             in_list=one.in_list,
             width_mm=width,
         )
@@ -112,10 +125,13 @@ def register_of(draft: Draft, before: RegisterDefinition | None = None) -> Regis
         id=draft.id.strip().upper(), order=OWN_ORDER, title=draft.title.strip(), retention=draft.retention,
         source=OWN_SOURCE, mark=OWN_MARK, fields=fields,
     )  # fmt: skip
+    days = {one.key for one in days_of(draft)}
+    end = before.end_field if before and before.end_field in days else ""
     sign = tuple(SignField(key=f"s{at}", title=title) for at, title in enumerate(_split(draft.sign), 1))
     return replace(
         before or made, id=made.id, title=made.title, retention=made.retention, fields=fields, sign=sign,
-        date_field=draft.date_field, orientation=draft.orientation, layout=draft.layout, blank_rows=draft.blank_rows,
+        date_field=draft.date_field, end_field=end, orientation=draft.orientation, layout=draft.layout,
+        blank_rows=draft.blank_rows,
     )  # fmt: skip
 
 
@@ -148,6 +164,20 @@ def problems_of(ctx: AppContext, register: RegisterDefinition) -> tuple[str, ...
         where = register.fields[at].title or f"第{at + 1}栏" if at is not None else register.title or register.id
         lines.append(ctx.messages.text("finding", code, {"where": where, "key": path[-1], **params}))
     return tuple(dict.fromkeys(lines))
+
+
+def losses(before: RegisterDefinition | None, register: RegisterDefinition, held: Held) -> tuple[Loss, ...]:
+    """Return what entries hold that would be shown no more, or would not fit what its field takes from now on."""
+    was = {one.key: one for one in before.fields} if before else {}
+    now = {one.key: one for one in register.fields}
+    gone = [Loss(one.title, held.entries(key), gone=True) for key, one in was.items() if key not in now]
+    changed = [one for key, one in now.items() if key in was and _takes(one) != _takes(was[key])]
+    misfits = [Loss(one.title, held.unfit(one), gone=one.kind in NOT_TYPED) for one in changed]
+    return tuple(one for one in (*gone, *misfits) if one.entries)
+
+
+def _takes(field: RegisterField) -> tuple[FieldKind, tuple[str, ...]]:
+    return field.kind, field.choices
 
 
 def preview_document(register: RegisterDefinition) -> Document:

@@ -22,7 +22,8 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.registers.dialog import EntryDialog
 from smallbranch.gui.pages.registers.editor import RegisterEditor
-from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, PageHeader, button, label
+from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, PageHeader, button
+from smallbranch.gui.widgets.elided import Elided
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker
 from smallbranch.kernel.periods import year_of
@@ -32,7 +33,7 @@ from smallbranch.registers.commands import RemoveEntry
 from smallbranch.registers.own import look_again, own_files, stamp
 from smallbranch.registers.views import EntryView
 
-_LIST_WIDTH = 268
+_LIST_WIDTH, _LEAST_LIST_WIDTH = 268, 200
 _ID = Qt.ItemDataRole.UserRole
 _NUMBERS = (FieldKind.NUMBER, FieldKind.INTEGER, FieldKind.MONEY)
 _WIDTHS = {
@@ -81,6 +82,7 @@ class RegistersPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Take in register files put into the data folder or changed there; say what is wrong with them."""
         super().showEvent(event)
+        self.registers.doItemsLayout()  # lines were measured before the look was known
         folder = self._ctx.places.folder
         found = self._ops.run_read(lambda: stamp(folder))
         if found is None or found == self._stamp:
@@ -126,7 +128,8 @@ class RegistersPage(QWidget):
     def _register_list(self) -> QListWidget:
         self.registers = QListWidget()
         self.registers.setAccessibleName(self.tr("登记表"))
-        self.registers.setFixedWidth(_LIST_WIDTH)
+        self.registers.setMinimumWidth(_LEAST_LIST_WIDTH)
+        self.registers.setMaximumWidth(_LIST_WIDTH)
         self.registers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list_registers()
         return self.registers
@@ -173,10 +176,11 @@ class RegistersPage(QWidget):
     # ── its entries ──────────────────────────────────────────────────────────────────────────────────────────
 
     def _entries(self) -> QVBoxLayout:
-        self.title = label("", "section")
+        self.title = Elided("", "section")
         self.period = PeriodPicker(year_of(self._ctx.clock.today()), months=False)
         self.period.changed.connect(lambda _: self.reload())
         self.search = QLineEdit()
+        self.search.setObjectName("search")
         self.search.setPlaceholderText(self.tr("查找"))
         self.search.setAccessibleName(self.tr("查找"))
         self.search.setClearButtonEnabled(True)
@@ -191,7 +195,8 @@ class RegistersPage(QWidget):
             first.addWidget(one)
         second.addWidget(self.period, 1)
         second.addWidget(self.search)
-        self.search.setFixedWidth(220)
+        self.search.setMinimumWidth(90)
+        self.search.setMaximumWidth(220)
         self._make_table()
         self.adding.clicked.connect(self.add)
         self.edit.clicked.connect(lambda: self._edit(self.table.current()))
@@ -248,8 +253,9 @@ class RegistersPage(QWidget):
         self.change.setEnabled(own)
         self.change.setToolTip("" if own else self.tr("程序自带的登记表在台账页“调整样式”里改打印的样子"))
         chosen = self.table.current() is not None
-        self.edit.setEnabled(chosen)
-        self.remove.setEnabled(chosen)
+        for one in (self.edit, self.remove):
+            one.setEnabled(chosen)
+            one.setToolTip("" if chosen else self.tr("先在下面选一条"))
 
     # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -290,5 +296,7 @@ def _column(field: RegisterField) -> Column[EntryView]:
 
 
 def _number(view: EntryView, key: str) -> float | None:
-    text = view.values.get(key, "")
-    return float(text) if text else None
+    try:
+        return float(view.values.get(key, ""))
+    except ValueError:
+        return None  # empty, or typed while the field took something else
