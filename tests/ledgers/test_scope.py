@@ -99,6 +99,9 @@ def test_the_last_sheet_collects_the_signatures(ctx: AppContext) -> None:
     titles = {row.cells[1] for row in table.rows}
     assert {"党员花名册", "支部党员大会会议记录"} <= titles
     assert "会议签到表" not in titles
+    who = {row.cells[1]: row.cells[2] for row in table.rows}
+    assert who["党费收缴台账"] == "收缴人、党支部书记"
+    assert not [text for text in who.values() if "日期" in text], "a day signs nothing"
     assert SIGN_SHEET not in {section.ledger for section in ctx.ledgers.compose(QUARTER, ("L06",)).sections}
 
 
@@ -115,6 +118,16 @@ def test_every_ledger_is_an_empty_form_too(ctx: AppContext) -> None:
                 assert block.blank_rows >= 6
             elif isinstance(block, KeyValueTable):
                 assert not [cell.text for row in block.rows for cell in row if not cell.label and cell.text]
+
+
+def test_a_member_not_graded_yet_has_room_for_his_grade(ctx: AppContext) -> None:
+    """What is decided after the print is written by hand, under the same headings as in the empty form."""
+    for blank in (False, True):
+        (section, *_) = ctx.ledgers.compose(QUARTER, ("L24",), blank=blank).sections
+        framed = next(block for block in section.blocks if isinstance(block, FramedText))
+        texts = [part.text for part in framed.blocks]
+        assert [text for text in texts if text] == ["个人总结", "党支部评定意见", "等次", "上级党组织意见"]
+        assert texts.index("党支部评定意见") > 12, "room for a summary of one's own"
 
 
 def test_the_command_line_asks_for_one_thing(

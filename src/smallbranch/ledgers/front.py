@@ -9,7 +9,7 @@ from smallbranch.kernel.names import spaced
 from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.ledgers.cells import Row
 from smallbranch.ledgers.layouts import Filled
-from smallbranch.packs.ledger_schema import LedgerKind
+from smallbranch.packs.ledger_schema import CellKind, LedgerDefinition, LedgerKind
 
 SIGN_SHEET = "SIGN"
 _VOLUMES = {PeriodKind.HALF: 2, PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12}
@@ -36,9 +36,15 @@ def _cover_text(key: str, row: Row) -> str:
     return spaced(value) if key == "secretary" and value else value
 
 
+def _signers(definition: LedgerDefinition) -> str:
+    """Return who signs a ledger; a day in its sign line is nobody."""
+    return "、".join(one.title for one in definition.sign if one.kind is not CellKind.DATE)
+
+
 def sign_sheet(filled: Sequence[Filled]) -> tuple[blocks.Section, ...]:
     """Return one sheet with every ledger that is to be signed, so that nobody has to leaf for the blanks."""
-    signed = [item.definition for item in filled if item.definition.sign]
+    signers = ((item.definition.title, _signers(item.definition)) for item in filled)
+    signed = [(title, who) for title, who in signers if who]
     if not signed:
         return ()
     columns = (
@@ -48,10 +54,7 @@ def sign_sheet(filled: Sequence[Filled]) -> tuple[blocks.Section, ...]:
         blocks.Column("sign", "签名", 24, blocks.Align.CENTER),
         blocks.Column("on", "日期", 20, blocks.Align.CENTER),
     )
-    rows = [
-        blocks.Row((str(number), one.title, "、".join(field.title for field in one.sign), "", ""))
-        for number, one in enumerate(signed, 1)
-    ]
+    rows = [blocks.Row((str(number), title, who, "", "")) for number, (title, who) in enumerate(signed, 1)]
     table = blocks.Table(columns, tuple(rows), min_row_mm=8.0)
     note = blocks.Note("各本台账末尾已签字的，本页可只由党支部书记签字。")
     return (blocks.Section(SIGN_SHEET, "签字页", (table, note, blocks.SignLine(("党支部书记", "复核人")))),)
