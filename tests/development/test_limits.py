@@ -13,7 +13,8 @@ from smallbranch.development.commands import PostNotice
 from smallbranch.development.limits import anchor_of, moved, notice_days, step_limits
 from smallbranch.packs.layers import lay, loosens
 from smallbranch.packs.loader import load_packs
-from smallbranch.packs.schema import Binding, DevelopmentStep, Edge, Layer, StepGate, Unit
+from smallbranch.packs.schema import Binding, Layer, Unit
+from smallbranch.packs.steps_schema import DevelopmentStep, Edge, StepGate
 from tests.development.way import Way
 
 PACKS = load_packs(Path(__file__).resolve().parents[2] / "resources")

@@ -10,7 +10,8 @@ from smallbranch.appraisal import rectification
 from smallbranch.appraisal.views import AppraisalYear, Coverage, Item, StepState, StepView
 from smallbranch.meetings.views import EventLine
 from smallbranch.packs.rulebook import RuleBook
-from smallbranch.packs.schema import Condition, DeadlineRule, LifeStep
+from smallbranch.packs.schema import Condition, DeadlineRule
+from smallbranch.packs.steps_schema import LifeStep
 from smallbranch.registers.views import EntryView
 
 

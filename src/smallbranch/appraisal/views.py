@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from smallbranch.meetings.views import EventLine
-from smallbranch.packs.schema import LifeStep, SettingRule
+from smallbranch.packs.schema import SettingRule
+from smallbranch.packs.steps_schema import LifeStep
 from smallbranch.registers.views import EntryView
 from smallbranch.roster.views import MemberView
 

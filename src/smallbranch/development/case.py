@@ -13,7 +13,7 @@ from smallbranch.development.views import Limit, NoticeView, ProbationView, Step
 from smallbranch.kernel import partial
 from smallbranch.packs.calendar import HolidayCalendar
 from smallbranch.packs.rulebook import RuleBook
-from smallbranch.packs.schema import DevelopmentStep, StepGate
+from smallbranch.packs.steps_schema import DevelopmentStep, StepGate
 from smallbranch.roster.categories import FULL, PROBATIONARY
 from smallbranch.roster.timeline import Timeline
 from smallbranch.roster.views import MemberView

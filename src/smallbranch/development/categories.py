@@ -10,7 +10,7 @@ from smallbranch.development.commands import RecordStep
 from smallbranch.development.model import StepRow
 from smallbranch.development.opening import Desk
 from smallbranch.kernel.errors import InvalidInput, Refused
-from smallbranch.packs.schema import DevelopmentStep
+from smallbranch.packs.steps_schema import DevelopmentStep
 from smallbranch.roster.categories import FULL, PROBATIONARY
 from smallbranch.roster.commands import ChangeCategory, ChangeMember, EndRelation, MemberFields
 from smallbranch.roster.intervals import ONE_DAY

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from smallbranch.development.views import Limit, StepLimits
 from smallbranch.packs.calendar import HolidayCalendar
-from smallbranch.packs.schema import Binding, DeadlineRule, DevelopmentStep, Edge, Rule, StepGate, Unit
+from smallbranch.packs.schema import Binding, DeadlineRule, Rule, Unit
+from smallbranch.packs.steps_schema import DevelopmentStep, Edge, StepGate
 from smallbranch.roster.ages import add_months
 
 Anchors = Mapping[str, date]

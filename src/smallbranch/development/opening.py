@@ -13,7 +13,7 @@ from smallbranch.development.model import PaperRow, StepRow
 from smallbranch.development.shelf import Shelf
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.packs.loader import Packs
-from smallbranch.packs.schema import DevelopmentStep
+from smallbranch.packs.steps_schema import DevelopmentStep
 from smallbranch.roster.service import RosterService
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork

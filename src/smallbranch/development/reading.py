@@ -14,7 +14,7 @@ from smallbranch.development.views import (
     StepView,
     Vote,
 )
-from smallbranch.packs.schema import DevelopmentStep
+from smallbranch.packs.steps_schema import DevelopmentStep
 from smallbranch.roster.timeline import Timeline
 
 

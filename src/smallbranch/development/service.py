@@ -23,7 +23,7 @@ from smallbranch.kernel.errors import Refused
 from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.periods import Period
 from smallbranch.packs.loader import Packs
-from smallbranch.packs.schema import DevelopmentStep
+from smallbranch.packs.steps_schema import DevelopmentStep
 from smallbranch.roster.categories import FULL
 from smallbranch.roster.service import RosterService
 from smallbranch.roster.timeline import GUEST

@@ -18,7 +18,8 @@ from smallbranch.development.reminders import CONFIRMATION, late_severity
 from smallbranch.development.views import Limit
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.findings import Finding, Severity, Subject
-from smallbranch.packs.schema import Binding, DevelopmentStep
+from smallbranch.packs.schema import Binding
+from smallbranch.packs.steps_schema import DevelopmentStep
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from smallbranch.packs.schema import Binding, DevelopmentStep
+from smallbranch.packs.schema import Binding
+from smallbranch.packs.steps_schema import DevelopmentStep
 
 OVER = {
     "development_step_due": "development_step_overdue",

@@ -15,7 +15,7 @@ from smallbranch.development.reading import voters
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.packs.rulebook import RuleBook
-from smallbranch.packs.schema import DevelopmentStep
+from smallbranch.packs.steps_schema import DevelopmentStep
 from smallbranch.packs.votes import decide
 from smallbranch.roster.timeline import Timeline
 

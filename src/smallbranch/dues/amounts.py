@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
 from smallbranch.kernel.errors import InvalidInput
-from smallbranch.packs.schema import DuesEffect, DuesItem, DuesRate
+from smallbranch.packs.dues_schema import DuesEffect, DuesItem, DuesRate
 
 MODES: Mapping[str, str] = {"up": ROUND_UP, "half_up": ROUND_HALF_UP, "down": ROUND_DOWN}
 ZERO = Decimal("0.00")

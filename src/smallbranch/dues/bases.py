@@ -25,8 +25,8 @@ from smallbranch.dues.findings import base_findings, relief_findings
 from smallbranch.dues.model import BaseItemRow, BaseRow, ReliefRow
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.findings import Finding
+from smallbranch.packs.dues_schema import DuesRate
 from smallbranch.packs.rulebook import RuleBook
-from smallbranch.packs.schema import DuesRate
 from smallbranch.roster.service import RosterService
 from smallbranch.roster.views import MemberView
 from smallbranch.store.dispatch import Handled

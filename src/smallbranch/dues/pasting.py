@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from smallbranch.dues.amounts import is_money
 from smallbranch.dues.commands import PayItem, SetDuesBase
 from smallbranch.kernel import names
-from smallbranch.packs.schema import DuesItem
+from smallbranch.packs.dues_schema import DuesItem
 from smallbranch.roster.block import Block
 
 NAME, BASE, NOTE = "name", "base", "note"

@@ -14,7 +14,7 @@ from smallbranch.dues.model import RemittanceRow, ReportRow, UseRow
 from smallbranch.dues.state import State
 from smallbranch.dues.views import BaseView, DuesRow, PaymentView, ReliefView, RemittanceView, ReportView, UseView
 from smallbranch.kernel.periods import Period
-from smallbranch.packs.schema import DuesUse
+from smallbranch.packs.dues_schema import DuesUse
 
 Names = Mapping[int, str]
 

@@ -32,8 +32,9 @@ from smallbranch.dues.views import (
 from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.findings import Finding, Severity
 from smallbranch.kernel.periods import Period
+from smallbranch.packs.dues_schema import DuesItem, DuesUse
 from smallbranch.packs.loader import Packs
-from smallbranch.packs.schema import DuesItem, DuesUse, Layer
+from smallbranch.packs.schema import Layer
 from smallbranch.roster.block import Block
 from smallbranch.roster.history import history
 from smallbranch.roster.service import RosterService

@@ -16,7 +16,7 @@ from smallbranch.elections.shelf import need
 from smallbranch.elections.views import BallotView, ElectionView
 from smallbranch.kernel.errors import InvalidInput, Refused
 from smallbranch.kernel.findings import Finding, Severity, Subject
-from smallbranch.packs.schema import ElectionStep
+from smallbranch.packs.steps_schema import ElectionStep
 from smallbranch.roster.timeline import Timeline
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork

@@ -13,7 +13,8 @@ from smallbranch.elections.views import BallotView, ElectionView, Limit, Person,
 from smallbranch.packs.approval import approval
 from smallbranch.packs.calendar import HolidayCalendar
 from smallbranch.packs.rulebook import RuleBook
-from smallbranch.packs.schema import CandidateRule, Edge, ElectionGate, ElectionStep, Unit, VoteRule
+from smallbranch.packs.schema import CandidateRule, Unit, VoteRule
+from smallbranch.packs.steps_schema import Edge, ElectionGate, ElectionStep
 from smallbranch.packs.votes import candidates_needed, majority_base
 from smallbranch.roster.ages import add_months
 from smallbranch.roster.timeline import Timeline

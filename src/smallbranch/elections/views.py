@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from smallbranch.packs.schema import Basis, Binding, ElectionStep
+from smallbranch.packs.schema import Basis, Binding
+from smallbranch.packs.steps_schema import ElectionStep
 
 
 class Stand(StrEnum):

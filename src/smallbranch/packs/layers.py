@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from smallbranch.packs.dues_schema import DuesRate
 from smallbranch.packs.schema import (
     Binding,
     Bound,
     Cadence,
     CandidateRule,
     DeadlineRule,
-    DuesRate,
-    Edge,
     HoursRule,
     LimitRule,
     Rule,
-    StepGate,
     VoteRule,
 )
+from smallbranch.packs.steps_schema import Edge, StepGate
 from smallbranch.packs.votes import candidates_needed, needed, pass_needed
 
 # Branches have at most some fifty members; beyond this no two shares with small numbers differ in order.

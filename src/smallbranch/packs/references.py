@@ -9,17 +9,14 @@ from smallbranch.packs.schema import (
     AttendanceState,
     Cadence,
     ComboRule,
-    DevelopmentStep,
-    ElectionGate,
-    ElectionStep,
     MakeupRule,
     MeetingForm,
     PlanNode,
     Rule,
     SettingRule,
-    StepGate,
     VoteRule,
 )
+from smallbranch.packs.steps_schema import DevelopmentStep, ElectionGate, ElectionStep, StepGate
 
 PERSONAL_ANCHORS = ("birth_date", "previous_review", "probation_end")
 ELECTION_ANCHORS = ("term_end", "meeting", "elected")

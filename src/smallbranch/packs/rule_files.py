@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from smallbranch.packs.kinds import KINDS
 from smallbranch.packs.reading import KeyPath, PackFile
-from smallbranch.packs.schema import KINDS, Layer, Rule
+from smallbranch.packs.schema import Layer, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

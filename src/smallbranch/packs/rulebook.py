@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from smallbranch.kernel.errors import EnvironmentProblem
+from smallbranch.packs.dues_schema import DuesItem, DuesRate, DuesUse
 from smallbranch.packs.schema import (
     AbsenceKind,
     AttendanceState,
@@ -16,9 +17,6 @@ from smallbranch.packs.schema import (
     CandidateRule,
     ComboRule,
     DeadlineRule,
-    DuesItem,
-    DuesRate,
-    DuesUse,
     HoursRule,
     Layer,
     LectureKind,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 
@@ -104,28 +103,12 @@ class Unit(StrEnum):
     YUAN = "yuan"
 
 
-class DuesEffect(StrEnum):
-    """What an item of pay does to the base of dues."""
-
-    ADD = "add"
-    SUBTRACT = "subtract"
-    LEAVE_OUT = "leave_out"
-
-
 class Restores(StrEnum):
     """How much of a missed node a make-up restores."""
 
     NONE = "none"
     HALF = "half"
     ALL = "all"
-
-
-class Edge(StrEnum):
-    """What a gate says of a step's day: not before, not after, or again and again until the step is done."""
-
-    EARLIEST = "earliest"
-    LATEST = "latest"
-    REPEAT = "repeat"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,149 +300,3 @@ class QuorumExclusion(Rule):
     """A reason for which a member may be left out of 应到, with consent of the superior and approval of the meeting."""
 
     title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuesRate(Rule):
-    """One step of the dues table: one rate on the whole base up to and including `upto`, or a fixed range a month."""
-
-    category: str
-    upto: Decimal | None = None
-    rate: Decimal | None = None
-    fixed_min: Decimal | None = None
-    fixed_max: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuesItem(Rule):
-    """One item of pay and what it does to the base of a category's dues."""
-
-    title: str
-    effect: DuesEffect
-    category: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuesUse(Rule):
-    """One thing dues may be spent on."""
-
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DevelopmentStep(Rule):
-    """One step of 发展党员: by whom, with which papers, after which steps.
-
-    `enters` is the category the person is in from that day, `contacts` the role of those chosen in it, `motion` its
-    vote. Who came into the category before this book was kept is taken to have done the steps of `implies` as well.
-    """
-
-    no: int
-    stage: str
-    title: str
-    by: str
-    papers: tuple[str, ...] = ()
-    requires: tuple[int, ...] = ()
-    implies: tuple[int, ...] = ()
-    enters: str = ""
-    contacts: str = ""
-    motion: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepGate(Rule):
-    """So much time between an anchor and a step; `anchor` is a date of the person, `step_NN` or `notice_NN`."""
-
-    step: int
-    edge: Edge
-    anchor: str
-    amount: int
-    unit: Unit
-    before: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ElectionStep(Rule):
-    """One step of an election (换届, 补选): by whom, with which papers, after which steps.
-
-    `counts` names the body that votes in it (`general_membership_meeting`, `branch_committee_meeting`); `by_superior`
-    is done by whoever approves; the document of one that `confirms` is that of the secretary's post.
-    """
-
-    no: int
-    title: str
-    by: str
-    papers: tuple[str, ...] = ()
-    requires: tuple[int, ...] = ()
-    counts: str = ""
-    by_superior: bool = False
-    committee_only: bool = False
-    confirms: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ElectionGate(Rule):
-    """So much time between an anchor and a step: `term_end`, `meeting`, `elected`, or `step_NN`."""
-
-    step: int
-    edge: Edge
-    anchor: str
-    amount: int
-    unit: Unit
-    before: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JoinEra(Rule):
-    """What joining meant in a time: whose act is the day of joining, how long probation was, where party age begins.
-
-    `probation_months` lists what was possible then; 0 means none. `party_age_from` is `full_date` or `join_date`.
-    """
-
-    joined_from: date
-    joined_to: date | None = None
-    joined_by: str
-    probation_months: tuple[int, ...]
-    party_age_from: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LifeStep(Rule):
-    """One step of a work year's organisational-life meeting and appraisal; the note is its prompt.
-
-    `step` is what is looked at (study, opinions, talks …), `stage` before, at or after the meeting.
-    """
-
-    no: int
-    stage: str
-    step: str
-    title: str
-    applies_if: tuple[Condition, ...] = ()
-
-
-KINDS: dict[str, type[Rule]] = {
-    "cadence": Cadence,
-    "vote": VoteRule,
-    "candidates": CandidateRule,
-    "hours": HoursRule,
-    "limit": LimitRule,
-    "deadline": DeadlineRule,
-    "setting": SettingRule,
-    "combo": ComboRule,
-    "makeup": MakeupRule,
-    "attendance_state": AttendanceState,
-    "absence_kind": AbsenceKind,
-    "form": MeetingForm,
-    "lecture_kind": LectureKind,
-    "plan_node": PlanNode,
-    "exclusion": QuorumExclusion,
-    "dues_rate": DuesRate,
-    "development_step": DevelopmentStep,
-    "step_gate": StepGate,
-    "election_step": ElectionStep,
-    "election_gate": ElectionGate,
-    "join_era": JoinEra,
-    "dues_item": DuesItem,
-    "dues_use": DuesUse,
-    "life_step": LifeStep,
-}

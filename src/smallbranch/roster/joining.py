@@ -7,7 +7,7 @@ from datetime import date
 
 from smallbranch.kernel import partial
 from smallbranch.packs.rulebook import RuleBook
-from smallbranch.packs.schema import JoinEra
+from smallbranch.packs.steps_schema import JoinEra
 
 AgeStart = Callable[[str | None, str | None, date], str | None]
 

@@ -15,7 +15,7 @@ from smallbranch.gui.pages.dues.dialogs import people_of
 from smallbranch.gui.pages.dues.money import MoneyDialog, shown_money, shown_rate
 from smallbranch.gui.widgets.cards import label
 from smallbranch.kernel.errors import InvalidInput
-from smallbranch.packs.schema import DuesEffect
+from smallbranch.packs.dues_schema import DuesEffect
 
 
 class BaseDialog(MoneyDialog):
