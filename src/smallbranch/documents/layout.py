@@ -10,6 +10,7 @@ from smallbranch.documents import blocks as b
 from smallbranch.documents.bands import Band, MarkBand, SignBand, SpaceBand, Surround, TextBand
 from smallbranch.documents.cells import CellFitter
 from smallbranch.documents.charts import chart_bands
+from smallbranch.documents.closing_up import closed_up
 from smallbranch.documents.fonts import FontRole, FontSet, Typeface
 from smallbranch.documents.grids import grid_bands
 from smallbranch.documents.ink import CENTRE
@@ -65,7 +66,8 @@ class Layout:
         yield from held
 
     def _raw(self, section: b.Section) -> Iterator[Band]:
-        return self._bands(on_one_page(section, lambda tried: self._fits(tried)))
+        bands = self._bands(on_one_page(section, lambda tried: self._fits(tried)))
+        return closed_up(bands, SHEETS[section.orientation].depth) if section.new_page else bands
 
     def _fits(self, section: b.Section) -> bool:
         """Tell whether a section fits one page."""

@@ -72,6 +72,10 @@ class RowBand:
                 wide, middle = cell.lines[0][1] + 1.0, place.left + place.width / 2
                 ink.clear(middle - wide / 2, top - (self.height + cell.size) / 2, wide, cell.size)
 
+    def ties_rows(self) -> bool:
+        """Tell whether a cell reaches over several rows, so that none of them can change its height alone."""
+        return any(place.height is not None for place in self.places)
+
     def split(self, room: float) -> tuple[RowBand, RowBand] | None:
         """Return the part that fits into `room` and the rest; None when not even one line fits."""
         taken = [
