@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from smallbranch import __version__
 from smallbranch.appraisal import commands as appraisal_commands
@@ -68,8 +69,7 @@ from smallbranch.zone import commands as zone_commands
 from smallbranch.zone.service import ZoneService
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The files of one branch book, all in its data folder."""
 
     folder: Path
@@ -95,8 +95,7 @@ class Places:
         return self.folder / "mirror" / "journal.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class AppContext:
+class AppContext(Struct, frozen=True):
     """Everything a window, a command or a test works with."""
 
     places: Places

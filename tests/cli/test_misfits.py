@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
+from msgspec import Struct
 
 from smallbranch.bootstrap import command_types
 from smallbranch.kernel.errors import InvalidInput
@@ -69,7 +69,7 @@ def test_every_field_of_every_command_has_a_name(lang: str) -> None:
 
 
 def _fields(kind: Any) -> Iterator[str]:
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         for name, inner in get_type_hints(kind).items():
             yield name
             yield from _fields(inner)

@@ -80,7 +80,7 @@ def test_a_lower_layer_may_tighten_a_gate_but_never_loosen_a_hard_one() -> None:
     assert (central.severity, central.edge) == (Binding.HARD, Edge.EARLIEST)
 
     def of_branch(amount: int, *, before: bool = False) -> StepGate:
-        values = {name: getattr(central, name) for name in StepGate.__dataclass_fields__}
+        values = {name: getattr(central, name) for name in StepGate.__struct_fields__}
         return StepGate(**{**values, "amount": amount, "before": before, "layer": Layer.BRANCH})
 
     assert not loosens(of_branch(1), central)

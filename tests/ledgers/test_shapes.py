@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from smallbranch.bootstrap import AppContext, open_context
 from smallbranch.cli.main import main
@@ -140,7 +140,7 @@ def test_not_every_column_can_go(ctx: AppContext) -> None:
 def test_a_pack_that_lost_a_column_says_so_and_prints(ctx: AppContext) -> None:
     (definition,) = ctx.ledgers.chosen(("L04",))
     shape = ShapeLedger(ledger="L04", columns=(part("remark", "附注"), part("cell")))
-    newer = dataclasses.replace(definition, columns=definition.columns[:-1])
+    newer = replace(definition, columns=definition.columns[:-1])
     assert [column.key for column in shaped(newer, shape).columns] == [
         "cell", "leader", "members", "member_count", "departments",
     ]  # fmt: skip

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from smallbranch.bootstrap import AppContext, create, open_context
 from smallbranch.documents.blocks import Document, Orientation, Table

@@ -232,7 +232,7 @@ def _weighed(number: int, sheet: Sheet, with_rule: bool) -> PossibleDay:
 
 def _member(key: int, votes: bool) -> MemberView:
     given = {"id": key, "name": f"甲{key}", "label": f"甲{key}", "votes": votes}
-    return MemberView(**{name: given.get(name) for name in MemberView.__slots__})  # type: ignore[arg-type]
+    return MemberView(**{name: given.get(name) for name in MemberView.__struct_fields__})  # type: ignore[arg-type]
 
 
 def _day(number: int) -> date:

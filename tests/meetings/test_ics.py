@@ -49,7 +49,7 @@ def unescaped(value: str) -> str:
 
 
 def item(**fields: object) -> PlanItemView:
-    given = {name: None for name in PlanItemView.__slots__}
+    given = {name: None for name in PlanItemView.__struct_fields__}
     given |= {"id": 1, "uid": "u-1", "period": "2026-10", "form": GENERAL, "source": "hand", "state": "open"}
     return PlanItemView(**(given | fields))  # type: ignore[arg-type]
 

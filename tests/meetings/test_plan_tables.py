@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from smallbranch.bootstrap import AppContext, open_context
 from smallbranch.kernel.clock import CHINA_TIME, FixedClock

@@ -39,10 +39,11 @@ def test_every_shipped_register_survives_being_written(tmp_path: Path) -> None:
 def test_any_title_survives_being_written(tmp_path_factory: pytest.TempPathFactory, title: str) -> None:
     folder = tmp_path_factory.getbasetemp()
     register = own(BOOKS, folder)
-    import dataclasses
     import unicodedata
 
-    named = dataclasses.replace(register, title=unicodedata.normalize("NFC", title))
+    from msgspec.structs import replace
+
+    named = replace(register, title=unicodedata.normalize("NFC", title))
     assert own(register_text(named), folder) == named
 
 
@@ -65,13 +66,13 @@ def test_what_the_program_brings_is_not_written_over(ctx: AppContext, tmp_path: 
 
 
 def test_what_cannot_be_used_leaves_the_file_as_it_was(ctx: AppContext, tmp_path: Path) -> None:
-    import dataclasses
+    from msgspec.structs import replace
 
     register = own(BOOKS, tmp_path)
     path = keep_register(register, ctx.places.folder, ctx.packs)
     before = path.read_bytes()
     with pytest.raises(Refused):
-        keep_register(dataclasses.replace(register, fields=()), ctx.places.folder, ctx.packs)
+        keep_register(replace(register, fields=()), ctx.places.folder, ctx.packs)
     assert path.read_bytes() == before
     assert "B01" in ctx.packs.registers
     wrong = tmp_path / "wrong.toml"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from smallbranch.meetings.views import AgendaView, EventView, StrangerMark
 from smallbranch.rules.plausibility import Records

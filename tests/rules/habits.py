@@ -8,8 +8,9 @@ word.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from tests.rules import quarters as q
 from tests.rules.quarters import Quarter

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any, TypeVar
+
+from msgspec.structs import fields, replace
 
 from smallbranch.lessons.views import MicroLectureView
 from smallbranch.meetings.said import Said

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetLifeYear:
+
+class SetLifeYear(Struct, frozen=True, kw_only=True):
     """Write down what a work year's meeting needs besides its record. Value: entry id.
 
     `values` are texts by field of the register L19A (theme, plan_reported_on, study_on, study, committee_on …): days as
@@ -20,24 +20,21 @@ class SetLifeYear:
     values: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SelfGrade:
+class SelfGrade(Struct, frozen=True, kw_only=True):
     """How a member rates himself; an empty grade takes it back."""
 
     member_id: int
     grade: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordSelfGrades:
+class RecordSelfGrades(Struct, frozen=True, kw_only=True):
     """Record the self-assessments; probationary members take part. Value: number of members."""
 
     work_year: int
     grades: tuple[SelfGrade, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberVotes:
+class MemberVotes(Struct, frozen=True, kw_only=True):
     """The ballots on one member by grade."""
 
     member_id: int
@@ -52,8 +49,7 @@ class MemberVotes:
         return (self.excellent, self.qualified, self.basic, self.unqualified)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordAppraisalBallots:
+class RecordAppraisalBallots(Struct, frozen=True, kw_only=True):
     """Record the ballots of a work year: handed out, returned, valid, and the counts of each member. Value: entry id.
 
     `scrutineers` and `tellers` are member ids or names. Members not named keep their counts.
@@ -69,8 +65,7 @@ class RecordAppraisalBallots:
     votes: tuple[MemberVotes, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradeDecision:
+class GradeDecision(Struct, frozen=True, kw_only=True):
     """What was decided on one member, and why; an empty grade takes the decision back."""
 
     member_id: int
@@ -78,8 +73,7 @@ class GradeDecision:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecideGrades:
+class DecideGrades(Struct, frozen=True, kw_only=True):
     """Record the grades the committee or the meeting decided. Value: number of members."""
 
     work_year: int
@@ -87,8 +81,7 @@ class DecideGrades:
     grades: tuple[GradeDecision, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmGrades:
+class ConfirmGrades(Struct, frozen=True, kw_only=True):
     """Record the superior's confirmation; `opinion` is written to the members named, or to all. Value: entry id."""
 
     work_year: int
@@ -98,8 +91,7 @@ class ConfirmGrades:
     member_ids: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedBackGrades:
+class FeedBackGrades(Struct, frozen=True, kw_only=True):
     """Record the day the grade was told to the members named, or to all who have one. Value: number of members."""
 
     work_year: int
@@ -107,8 +99,7 @@ class FeedBackGrades:
     member_ids: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettledItem:
+class SettledItem(Struct, frozen=True, kw_only=True):
     """A rectification item that is closed by its evidence, or carried over with a new time limit."""
 
     entry_id: int
@@ -119,8 +110,7 @@ class SettledItem:
     due_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettleRectification:
+class SettleRectification(Struct, frozen=True, kw_only=True):
     """Go through last year's list before the meeting of a work year: close or carry over. Value: number of items."""
 
     work_year: int

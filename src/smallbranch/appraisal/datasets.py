@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.appraisal import fields, rectification
 from smallbranch.appraisal.arithmetic import share
@@ -25,8 +26,7 @@ Dataset = Callable[[Period, date, Params], Sequence[Row]]
 SELF, EXCUSED, ALL = "—", "免", "√"
 
 
-@dataclass(frozen=True, slots=True)
-class AppraisalData:
+class AppraisalData(Struct, frozen=True):
     """Makes the rows; `minutes` and `members` are the datasets the records and the roster give."""
 
     reader: Reader

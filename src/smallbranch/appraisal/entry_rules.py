@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from smallbranch.appraisal import arithmetic, fields
 from smallbranch.appraisal.findings import of_grades, of_votes
@@ -22,8 +23,7 @@ FIRST_YEAR = 1921
 Found = tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRules:
+class EntryRules(Struct, frozen=True):
     """Lays the rules of the appraisal over the commands of the registers; an entry that breaks one is not kept."""
 
     reader: Reader

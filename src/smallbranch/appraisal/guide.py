@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from smallbranch.appraisal import rectification
 from smallbranch.appraisal.views import AppraisalYear, Coverage, Item, StepState, StepView
@@ -15,8 +16,7 @@ from smallbranch.packs.steps_schema import LifeStep
 from smallbranch.registers.views import EntryView
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the steps look at."""
 
     work_year: int

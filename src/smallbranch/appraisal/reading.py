@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from smallbranch.appraisal import arithmetic, fields, rectification
 from smallbranch.appraisal.coverage import coverage
@@ -27,8 +28,7 @@ _STATES = {"lost_contact": "失去联系"}  # the word of its code is the questi
 _LATEST = (3, 31)  # as long as nothing tells its day, those who are members when it is held at the latest are appraised
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """The sources; every question may be asked inside a write by its session."""
 
     roster: RosterService

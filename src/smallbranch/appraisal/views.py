@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from smallbranch.meetings.views import EventLine
 from smallbranch.packs.schema import SettingRule
@@ -23,8 +24,7 @@ class StepState(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Struct, frozen=True):
     """A step with its rule: `done` of `needed`, the day it was done, the day until which it wants doing."""
 
     rule: LifeStep
@@ -35,8 +35,7 @@ class StepView:
     deadline: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AppraisalRow:
+class AppraisalRow(Struct, frozen=True):
     """One member in the appraisal; `graded` is False for a probationary member (APPR-03).
 
     `votes` are the ballots by grade, best first, None while not entered. `leading` are the grades with the most of
@@ -59,8 +58,7 @@ class AppraisalRow:
     fed_back_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(Struct, frozen=True):
     """How many may be graded best: `base` people, `cap` of them, `graded` so far, by which setting."""
 
     base: int
@@ -74,8 +72,7 @@ class Cap:
         return self.graded > self.cap
 
 
-@dataclass(frozen=True, slots=True)
-class AppraisalYear:
+class AppraisalYear(Struct, frozen=True):
     """A work year's appraisal: its entry, ballots and members as of `day`."""
 
     work_year: int
@@ -88,8 +85,7 @@ class AppraisalYear:
     cap: Cap
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """A talk that is missing; `kind` is commissioners, commissioner_member or members, `other` None for anybody."""
 
     kind: str
@@ -97,8 +93,7 @@ class Need:
     other: MemberView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """Who has talked with whom in a year; `excused` names why somebody is left out of the count."""
 
     members: tuple[MemberView, ...]
@@ -127,8 +122,7 @@ class Coverage:
         return sum(one.id not in self.excused and not self.lacks(one.id) for one in self.members)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A rectification item of a work year's list; `carried_to` is the later year it was carried to."""
 
     id: int
@@ -149,8 +143,7 @@ class Item:
         return self.closed_on is None
 
 
-@dataclass(frozen=True, slots=True)
-class LifeYear:
+class LifeYear(Struct, frozen=True):
     """Everything of one work year: its steps, meeting, opinions, talks, appraisal and both lists."""
 
     work_year: int

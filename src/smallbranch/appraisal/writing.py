@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.appraisal import arithmetic, commands, fields
 from smallbranch.appraisal.entry_rules import EntryRules, check_counts, check_days, check_told, check_year, once_each
@@ -20,8 +21,7 @@ from smallbranch.store.unit_of_work import UnitOfWork
 SEPARATOR = "、"
 
 
-@dataclass(frozen=True, slots=True)
-class AppraisalCommands:
+class AppraisalCommands(Struct, frozen=True):
     """Does the commands of the appraisal through those of the registers."""
 
     reader: Reader

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.attachments.kinds import Kind, Owner
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddAttachment:
+class AddAttachment(Struct, frozen=True, kw_only=True):
     """Attach a file to a record. Value: attachment id.
 
     Either `path` names a file to take in (pictures are scaled and stripped of place and device), or `file` one that was
@@ -26,8 +26,7 @@ class AddAttachment:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeAttachment:
+class ChangeAttachment(Struct, frozen=True, kw_only=True):
     """Change what is said about an attachment; None leaves a field as it is, an empty note clears it.
 
     `position` counts from 1 and moves it among the files of its record.
@@ -41,8 +40,7 @@ class ChangeAttachment:
     position: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveAttachment:
+class RemoveAttachment(Struct, frozen=True, kw_only=True):
     """Take an attachment off its record; the file stays as long as the journal speaks of it, so that undo finds it."""
 
     attachment_id: int

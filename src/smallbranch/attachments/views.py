@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from smallbranch.attachments.kinds import PICTURES, Kind, Owner
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentView:
+class AttachmentView(Struct, frozen=True):
     """An attachment; `file` is its name beside the book, None with the title while it is masked."""
 
     id: int
@@ -38,8 +38,7 @@ class AttachmentView:
         return (self.file or "").partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A file taken in and kept, not yet of any record."""
 
     file: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -35,8 +35,7 @@ _TABLES = {
 _DAYS = {Owner.EVENT: "start_at", Owner.REGISTER_ENTRY: "on_day", Owner.MICRO_LECTURE: "held_on"}
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentCommands:
+class AttachmentCommands(Struct, frozen=True):
     """The commands of attachments."""
 
     intake: Intake

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -78,9 +77,8 @@ def _check_bounds(value: object, where: str) -> None:
         raise InvalidInput({where: "control_character"})
     if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise InvalidInput({where: "date_far"})
-    if dataclasses.is_dataclass(value):
-        for item in dataclasses.fields(value):
-            _check_bounds(getattr(value, item.name), f"{where}.{item.name}".lstrip("."))
+    if isinstance(value, msgspec.Struct):
+        value = msgspec.structs.asdict(value)
     if isinstance(value, (tuple, list, dict)):
         for position, item in value.items() if isinstance(value, dict) else enumerate(value):
             _check_bounds(item, f"{where}.{position}".lstrip("."))
@@ -99,7 +97,7 @@ def _prepared(kind: Any, value: object, where: str) -> object:
     """Refuse keys no field has, at any depth (a misspelt field must not be dropped silently), and complete moments."""
     if datetime in (kind, *get_args(kind)) and isinstance(value, str):
         return _moment(value, where)
-    part = _dataclass_in(kind)
+    part = _struct_in(kind)
     if part is None:
         return value
     if isinstance(value, list):
@@ -127,12 +125,12 @@ def _moment(text: str, where: str) -> str:
     return moment.isoformat(timespec="seconds")
 
 
-def _dataclass_in(kind: Any) -> type | None:
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+def _struct_in(kind: Any) -> type | None:
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return kind
     if get_origin(kind) is not None:
         for argument in get_args(kind):
-            found = _dataclass_in(argument)
+            found = _struct_in(argument)
             if found is not None:
                 return found
     return None

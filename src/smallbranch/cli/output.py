@@ -11,9 +11,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict
+
 
 def plain(value: Any) -> Any:
     """Turn views, dates and tuples into what JSON knows."""
+    if isinstance(value, Struct):
+        return {name: plain(item) for name, item in asdict(value).items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {item.name: plain(getattr(value, item.name)) for item in dataclasses.fields(value)}
     if isinstance(value, datetime):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -172,7 +171,7 @@ def _findings(ctx: AppContext, args: argparse.Namespace) -> Any:
 
 def _history(ctx: AppContext, args: argparse.Namespace) -> Any:
     steps = ctx.history()
-    return [{**plain(dataclasses.asdict(step)), "name": ctx.messages.step(step.code, step.params)} for step in steps]
+    return [{**plain(step), "name": ctx.messages.step(step.code, step.params)} for step in steps]
 
 
 _READERS: dict[str, Callable[[AppContext, argparse.Namespace], Any]] = {

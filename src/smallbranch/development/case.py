@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.development import limits, notices, probation
 from smallbranch.development.model import NoticeRow
@@ -21,8 +22,7 @@ from smallbranch.roster.views import MemberView
 OPEN = (StepStatus.NEXT, StepStatus.OVERDUE)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What a case stands on besides its own papers; the rules are those in force on `as_of`."""
 
     rules: RuleBook

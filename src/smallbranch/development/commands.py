@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from smallbranch.roster.commands import MemberFields
 
@@ -12,8 +13,7 @@ Role = Literal["training_contact", "sponsor"]
 Result = Literal["", "confirmed", "cancelled"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VotePart:
+class VotePart(Struct, frozen=True, kw_only=True):
     """A counted vote: only full members with a vote count (C07); written opinions are not presence (C10)."""
 
     present: int
@@ -23,8 +23,7 @@ class VotePart:
     written_yes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartApplication:
+class StartApplication(Struct, frozen=True, kw_only=True):
     """An application is handed in: by a new person (`fields`), or by one the roster has already. Value: member id."""
 
     on: date
@@ -35,8 +34,7 @@ class StartApplication:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordStep:
+class RecordStep(Struct, frozen=True, kw_only=True):
     """A step was done, or its record is put right. Value: id of the step's record.
 
     `papers` None leaves the ticks as they are. `contacts` are the training contacts (step 5) or sponsors (9).
@@ -61,16 +59,14 @@ class RecordStep:
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CancelStep:
+class CancelStep(Struct, frozen=True, kw_only=True):
     """The record of a step was wrong; a category entered by it is taken back."""
 
     member_id: int
     step: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TickPaper:
+class TickPaper(Struct, frozen=True, kw_only=True):
     """A paper of a step is there, or is not."""
 
     member_id: int
@@ -79,8 +75,7 @@ class TickPaper:
     present: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetContacts:
+class SetContacts(Struct, frozen=True, kw_only=True):
     """Who trains or vouches from this day on; those before end the day before."""
 
     member_id: int
@@ -89,8 +84,7 @@ class SetContacts:
     on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordReview:
+class RecordReview(Struct, frozen=True, kw_only=True):
     """A review was held. Value: review id."""
 
     member_id: int
@@ -99,15 +93,13 @@ class RecordReview:
     review_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveReview:
+class RemoveReview(Struct, frozen=True, kw_only=True):
     """A review was entered by mistake."""
 
     review_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostNotice:
+class PostNotice(Struct, frozen=True, kw_only=True):
     """A notice for a step is posted; its outcome may follow later. Value: notice id."""
 
     member_id: int
@@ -118,15 +110,13 @@ class PostNotice:
     notice_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveNotice:
+class RemoveNotice(Struct, frozen=True, kw_only=True):
     """A notice was entered by mistake."""
 
     notice_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtendProbation:
+class ExtendProbation(Struct, frozen=True, kw_only=True):
     """The meeting extends the probation: once, half a year to a year (DEV-04, C30). Value: extension id."""
 
     member_id: int
@@ -136,15 +126,13 @@ class ExtendProbation:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveExtension:
+class RemoveExtension(Struct, frozen=True, kw_only=True):
     """An extension was entered by mistake."""
 
     member_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndApplication:
+class EndApplication(Struct, frozen=True, kw_only=True):
     """An applicant withdraws, leaves, or is no longer trained; `on` is the last day. All records stay."""
 
     member_id: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
+from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -15,8 +15,7 @@ from smallbranch.development.model import ContactRow, ExtensionRow, NoticeRow, P
 R = TypeVar("R", StepRow, PaperRow, ContactRow, ReviewRow, NoticeRow, ExtensionRow)
 
 
-@dataclass(frozen=True, slots=True)
-class Papers:
+class Papers(Struct, frozen=True):
     """What is written down about one person."""
 
     steps: tuple[StepRow, ...] = ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from smallbranch.packs.schema import Binding
 from smallbranch.packs.steps_schema import DevelopmentStep
@@ -27,8 +28,7 @@ class StepStatus(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """A first or last lawful day with the rule it comes from."""
 
     day: date
@@ -40,16 +40,14 @@ class Limit:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepLimits:
+class StepLimits(Struct, frozen=True):
     """What the rules say of a step's day: the latest of the first days, every last day (nearest first)."""
 
     earliest: Limit | None = None
     latest: tuple[Limit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Struct, frozen=True):
     """A counted vote with the voters due on the day."""
 
     due: int
@@ -60,8 +58,7 @@ class Vote:
     written_yes: int
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Struct, frozen=True):
     """One of the 25 lines of a person."""
 
     step: DevelopmentStep
@@ -80,8 +77,7 @@ class StepView:
     event_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ContactView:
+class ContactView(Struct, frozen=True):
     """Somebody who trains or vouches."""
 
     id: int
@@ -92,8 +88,7 @@ class ContactView:
     end_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(Struct, frozen=True):
     """A review that was held."""
 
     id: int
@@ -101,8 +96,7 @@ class ReviewView:
     opinion: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(Struct, frozen=True):
     """A notice: it counts from `start_on` to `end_on`; `sure` False where the swapped days of a year are not known."""
 
     id: int
@@ -115,8 +109,7 @@ class NoticeView:
     outcome: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ProbationView:
+class ProbationView(Struct, frozen=True):
     """The probation: `ends_on` with the extension, None where there is none by the rules of the time."""
 
     joined_on: str
@@ -128,8 +121,7 @@ class ProbationView:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(Struct, frozen=True):
     """Something with a last day: `level` is the reminder's days before, 0 when it is over."""
 
     code: str
@@ -160,8 +152,7 @@ class Reminder:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(Struct, frozen=True):
     """A person in the list."""
 
     id: int
@@ -180,8 +171,7 @@ class PersonLine:
     missing_papers: int
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Struct, frozen=True):
     """A person with all 25 lines as of a day."""
 
     line: PersonLine

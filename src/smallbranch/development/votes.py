@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from msgspec.structs import replace
 from sqlalchemy.orm import Session
 
 from smallbranch.development.commands import RecordStep, VotePart

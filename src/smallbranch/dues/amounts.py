@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
+
+from msgspec import Struct
 
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.packs.dues_schema import DuesEffect, DuesItem, DuesRate
@@ -15,8 +16,7 @@ CENT = Decimal("0.01")
 MOST = Decimal("9999999.99")
 
 
-@dataclass(frozen=True, slots=True)
-class Rounding:
+class Rounding(Struct, frozen=True):
     """To which unit of yuan, and which way."""
 
     unit: Decimal

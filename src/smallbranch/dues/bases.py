@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -57,8 +57,7 @@ def need_money(field: str, amount: Decimal, *, positive: bool = False) -> Decima
     return amount
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoned:
+class Reckoned(Struct, frozen=True):
     """What comes out of a base: the rate it falls under and the amount a month."""
 
     base: Decimal | None

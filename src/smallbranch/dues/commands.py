@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PayItem:
+
+class PayItem(Struct, frozen=True, kw_only=True):
     """One item of pay: an item's id of the rule pack and its amount a month."""
 
     item: str
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetDuesBase:
+class SetDuesBase(Struct, frozen=True, kw_only=True):
     """Fix what a member pays from a month on (核定基数); the base running then ends the month before. Value: base id.
 
     `category` is one of the dues table's. The base is the sum of `items`, or `base` where only the total is known;
@@ -32,23 +31,20 @@ class SetDuesBase:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndDuesBase:
+class EndDuesBase(Struct, frozen=True, kw_only=True):
     """Let a member's dues end with a month, e.g. the 党费交至 of a letter of transfer."""
 
     member_id: int
     last_month: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveDuesBase:
+class RemoveDuesBase(Struct, frozen=True, kw_only=True):
     """Remove a base that was entered by mistake; the one before it runs on."""
 
     base_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordDuesPayment:
+class RecordDuesPayment(Struct, frozen=True, kw_only=True):
     """Record that a member paid for some months (C34). Value: payment id.
 
     `amount` None is what is still open for these months; above that it is voluntary extra, below it the last months
@@ -64,15 +60,13 @@ class RecordDuesPayment:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveDuesPayment:
+class RemoveDuesPayment(Struct, frozen=True, kw_only=True):
     """Remove a payment that was entered by mistake."""
 
     payment_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GrantDuesRelief:
+class GrantDuesRelief(Struct, frozen=True, kw_only=True):
     """Let a member in hardship pay `monthly` (0: nothing) in the months given. Value: relief id."""
 
     member_id: int
@@ -85,15 +79,13 @@ class GrantDuesRelief:
     approval_doc: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveDuesRelief:
+class RemoveDuesRelief(Struct, frozen=True, kw_only=True):
     """Remove a relief that was entered by mistake."""
 
     relief_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordDuesRemittance:
+class RecordDuesRemittance(Struct, frozen=True, kw_only=True):
     """Record money passed up, or change the record with `remittance_id`. Value: its id.
 
     `kind` is remitted (上缴), returned (返还) or opening (期初结余); `period` is what it belongs to, e.g. `2026Q1`.
@@ -110,15 +102,13 @@ class RecordDuesRemittance:
     remittance_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveDuesRemittance:
+class RemoveDuesRemittance(Struct, frozen=True, kw_only=True):
     """Remove a remittance that was entered by mistake."""
 
     remittance_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordDuesUse:
+class RecordDuesUse(Struct, frozen=True, kw_only=True):
     """Record money spent, or change the record with `use_id`. Value: its id. `category` is one of the rule pack's."""
 
     used_on: date
@@ -133,22 +123,19 @@ class RecordDuesUse:
     use_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveDuesUse:
+class RemoveDuesUse(Struct, frozen=True, kw_only=True):
     """Remove a use that was entered by mistake."""
 
     use_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetDuesBases:
+class SetDuesBases(Struct, frozen=True, kw_only=True):
     """Fix the bases of several people in one step, or of none when one cannot be fixed."""
 
     bases: tuple[SetDuesBase, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordDuesReport:
+class RecordDuesReport(Struct, frozen=True, kw_only=True):
     """A year's dues were reported to the organisation above; a second report of a year replaces the first."""
 
     year: int
@@ -157,8 +144,7 @@ class RecordDuesReport:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveDuesReport:
+class RemoveDuesReport(Struct, frozen=True, kw_only=True):
     """A report was entered by mistake."""
 
     year: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
@@ -67,8 +68,7 @@ def apart(first: str, last: str) -> int:
     return (other.year - one.year) * 12 + other.number - one.number
 
 
-@dataclass(frozen=True, slots=True)
-class LetterMonth:
+class LetterMonth(Struct, frozen=True):
     """Up to which month dues are paid, as a letter of transfer says: `here` by one who leaves, else elsewhere."""
 
     month: str
@@ -77,8 +77,7 @@ class LetterMonth:
     end_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """A member's intervals, as far as dues ask for them; `died_on` is the day of a death."""
 
     relations: tuple[SpanView, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from smallbranch.dues.amounts import is_money
 from smallbranch.dues.commands import PayItem, SetDuesBase
@@ -18,8 +19,7 @@ _BASES = ("计算基数", "党费基数", "基数", "税后合计", "合计")
 _NOTES = ("备注",)
 
 
-@dataclass(frozen=True, slots=True)
-class PastedBase:
+class PastedBase(Struct, frozen=True):
     """A line: whose base, and the command that fixes it; `problem` is the code why there is none."""
 
     name: str

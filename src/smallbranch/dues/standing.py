@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smallbranch.dues import months
 from smallbranch.dues.amounts import ZERO
@@ -13,8 +14,7 @@ from smallbranch.dues.state import MemberDues
 from smallbranch.dues.views import DuesMonth, MonthStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A member's dues as of a day; payments after it are not seen."""
 
     dues: MemberDues

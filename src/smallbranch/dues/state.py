@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from smallbranch.dues.model import BaseItemRow, BaseRow, PaymentMonthRow, PaymentRow, ReliefRow
 
 
-@dataclass(frozen=True, slots=True)
-class BaseLine:
+class BaseLine(Struct, frozen=True):
     """A base with its items."""
 
     id: int
@@ -34,8 +33,7 @@ class BaseLine:
         return self.from_month <= month and (self.to_month is None or month <= self.to_month)
 
 
-@dataclass(frozen=True, slots=True)
-class ReliefLine:
+class ReliefLine(Struct, frozen=True):
     """A relief."""
 
     id: int
@@ -52,8 +50,7 @@ class ReliefLine:
         return self.from_month <= month <= self.to_month
 
 
-@dataclass(frozen=True, slots=True)
-class PaymentLine:
+class PaymentLine(Struct, frozen=True):
     """A payment with what it gives for each month."""
 
     id: int
@@ -70,8 +67,7 @@ class PaymentLine:
         return sum((amount for _, amount in self.months), self.extra)
 
 
-@dataclass(frozen=True, slots=True)
-class MemberDues:
+class MemberDues(Struct, frozen=True):
     """One member's bases by month, payments by day and reliefs by month."""
 
     bases: tuple[BaseLine, ...] = ()
@@ -101,8 +97,7 @@ class MemberDues:
 NOTHING = MemberDues()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """Everybody's dues."""
 
     members: Mapping[int, MemberDues] = field(default_factory=dict)

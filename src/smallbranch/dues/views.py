@@ -5,10 +5,11 @@ What somebody earns (`base`, `items`) is None unless it was asked for (PI-05).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class MonthStatus(StrEnum):
@@ -22,8 +23,7 @@ class MonthStatus(StrEnum):
     NOT_DUE = "not_due"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(Struct, frozen=True):
     """A report on a year's dues to the organisation above."""
 
     year: int
@@ -32,8 +32,7 @@ class ReportView:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DuesMonth:
+class DuesMonth(Struct, frozen=True):
     """One cell of the year matrix; `arrears` is counted once the month is over."""
 
     month: str
@@ -44,8 +43,7 @@ class DuesMonth:
     paid_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class DuesRow:
+class DuesRow(Struct, frozen=True):
     """A member's year; `label` tells namesakes apart, `group` is working, retired or probationary.
 
     `base_missing` tells that no base was ever fixed; `remark` holds (code, day or month) of what explains the row.
@@ -67,8 +65,7 @@ class DuesRow:
     remark: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Arrears:
+class Arrears(Struct, frozen=True):
     """What a member owes on a day: the open months, the sum, and how many of the last months run unpaid in a row."""
 
     member_id: int
@@ -88,8 +85,7 @@ class Arrears:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class BaseView:
+class BaseView(Struct, frozen=True):
     """A base of a member, `to_month` None while it runs."""
 
     id: int
@@ -106,8 +102,7 @@ class BaseView:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PaymentView:
+class PaymentView(Struct, frozen=True):
     """A payment with the months it covers; `amount` includes the voluntary extra."""
 
     id: int
@@ -122,8 +117,7 @@ class PaymentView:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReliefView:
+class ReliefView(Struct, frozen=True):
     """A relief; `reason` is None unless asked for."""
 
     id: int
@@ -138,8 +132,7 @@ class ReliefView:
     approval_doc: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RemittanceView:
+class RemittanceView(Struct, frozen=True):
     """Money passed up or given back, with what the branch owed and collected for that period."""
 
     id: int
@@ -156,8 +149,7 @@ class RemittanceView:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class UseView:
+class UseView(Struct, frozen=True):
     """Money spent."""
 
     id: int
@@ -173,8 +165,7 @@ class UseView:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class YearTotals:
+class YearTotals(Struct, frozen=True):
     """A year's figures: due and paid by the months of the year, the rest by the day the money moved."""
 
     year: int
@@ -195,8 +186,7 @@ class YearTotals:
         return self.opening + self.received + self.returned - self.remitted - self.used
 
 
-@dataclass(frozen=True, slots=True)
-class DuesYear:
+class DuesYear(Struct, frozen=True):
     """The year matrix with its totals."""
 
     year: int

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from smallbranch.roster.posts import Post
 
 Kind = Literal["term", "by_election"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetElection:
+class SetElection(Struct, frozen=True, kw_only=True):
     """Begin an election (`election_id` None) or change its plan. Value: election id.
 
     `term_no` None: the term after the current one, of a by-election the current one. `meeting_on` is the day planned.
@@ -28,15 +28,13 @@ class SetElection:
     election_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveElection:
+class RemoveElection(Struct, frozen=True, kw_only=True):
     """An election was begun by mistake; refused once its result was taken over."""
 
     election_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordElectionStep:
+class RecordElectionStep(Struct, frozen=True, kw_only=True):
     """A step was done, or its record is put right. Value: id of the step's record.
 
     `papers` None leaves the ticks as they are.
@@ -50,16 +48,14 @@ class RecordElectionStep:
     papers: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CancelElectionStep:
+class CancelElectionStep(Struct, frozen=True, kw_only=True):
     """The record of a step was wrong."""
 
     election_id: int
     step: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrepareBallot:
+class PrepareBallot(Struct, frozen=True, kw_only=True):
     """Put the names on a ballot, before anybody votes; without `ballot_id` a new one. Value: ballot id.
 
     `committee_member` is voted for by the general meeting, secretary and deputy by the first committee meeting, or by
@@ -75,8 +71,7 @@ class PrepareBallot:
     ballot_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VotesPart:
+class VotesPart(Struct, frozen=True, kw_only=True):
     """The votes of one person; somebody who is not on the ballot was written in."""
 
     member_id: int
@@ -85,8 +80,7 @@ class VotesPart:
     abstain: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountBallot:
+class CountBallot(Struct, frozen=True, kw_only=True):
     """A ballot was counted, or its figures are put right; the findings say what it means. Value: ballot id.
 
     `due` None: the electors of that day by the roster, less the `excluded` (VOTE-18: with a basis of the packs, the
@@ -113,15 +107,13 @@ class CountBallot:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveBallot:
+class RemoveBallot(Struct, frozen=True, kw_only=True):
     """A ballot was entered by mistake."""
 
     ballot_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HolderPart:
+class HolderPart(Struct, frozen=True, kw_only=True):
     """Who takes which post by the election."""
 
     member_id: int
@@ -129,8 +121,7 @@ class HolderPart:
     duties: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettleElection:
+class SettleElection(Struct, frozen=True, kw_only=True):
     """Take the result over: the new term, or the current one of a by-election, and its posts, as one step.
 
     Somebody may take several posts (ORG-09); who was elected to the committee and is given none is a committee member.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from smallbranch.elections.views import Standing, Tally
 from smallbranch.packs.schema import Basis, VoteRule
 from smallbranch.packs.votes import more_than_half, quorum_needed
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
+class Votes(Struct, frozen=True):
     """The votes of one person."""
 
     member_id: int
@@ -22,8 +22,7 @@ class Votes:
     write_in: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """The figures of a counted ballot."""
 
     seats: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.elections.views import BallotView, ElectionView, StepLine, Tally
 from smallbranch.kernel.periods import Period
@@ -17,8 +18,7 @@ Row = Mapping[str, str]
 Params = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What the datasets are made of."""
 
     views: Sequence[ElectionView]

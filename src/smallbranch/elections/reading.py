@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from smallbranch.elections.counting import Figures, Votes, tally
 from smallbranch.elections.electors import FORMS, TERM
@@ -23,8 +24,7 @@ Anchors = Mapping[str, date]
 _MONTHS = {Unit.YEAR: 12, Unit.MONTH: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What an election stands on besides its own papers; the steps are those in force on `as_of`."""
 
     rules: RuleBook

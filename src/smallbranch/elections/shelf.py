@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar
 
+from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -24,8 +24,7 @@ R = TypeVar("R", bound=Base)
 _MISSING = {ElectionRow: "election_unknown", BallotRow: "ballot_unknown"}
 
 
-@dataclass(frozen=True, slots=True)
-class BallotFile:
+class BallotFile(Struct, frozen=True):
     """A ballot with its names and tellers."""
 
     row: BallotRow
@@ -33,8 +32,7 @@ class BallotFile:
     tellers: tuple[TellerRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ElectionFile:
+class ElectionFile(Struct, frozen=True):
     """Everything recorded of one election."""
 
     row: ElectionRow

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from smallbranch.packs.schema import Basis, Binding
 from smallbranch.packs.steps_schema import ElectionStep
@@ -21,8 +22,7 @@ class Stand(StrEnum):
     OVERDUE = "overdue"
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """A first or last day of a step and what it rests on."""
 
     day: date
@@ -33,8 +33,7 @@ class Limit:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(Struct, frozen=True):
     """One line of the checklist; `by` names who approves where the packs leave it to the superior."""
 
     step: ElectionStep
@@ -53,16 +52,14 @@ class StepLine:
         return tuple(paper for paper in self.step.papers if paper not in self.papers) if self.done_on else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody by id and name."""
 
     id: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One candidate's votes and what they come to; shares are per cent with one decimal."""
 
     member_id: int
@@ -79,8 +76,7 @@ class Standing:
     tied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What a ballot came to: thresholds, standings by votes, seats filled, who must be voted on again."""
 
     quorum_needed: int
@@ -112,8 +108,7 @@ class Tally:
         return tuple(one for one in self.standings if one.by_due is not one.by_present)
 
 
-@dataclass(frozen=True, slots=True)
-class BallotView:
+class BallotView(Struct, frozen=True):
     """A ballot with its names in stroke order; `tally` is None until it was counted."""
 
     id: int
@@ -161,8 +156,7 @@ class BallotView:
         return count == self.seats if self.equal else count >= self.candidates_needed
 
 
-@dataclass(frozen=True, slots=True)
-class ElectionView:
+class ElectionView(Struct, frozen=True):
     """An election as of a day."""
 
     id: int
@@ -205,8 +199,7 @@ class ElectionView:
         return max(0, seats - len(set(self.elected(post))))
 
 
-@dataclass(frozen=True, slots=True)
-class ElectionReminder:
+class ElectionReminder(Struct, frozen=True):
     """A step due on a day; `code` is that of its sentence."""
 
     code: str

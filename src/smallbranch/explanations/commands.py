@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExplainFinding:
+class ExplainFinding(Struct, frozen=True, kw_only=True):
     """Say why a record is right although it looks odd, or change what was said. Value: explanation id.
 
     `code`, `subject_kind`, `subject_id` and `about` are those of the question (`check --json` prints them); when the
@@ -20,8 +19,7 @@ class ExplainFinding:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawExplanation:
+class WithdrawExplanation(Struct, frozen=True, kw_only=True):
     """Take an explanation back; the question is asked again."""
 
     explanation_id: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class QuestionKey(NamedTuple):
@@ -16,8 +17,7 @@ class QuestionKey(NamedTuple):
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExplanationView:
+class ExplanationView(Struct, frozen=True):
     """A reason given, and when."""
 
     id: int

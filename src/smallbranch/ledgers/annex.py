@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.attachments.kinds import Kind, Owner
 from smallbranch.attachments.service import AttachmentsService
@@ -23,8 +24,7 @@ _KIB, _MIB = 1024, 1024 * 1024
 _TITLES = {Kind.SIGN_IN_SHEET: "签到表", Kind.SCAN: "扫描件"}
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexData:
+class AnnexData(Struct, frozen=True):
     """Gives the dataset `ledgers.annex`: one row a file of a meeting; nothing of members, nothing that identifies."""
 
     meetings: MeetingsService

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from smallbranch.kernel.periods import Period
 from smallbranch.kernel.sources import COUNTED
@@ -24,8 +25,7 @@ HOURS = "L18"
 _SETTLED = frozenset({NodeStatus.DONE, NodeStatus.MADE_UP})
 
 
-@dataclass(frozen=True, slots=True)
-class AnnualData:
+class AnnualData(Struct, frozen=True):
     """Gives the dataset `ledgers.annual`, exactly one row; forms and registers to count are named in its params."""
 
     roster: RosterService

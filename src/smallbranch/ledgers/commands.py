@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartShape:
+
+class PartShape(Struct, frozen=True, kw_only=True):
     """One column or field, by its key: another title, a width in millimetres (columns only), or not printed.
 
     An empty title and a width of 0 leave what the pack says.
@@ -19,8 +19,7 @@ class PartShape:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShapeLedger:
+class ShapeLedger(Struct, frozen=True, kw_only=True):
     """Give a ledger the branch's own look, laid over the pack's; replaces the look it had.
 
     `columns` and `fields` stand in the order they are to be printed; those not named keep their place behind the one
@@ -35,8 +34,7 @@ class ShapeLedger:
     fields: tuple[PartShape, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResetLedgerShape:
+class ResetLedgerShape(Struct, frozen=True, kw_only=True):
     """Print a ledger as the pack has it again."""
 
     ledger: str

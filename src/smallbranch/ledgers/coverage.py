@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.documents import blocks
 from smallbranch.kernel.periods import Period
@@ -24,8 +25,7 @@ _MEETING, _LECTURE, _TEAM = "会议活动", "微党课", "项目党小组"
 _MARK = "√"
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """A record: where rows say they came from, its kind and name; `counts` are its places by ledger id."""
 
     id: int
@@ -41,16 +41,14 @@ class Covered:
         return len(self.counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The map of a period: the ledgers that are fed by any record, as (id, title), and the records."""
 
     ledgers: tuple[tuple[str, str], ...]
     records: tuple[Covered, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageReader:
+class CoverageReader(Struct, frozen=True):
     """Asks the slices for their records and the ledgers for their rows."""
 
     meetings: MeetingsService

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.explanations.service import ExplanationsService
 from smallbranch.explanations.views import ExplanationView
@@ -36,8 +37,7 @@ MATTERS = {
 _SOURCES = {"event": "event", "micro_lecture": "lecture"}
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """Adds the reasons to the minutes, and gives the dataset `explanations.list`."""
 
     explanations: ExplanationsService

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from smallbranch.documents import blocks
 from smallbranch.documents.blocks import Orientation, Section
@@ -24,8 +25,7 @@ ROWS_OF_NOTHING = 3
 FACT_WIDTHS = (3.0, 6.0, 3.0, 6.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A definition with the rows of its dataset; `event_columns` are those of a matrix."""
 
     definition: LedgerDefinition

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.appraisal.fields import GRADES
 from smallbranch.appraisal.service import AppraisalService
@@ -42,8 +43,7 @@ _TRACKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MemberSheets:
+class MemberSheets(Struct, frozen=True):
     """Gives the dataset `ledgers.member_sheet`: one row a person; the param `member` keeps the one with that id."""
 
     roster: RosterService

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smallbranch.kernel.sources import FROM, sources
 from smallbranch.ledgers.layouts import Filled
@@ -18,8 +20,7 @@ class About(StrEnum):
     EVENT = "event"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """One record: only rows that came from it are printed, and only ledgers that have such rows."""
 
     about: About

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.kernel.names import spaced
 from smallbranch.ledgers.scope import About, Scope
@@ -12,8 +13,7 @@ from smallbranch.roster.service import RosterService
 from smallbranch.teams.service import TeamsService
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeNames:
+class ScopeNames(Struct, frozen=True):
     """Asks the slice that knows."""
 
     roster: RosterService

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.kernel.sources import sources
@@ -15,8 +16,7 @@ Dataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
 _QUARTERS = "一二三四"
 
 
-@dataclass(frozen=True, slots=True)
-class ServingData:
+class ServingData(Struct, frozen=True):
     """Gives `ledgers.serving`, and adds what named a team to its sheet."""
 
     serving: Serving

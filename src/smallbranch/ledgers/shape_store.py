@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import to_builtins
 from sqlalchemy import select
 
 from smallbranch.kernel.errors import InvalidInput
@@ -55,7 +55,7 @@ class ShapeStore:
         if row is None:
             row = ShapeRow(ledger=shape.ledger, shape="")
             uow.session.add(row)
-        row.shape = json.dumps(dataclasses.asdict(shape), ensure_ascii=False, sort_keys=True)
+        row.shape = json.dumps(to_builtins(shape), ensure_ascii=False, sort_keys=True)
         return Handled(shape.ledger, notices(self._packs.ledgers, {shape.ledger: shape}))
 
     def _reset(self, uow: UnitOfWork, command: ResetLedgerShape) -> Handled[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from smallbranch.kernel.findings import Finding, Severity
 from smallbranch.ledgers.commands import PartShape, ShapeLedger

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.ledgers.annual import HOURS, share
@@ -27,8 +28,7 @@ _HAN = ("汉族", "汉")
 _QUARTERS = "一二三四"
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticsData:
+class StatisticsData(Struct, frozen=True):
     """Gives the datasets of the statistics ledgers; every row names its `chart`."""
 
     roster: RosterService

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class IssuedView:
+
+class IssuedView(Struct, frozen=True):
     """An issued document; `ledgers` are their ids, `digest` that of the stored blocks."""
 
     id: int
@@ -22,8 +22,7 @@ class IssuedView:
     issued_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A cell or field of a volume that is empty: listed before printing. `record` numbers the row or record from 1."""
 
     ledger: str

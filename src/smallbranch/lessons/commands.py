@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogMicroLecture:
+
+class LogMicroLecture(Struct, frozen=True, kw_only=True):
     """Log a micro-lecture, or change the one with `lecture_id`. Value: lecture id.
 
     `kind` is one of the rule pack's lecture kinds; `hearers` None with a `segment_id` counts those present there.
@@ -30,15 +30,13 @@ class LogMicroLecture:
     turn_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveMicroLecture:
+class RemoveMicroLecture(Struct, frozen=True, kw_only=True):
     """Remove a lecture that was entered by mistake."""
 
     lecture_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanTurn:
+class PlanTurn(Struct, frozen=True, kw_only=True):
     """Put somebody down for a micro-lecture on a day, or change the turn with `turn_id`. Value: turn id.
 
     The program suggests and never assigns: a turn is there because somebody took it into the rota.
@@ -51,8 +49,7 @@ class PlanTurn:
     turn_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveTurn:
+class RemoveTurn(Struct, frozen=True, kw_only=True):
     """Take a turn out of the rota."""
 
     turn_id: int

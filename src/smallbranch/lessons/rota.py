@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -34,8 +34,7 @@ def no_load(_: date) -> Mapping[int, int]:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class RotaRules:
+class RotaRules(Struct, frozen=True):
     """What the branch says of the rota: after how many months newcomers are asked, and whether probationers are."""
 
     new_months: int

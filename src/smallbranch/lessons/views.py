@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 NO_SECTION = "未填科室"
 
 
-@dataclass(frozen=True, slots=True)
-class MicroLectureView:
+class MicroLectureView(Struct, frozen=True):
     """A micro-lecture; `speaker` and `department` as of its day."""
 
     id: int
@@ -29,8 +29,7 @@ class MicroLectureView:
     team_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerCount:
+class SpeakerCount(Struct, frozen=True):
     """How often a member spoke in a year; `last_on` ever, `away` names a known absence of the day asked."""
 
     member_id: int
@@ -42,8 +41,7 @@ class SpeakerCount:
     away: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionCount:
+class SectionCount(Struct, frozen=True):
     """How often people of one section spoke in a year; `people` are those on the roster of the day."""
 
     department: str
@@ -53,8 +51,7 @@ class SectionCount:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class TurnView:
+class TurnView(Struct, frozen=True):
     """A turn of the rota; `held_on` once it was held, `away` a known absence of the planned day."""
 
     id: int
@@ -69,8 +66,7 @@ class TurnView:
     away: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """Whose turn it could be on a day, and why: never more than a suggestion.
 
     `away` names a known absence, `waits` why somebody is asked later (`new`, `probationary`, `planned`); `load` is the

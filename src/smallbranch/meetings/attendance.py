@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
+
+from msgspec import Struct
 
 from smallbranch.meetings.commands import Mark
 from smallbranch.meetings.texts import clean
@@ -20,8 +21,7 @@ NOT_RECORDED = "not_recorded"
 """A mark nobody made; it counts neither as present nor as away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of an attendance sheet as it is stored."""
 
     member_id: int
@@ -32,8 +32,7 @@ class Entry:
     left_at: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """应到, 实到 and the same for those who may vote."""
 
     due: int

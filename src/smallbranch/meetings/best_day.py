@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.meetings.attendance import Entry
@@ -19,8 +20,7 @@ MOST_DAYS = 60
 """How long a range may be: a list to choose from, not a calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(Struct, frozen=True):
     """Somebody known to be away: the attendance state this gives and the kind of absence."""
 
     member_id: int
@@ -29,8 +29,7 @@ class Away:
     kind: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PossibleDay:
+class PossibleDay(Struct, frozen=True):
     """A working day with who could come. `quorum_needed` and `enough` are None for a form that decides nothing.
 
     `away` are those who could not come; `make_up` tells whether they would have to make it up afterwards. `halves`

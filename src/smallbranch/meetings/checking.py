@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import get_args
+
+from msgspec import Struct
 
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
@@ -18,8 +19,7 @@ Problem = tuple[str, str]
 """A field's place in the command and the code of what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """Ids that exist in the book."""
 
     members: Collection[int]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from msgspec import Struct
 
 Form = str
 """A meeting form's id in the rule pack: general_membership_meeting, branch_committee_meeting, cell_meeting …
@@ -15,8 +16,7 @@ AttendanceState = Literal["present", "on_leave", "official", "absent", "not_reco
 Provenance = Literal["hand", "bulk", "plan", "import"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddPlanItem:
+class AddPlanItem(Struct, frozen=True, kw_only=True):
     """Add a line to the plan. `period` is `2026-03` or `2026Q1`; value: plan item id."""
 
     period: str
@@ -36,8 +36,7 @@ class AddPlanItem:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePlanItem:
+class ChangePlanItem(Struct, frozen=True, kw_only=True):
     """Change a line; None leaves a field as it is. `reason` says why it has another day and is printed.
 
     With another day, the lines of `along` go there too. `asked_as` ties it to a line of the superior's list.
@@ -59,8 +58,7 @@ class ChangePlanItem:
     asked_as: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CancelPlanItem:
+class CancelPlanItem(Struct, frozen=True, kw_only=True):
     """A planned line is cancelled, postponed or does not apply; the reason is printed."""
 
     plan_item_id: int
@@ -68,8 +66,7 @@ class CancelPlanItem:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovePlanItem:
+class MovePlanItem(Struct, frozen=True, kw_only=True):
     """Move one line to another day; the day it was planned on first is kept and printed with the reason.
 
     `along` are the lines planned with it that go to that day too, for the same reason.
@@ -81,15 +78,13 @@ class MovePlanItem:
     along: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReopenPlanItem:
+class ReopenPlanItem(Struct, frozen=True, kw_only=True):
     """A cancelled, postponed, not applicable or finished line is open again."""
 
     plan_item_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompletePlanItem:
+class CompletePlanItem(Struct, frozen=True, kw_only=True):
     """A task is done; `evidence` says where the proof lies (a file, a number), `evidence_id` a record here."""
 
     plan_item_id: int
@@ -98,8 +93,7 @@ class CompletePlanItem:
     evidence_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetNotApplicable:
+class SetNotApplicable(Struct, frozen=True, kw_only=True):
     """A form is not due in a period, with a reason that prints; its plan line says so, and is made where none stands.
 
     `period` is that of the rule (`2026-03`, `2026Q1`, `2026`). Value: plan item id.
@@ -111,8 +105,7 @@ class SetNotApplicable:
     cell_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftYear:
+class DraftYear(Struct, frozen=True, kw_only=True):
     """Draft the year's plan from rules, last year's habits, holidays and known absences; lines that stand are kept.
 
     `leave_out` are the keys of drafted lines that are not wanted, as the preview gives them. Value: number added.
@@ -122,8 +115,7 @@ class DraftYear:
     leave_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostponeReminder:
+class PostponeReminder(Struct, frozen=True, kw_only=True):
     """A line of the first page is put off until a day; without one it does not apply. The reason is printed.
 
     `key` is the line's own, `about` what it said. Value: reminder id.
@@ -135,15 +127,13 @@ class PostponeReminder:
     about: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResumeReminder:
+class ResumeReminder(Struct, frozen=True, kw_only=True):
     """A line that was put off or set aside comes back."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """One attendance mark that is not plain "present"; `reason` is free text or an absence kind."""
 
     member_id: int
@@ -154,16 +144,14 @@ class Mark:
     left_at: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuestPart:
+class GuestPart(Struct, frozen=True, kw_only=True):
     """Somebody present without being due."""
 
     name: str
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MotionPart:
+class MotionPart(Struct, frozen=True, kw_only=True):
     """A vote; `kind` is one of the rule pack's motions (admit, confirm_full, elect …) or general: the form's own.
 
     `yes`, `no` and `abstain` are ballots of those present; written opinions sent before the meeting are counted apart.
@@ -186,8 +174,7 @@ class MotionPart:
     meeting_consent: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionPart:
+class DecisionPart(Struct, frozen=True, kw_only=True):
     """A decision or task; `owner` is a name as said in the meeting.
 
     With `to_general_meeting` a committee puts it before the general membership meeting (提交党员大会).
@@ -199,16 +186,14 @@ class DecisionPart:
     to_general_meeting: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaPart:
+class AgendaPart(Struct, frozen=True, kw_only=True):
     """An agenda item."""
 
     title: str
     presenter: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SegmentPart:
+class SegmentPart(Struct, frozen=True, kw_only=True):
     """A part of the event that counts as one form.
 
     `others_present` True stores every due member without a mark as present with provenance bulk (known absences of the
@@ -239,8 +224,7 @@ class SegmentPart:
     work_year: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordMeeting:
+class RecordMeeting(Struct, frozen=True, kw_only=True):
     """Record an event with its segments, or replace the one with `event_id`. Value: event id.
 
     `start_at` and `end_at` are local times without offset; an event over midnight belongs to its start day (C14).
@@ -265,8 +249,7 @@ class RecordMeeting:
     event_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameTask:
+class NameTask(Struct, frozen=True, kw_only=True):
     """Say which business task and which project team a meeting served; None takes either away. Value: event id."""
 
     event_id: int
@@ -274,15 +257,13 @@ class NameTask:
     team_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveMeeting:
+class RemoveMeeting(Struct, frozen=True, kw_only=True):
     """Remove an event that was entered by mistake, with all it holds."""
 
     event_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CloseDecision:
+class CloseDecision(Struct, frozen=True, kw_only=True):
     """A decision or task is done (or dropped, as the outcome says)."""
 
     decision_id: int
@@ -290,8 +271,7 @@ class CloseDecision:
     outcome: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordMakeup:
+class RecordMakeup(Struct, frozen=True, kw_only=True):
     """An absent member made the study up (补课). Value: makeup id."""
 
     segment_id: int
@@ -302,8 +282,7 @@ class RecordMakeup:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaiveMakeup:
+class WaiveMakeup(Struct, frozen=True, kw_only=True):
     """An absence is not made up, for a reason that is kept: the member studies elsewhere, is ill … Value: makeup id."""
 
     segment_id: int

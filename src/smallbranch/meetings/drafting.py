@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
+from msgspec import Struct
 from sqlalchemy import select
 
 from smallbranch.kernel.findings import Finding, Severity
@@ -31,8 +31,7 @@ KINDS = {
 _FULL_MEMBERS = {Condition.FULL_MEMBERS_AT_LEAST_3: 3, Condition.FULL_MEMBERS_AT_LEAST_7: 7}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that is due; `months` are the usual months of a yearly form."""
 
     period: Period

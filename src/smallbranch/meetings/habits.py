@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
+
+from msgspec import Struct
 
 from smallbranch.kernel.periods import Period, PeriodKind, month_of, quarter_of
 from smallbranch.meetings.model import EventRow, SegmentRow
@@ -25,8 +26,7 @@ _WEEK = 7
 T = TypeVar("T", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A day of the month: by number, or as a weekday (1 is Monday) of a week (1 to 4, or the last).
 
     With neither day nor week only the weekday is usual. It explains `fits` of `held` meetings.
@@ -57,8 +57,7 @@ class Pattern:
         return min((day for day in near if month.contains(day)), key=lambda day: abs((day - wish).days))
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Struct, frozen=True):
     """What was usual of one form (of one cell) last year; None where nothing was."""
 
     held: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.meetings.attendance import Count

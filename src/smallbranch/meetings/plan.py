@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -132,21 +133,17 @@ def _order(row: PlanItemRow) -> tuple[date, str, int, int]:
 
 
 def _view(scene: Scene, row: PlanItemRow, event_id: int | None) -> PlanItemView:
-    shown: dict[str, Any] = {field.name: getattr(row, field.name, None) for field in fields(PlanItemView)}
+    shown: dict[str, Any] = {name: getattr(row, name, None) for name in PlanItemView.__struct_fields__}
     cell = scene.cells().get(row.cell_id) if row.cell_id is not None else None
     return PlanItemView(**(shown | {"cell": cell, "event_id": event_id}))
 
 
 def _values(command: AddPlanItem) -> dict[str, Any]:
-    return {name: clean(value) if isinstance(value, str) else value for name, value in _all(command).items()}
+    return {name: clean(value) if isinstance(value, str) else value for name, value in asdict(command).items()}
 
 
-def _all(command: object) -> dict[str, Any]:
-    return {field.name: getattr(command, field.name) for field in fields(command)}  # type: ignore[arg-type]
-
-
-def _given(command: object) -> dict[str, Any]:
-    return {name: value for name, value in _all(command).items() if value is not None}
+def _given(command: Struct) -> dict[str, Any]:
+    return {name: value for name, value in asdict(command).items() if value is not None}
 
 
 def day_findings(scene: Scene, row: PlanItemRow) -> list[Finding]:

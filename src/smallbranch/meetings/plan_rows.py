@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
 from smallbranch.meetings.plan import TASK

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
@@ -45,8 +45,7 @@ def find_event(session: Session, event_id: int, field: str = "event_id") -> Even
     return event
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """Events in time order with their segments, and attendance by segment."""
 
     events: Sequence[EventRow]
@@ -91,8 +90,7 @@ def by_parent(session: Session, table: Any, parent: Any, ids: Sequence[int], ord
     return dict(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What segments hold besides attendance, by segment."""
 
     agenda: Mapping[int, Sequence[AgendaRow]]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from sqlalchemy import or_, select
 
 from smallbranch.meetings.model import AgendaRow, EventRow, SegmentRow
@@ -12,8 +12,7 @@ from smallbranch.meetings.rows import held_within
 from smallbranch.store.book import Book
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What one segment's record says; `agenda` are its headings, which honest records have in common."""
 
     event_id: int

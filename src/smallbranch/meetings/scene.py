@@ -6,9 +6,9 @@ Who is due is asked of the roster as of the event's own day, never stored or typ
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, time
 
+from msgspec import Struct, field
 from sqlalchemy.orm import Session
 
 from smallbranch.meetings.attendance import Entry, known_absences
@@ -22,8 +22,7 @@ Circle = tuple[date, bool, int | None]
 """The day, committee or not, and the cell if it is one cell's meeting."""
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(Struct):
     """Answers for one session; what was asked once is remembered."""
 
     session: Session

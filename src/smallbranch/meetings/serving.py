@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
@@ -33,8 +33,7 @@ def _team_exists(session: Session, team_id: int) -> bool:
     return session.execute(select(key.column).where(key.column == team_id)).first() is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """A meeting with the task or team it named; both None where it named none."""
 
     event_id: int

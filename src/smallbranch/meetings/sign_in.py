@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby, zip_longest
+
+from msgspec import Struct
 
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
@@ -25,8 +26,7 @@ Line = tuple[str, str]
 """What stands before a signature: the row number and the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet: what is printed above it, who is due and who came besides."""
 
     form: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from msgspec import Struct, field
 from sqlalchemy import or_, select
 
 from smallbranch.kernel.periods import Period
@@ -19,8 +19,7 @@ from smallbranch.packs.schema import Due
 Stretch = tuple[datetime, datetime]
 
 
-@dataclass(frozen=True, slots=True)
-class StudyLine:
+class StudyLine(Struct, frozen=True):
     """What one event gave one person: minutes no other event gave already; those of lectures are counted apart."""
 
     member_id: int
@@ -33,8 +32,7 @@ class StudyLine:
     makeup: bool = False
 
 
-@dataclass(slots=True)
-class _Sat:
+class _Sat(Struct):
     """The stretches a person has sat in, up to the event looked at."""
 
     stretches: list[Stretch] = field(default_factory=list)

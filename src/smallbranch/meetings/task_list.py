@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from smallbranch.intake.tasks_sheet import Task, TasksReading
 from smallbranch.kernel.periods import Period, PeriodKind, month_of
@@ -20,8 +21,7 @@ Key = tuple[str, str]
 """The month of a line and its title, written one way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A line the list says otherwise: of each field the plan's value and the list's."""
 
     item: PlanItemView
@@ -29,8 +29,7 @@ class Changed:
     command: ChangePlanItem
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """A line to add whose form is planned in its month already: it may be tied to that line instead."""
 
     line: AddPlanItem
@@ -38,8 +37,7 @@ class Tie:
     command: ChangePlanItem
 
 
-@dataclass(frozen=True, slots=True)
-class TaskListPlan:
+class TaskListPlan(Struct, frozen=True):
     """What an import of the list would do.
 
     `again` are the lines to add that the list of the month before had too; `gone` stand in the plan for the month

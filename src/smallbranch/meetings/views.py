@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from smallbranch.kernel.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class PlanItemView:
+class PlanItemView(Struct, frozen=True):
     """A plan line; `state`: open, cancelled, postponed, not_applicable; `event_id` when a segment fulfils it.
 
     `asked_as` is what the superior's list calls it, for a line that stood in the plan before the list came.
@@ -45,16 +45,14 @@ class PlanItemView:
     asked_as: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why a drafted line is what it is: a code with what its sentence needs."""
 
     code: str
     params: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class DraftLine:
+class DraftLine(Struct, frozen=True):
     """A line of the plan before it is kept; `key` names it when it is not wanted."""
 
     key: str
@@ -72,8 +70,7 @@ class DraftLine:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearDraft:
+class YearDraft(Struct, frozen=True):
     """What a year lacks, and what was noticed while it was worked out."""
 
     year: int
@@ -81,8 +78,7 @@ class YearDraft:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PutOff:
+class PutOff(Struct, frozen=True):
     """A line of the first page that was put off until a day, or, without one, does not apply."""
 
     key: str
@@ -92,8 +88,7 @@ class PutOff:
     set_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceView:
+class AttendanceView(Struct, frozen=True):
     """One mark; `votes` as of the day; `makeup_on` the day it was made up, `waived` why it is not.
 
     `label` tells people of one name apart; `makeup_by` is the last day to make it up, while that is open.
@@ -114,8 +109,7 @@ class AttendanceView:
     makeup_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MotionView:
+class MotionView(Struct, frozen=True):
     """A vote with its arithmetic by the rule named in `rule_id`.
 
     `yes` … `abstain` are ballots of those present. `pass_needed` and `passed` are None where the rule sets a quorum
@@ -146,8 +140,7 @@ class MotionView:
     article: str
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionView:
+class DecisionView(Struct, frozen=True):
     """A decision or task."""
 
     id: int
@@ -162,24 +155,21 @@ class DecisionView:
     outcome: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaView:
+class AgendaView(Struct, frozen=True):
     """An agenda item."""
 
     title: str
     presenter: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class GuestView:
+class GuestView(Struct, frozen=True):
     """Somebody present without being due."""
 
     name: str
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentView:
+class SegmentView(Struct, frozen=True):
     """A segment with everything it holds; counts are computed, never typed."""
 
     id: int
@@ -216,8 +206,7 @@ class SegmentView:
     work_year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """An event with its segments. `entered_at` is the first entry; `lag_days` counts from the event's day to it."""
 
     id: int
@@ -239,8 +228,7 @@ class EventView:
     segments: tuple[SegmentView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventLine:
+class EventLine(Struct, frozen=True):
     """An event in a list: one line per segment."""
 
     event_id: int
@@ -266,8 +254,7 @@ class EventLine:
     has_minutes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DueMember:
+class DueMember(Struct, frozen=True):
     """A member due at a segment, with what is known before it: `state`/`reason` from a known absence, else present."""
 
     member_id: int
@@ -281,8 +268,7 @@ class DueMember:
     provenance: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenMakeup:
+class OpenMakeup(Struct, frozen=True):
     """An absence that has not been made up; `due_on` is the last day for it, as the branch has set."""
 
     segment_id: int
@@ -295,8 +281,7 @@ class OpenMakeup:
     due_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(Struct, frozen=True):
     """An absence that is not made up, and why."""
 
     name: str
@@ -306,8 +291,7 @@ class Waived:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class StrangerMark:
+class StrangerMark(Struct, frozen=True):
     """Somebody marked present who was not on the roster on the day."""
 
     event_id: int
@@ -317,8 +301,7 @@ class StrangerMark:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixColumn:
+class MatrixColumn(Struct, frozen=True):
     """A segment in the attendance matrix; `key` is `e<event id>`, with the place added in an event of several."""
 
     key: str
@@ -329,8 +312,7 @@ class MatrixColumn:
     cell_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """A member's states, one for each column: attendance states, `makeup` (补) or `not_applicable`.
 
     `due_count` counts what was recorded about the member; `rate_base` leaves out what the branch's rule leaves out.
@@ -349,8 +331,7 @@ class MatrixRow:
     waived_count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixView:
+class MatrixView(Struct, frozen=True):
     """The attendance of a period."""
 
     columns: tuple[MatrixColumn, ...]

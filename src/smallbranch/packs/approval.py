@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.packs.rulebook import RuleBook
 
@@ -12,8 +13,7 @@ THROUGH_PARTY_GROUP = "party_group_then_work_committee"
 PARTY_GROUP, WORK_COMMITTEE = "approval_party_group", "approval_work_committee"
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(Struct, frozen=True):
     """`decides` is empty where the superior organisation does both."""
 
     decides: str

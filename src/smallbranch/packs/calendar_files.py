@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from smallbranch.packs.problems import PackProblem
 from smallbranch.packs.reading import PackFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtraHoliday:
+class ExtraHoliday(Struct, frozen=True, kw_only=True):
     """A day off beyond the built-in data."""
 
     day: date
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtraWorkday:
+class ExtraWorkday(Struct, frozen=True, kw_only=True):
     """A weekend day or holiday that is worked."""
 
     day: date
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraDays:
+class ExtraDays(Struct, frozen=True):
     """All extra days together; `complete_years` are those whose yearly notice has been entered."""
 
     holidays: dict[date, str] = field(default_factory=dict)
@@ -36,8 +34,7 @@ class ExtraDays:
     complete_years: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarHead:
+class CalendarHead(Struct, frozen=True, kw_only=True):
     """The `[calendar]` table: which years' swap days the file holds in full."""
 
     title: str

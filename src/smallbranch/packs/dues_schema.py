@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -17,8 +16,7 @@ class DuesEffect(StrEnum):
     LEAVE_OUT = "leave_out"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuesRate(Rule):
+class DuesRate(Rule, frozen=True, kw_only=True):
     """One step of the dues table: one rate on the whole base up to and including `upto`, or a fixed range a month."""
 
     category: str
@@ -28,8 +26,7 @@ class DuesRate(Rule):
     fixed_max: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuesItem(Rule):
+class DuesItem(Rule, frozen=True, kw_only=True):
     """One item of pay and what it does to the base of a category's dues."""
 
     title: str
@@ -37,8 +34,7 @@ class DuesItem(Rule):
     category: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuesUse(Rule):
+class DuesUse(Rule, frozen=True, kw_only=True):
     """One thing dues may be spent on."""
 
     title: str

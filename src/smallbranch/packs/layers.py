@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from smallbranch.packs.dues_schema import DuesRate
 from smallbranch.packs.schema import (
@@ -24,8 +25,7 @@ from smallbranch.packs.votes import candidates_needed, needed, pass_needed
 _HEADS = range(1, 101)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A rule that says the same as another in its layer, or loosens one above; `kept`: it still counts."""
 
     rule: Rule
@@ -139,5 +139,5 @@ def _gate_loosens(rule: StepGate, above: StepGate) -> bool:
 
 
 def _content(rule: Rule) -> dict[str, object]:
-    own = set(type(rule).__dataclass_fields__) - set(Rule.__dataclass_fields__)
+    own = set(rule.__struct_fields__) - set(Rule.__struct_fields__)
     return {name: getattr(rule, name) for name in own}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from smallbranch.packs.schema import Condition
 
@@ -85,8 +86,7 @@ class Retention(StrEnum):
     WITH_VOLUME = "with_volume"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One column of a table; `key` is the key of the dataset's rows, an `optional` one may well stay empty."""
 
     key: str
@@ -99,8 +99,7 @@ class Column:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerField:
+class LedgerField(Struct, frozen=True, kw_only=True):
     """One labelled field of a cover, a fact sheet or minutes; `span` 2 takes the whole line.
 
     An `optional` one may well stay empty: it is not listed before printing. One with `skip_empty` is then not printed.
@@ -117,8 +116,7 @@ class LedgerField:
     skip_empty: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignField:
+class SignField(Struct, frozen=True, kw_only=True):
     """One blank of the sign line: a signature, or a date."""
 
     key: str
@@ -126,8 +124,7 @@ class SignField:
     kind: CellKind = CellKind.NAME
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
+class Matrix(Struct, frozen=True, kw_only=True):
     """The columns a matrix gets from its events: their dataset, where they stand, how many fit on a page."""
 
     columns_dataset: str
@@ -155,8 +152,7 @@ class Shade(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartSeries:
+class ChartSeries(Struct, frozen=True, kw_only=True):
     """One stacked part of bars or columns; `key` is the key of the dataset's rows."""
 
     key: str
@@ -164,8 +160,7 @@ class ChartSeries:
     shade: Shade = Shade.SOLID
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartLevel:
+class ChartLevel(Struct, frozen=True, kw_only=True):
     """What a cell of a heat map may hold: `key` is the value in the dataset's rows."""
 
     key: str
@@ -174,8 +169,7 @@ class ChartLevel:
     shade: Shade = Shade.NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Struct, frozen=True, kw_only=True):
     """A chart over the rows whose `chart` is `key`: their `label`, the value of each series, and their `text`.
 
     `maximum` is the value that fills the room; 0 takes the largest one.
@@ -191,8 +185,7 @@ class Chart:
     maximum: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerDefinition:
+class LedgerDefinition(Struct, frozen=True, kw_only=True):
     """One ledger book; one `on_demand` is printed only when it is asked for by its id, never in the bound volume.
 
     What is `one_page` is set smaller until it fits one page. A table with `split_by` gets a section of its own for

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from smallbranch.packs.calendar import HolidayCalendar
 from smallbranch.packs.calendar_files import read_calendar_files
@@ -45,8 +46,7 @@ class Shared(Mapping[str, T]):
         self._held = dict(held)
 
 
-@dataclass(frozen=True, slots=True)
-class Packs:
+class Packs(Struct, frozen=True):
     """Everything the packs say, and everything that is wrong with them; `version` names their state on issued paper."""
 
     rules: RuleBook

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from smallbranch.kernel.findings import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class PackProblem:
+class PackProblem(Struct, frozen=True):
     """One problem of one pack file; `line` is None where it cannot be told."""
 
     file: str

@@ -1,11 +1,10 @@
-"""Read TOML tables into frozen dataclasses, collecting every problem instead of stopping at the first.
+"""Read TOML tables into frozen structs, collecting every problem instead of stopping at the first.
 
-The dataclass is the schema: field names are the keys, type hints the values, a field without default is required.
+The struct is the schema: field names are the keys, type hints the values, a field without default is required.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import tomllib
 import types
@@ -17,6 +16,9 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields
 
 from smallbranch.kernel.findings import Severity
 from smallbranch.packs.lines import find_line
@@ -101,12 +103,12 @@ class PackFile:
             if key not in hints or key in fixed:
                 self.complain((*path, key), "pack_unknown_key")
         values = dict(fixed)
-        for field in dataclasses.fields(kind):  # type: ignore[arg-type]
+        for field in _fields(cast(Hashable, kind)):
             if field.name in fixed:
                 continue
             if field.name in table:
                 self._read_field(values, field.name, hints[field.name], table[field.name], (*path, field.name))
-            elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            elif field.required:
                 self.complain((*path, field.name), "pack_missing_key")
         return kind(**values) if len(self.problems) == before else None
 
@@ -174,6 +176,11 @@ def key_text(path: KeyPath) -> str:
 
 
 @cache
+def _fields(kind: type[Struct]) -> tuple[FieldInfo, ...]:
+    return fields(kind)
+
+
+@cache
 def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
@@ -188,7 +195,7 @@ def _shape(hint: Hashable) -> tuple[str, Any]:
         return "items", get_args(hint)[0]
     if origin is types.MappingProxyType or origin is Mapping:
         return "texts", None
-    return ("table" if dataclasses.is_dataclass(hint) else "scalar"), hint
+    return ("table" if isinstance(hint, type) and issubclass(hint, Struct) else "scalar"), hint
 
 
 def _scalar(hint: Any, raw: object) -> object:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from smallbranch.packs.ledger_schema import (
     Align,
@@ -85,8 +86,7 @@ _ALIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterField:
+class RegisterField(Struct, frozen=True, kw_only=True):
     """One field of an entry; `guests` lets a field for people take names that are not on the roster.
 
     `least` and `most` bound a number; a day may not lie before the one in the field `not_before`. `width_mm` is its
@@ -110,8 +110,7 @@ class RegisterField:
     in_print: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterDefinition:
+class RegisterDefinition(Struct, frozen=True, kw_only=True):
     """One register; `id` is the ledger's id as well.
 
     `date_field` decides the period an entry belongs to; one with an `end_field` is carried on until the day in it.

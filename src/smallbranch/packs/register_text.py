@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from smallbranch.packs.problems import PackProblem
 from smallbranch.packs.reading import PackFile
@@ -18,23 +20,23 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 def register_text(register: RegisterDefinition) -> str:
     """Return the TOML of a register; reading it gives the same register."""
     lines = ["[register]"]
-    for item in dataclasses.fields(register):
+    for item in fields(register):
         value = getattr(register, item.name)
         if item.name in ("fields", "sign") and value:
             lines += [f"{item.name} = [", *(f"  {{ {_inline(one)} }}," for one in value), "]"]
-        elif item.default is dataclasses.MISSING or value != item.default:
+        elif item.required or value != item.default:
             lines.append(f"{item.name} = {_value(value)}")
     return "\n".join(lines) + "\n"
 
 
-def _inline(part: object) -> str:
+def _inline(part: Struct) -> str:
     return ", ".join(_pairs(part))
 
 
-def _pairs(part: object) -> Iterator[str]:
-    for item in dataclasses.fields(part):  # type: ignore[arg-type]
+def _pairs(part: Struct) -> Iterator[str]:
+    for item in fields(part):
         value = getattr(part, item.name)
-        if item.default is dataclasses.MISSING or value != item.default:
+        if item.required or value != item.default:
             yield f"{item.name} = {_value(value)}"
 
 

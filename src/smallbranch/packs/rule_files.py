@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from smallbranch.packs.kinds import KINDS
 from smallbranch.packs.reading import KeyPath, PackFile
 from smallbranch.packs.schema import Layer, Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackHead:
+class PackHead(Struct, frozen=True, kw_only=True):
     """The `[pack]` table of every rule pack."""
 
     id: str
@@ -23,8 +23,7 @@ class PackHead:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A text that rules stand in: title in Chinese, version (year or number), since when, until when."""
 
     title: str
@@ -33,8 +32,7 @@ class Source:
     effective_to: date | None = None
 
 
-@dataclass(slots=True)
-class RulePack:
+class RulePack(Struct):
     """A pack as read: rules that are well formed, and where each of them stands in the file."""
 
     file: PackFile

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.packs.dues_schema import DuesItem, DuesRate, DuesUse
@@ -129,7 +130,7 @@ class RuleBook:
         own = self._own.get(key)
         if own is None or not _fits(found, own):
             return found
-        return replace(found, value=own, layer=Layer.BRANCH)  # type: ignore[arg-type]
+        return replace(found, value=own, layer=Layer.BRANCH)
 
     def _first(self, key: str, on: date) -> SettingRule | None:
         later = (

@@ -1,4 +1,4 @@
-"""The shape of rules: every dataclass is one kind of entry in a rule pack (`[[cadence]]`, `[[vote]]` …).
+"""The shape of rules: every struct is one kind of entry in a rule pack (`[[cadence]]`, `[[vote]]` …).
 
 A rule says where it stands (article, version, mark), who set it (layer), how strictly it binds and since when.
 Conditions are names from a list, never expressions.
@@ -6,9 +6,10 @@ Conditions are names from a list, never expressions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Layer(StrEnum):
@@ -111,8 +112,7 @@ class Restores(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """What every rule carries; `article` is the full citation, `effective_to` the last day it held."""
 
     id: str
@@ -141,8 +141,7 @@ class Rule:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cadence(Rule):
+class Cadence(Rule, frozen=True, kw_only=True):
     """How often a form is due: `min` times in each calendar span; `months` are the usual ones of a yearly form."""
 
     form: str
@@ -153,8 +152,7 @@ class Cadence(Rule):
     months: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """A fraction of a head count: at least num/den, or more than num/den when `strict`."""
 
     of: Basis
@@ -163,8 +161,7 @@ class Share:
     strict: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteRule(Rule):
+class VoteRule(Rule, frozen=True, kw_only=True):
     """The arithmetic of one kind of motion; `passes` is missing where the text only sets a quorum."""
 
     motion: tuple[str, ...]
@@ -175,8 +172,7 @@ class VoteRule(Rule):
     secret: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateRule(Rule):
+class CandidateRule(Rule, frozen=True, kw_only=True):
     """More candidates than seats for these posts, by num/den of the seats rounded up; num 0 means as many as seats."""
 
     posts: tuple[str, ...]
@@ -184,8 +180,7 @@ class CandidateRule(Rule):
     den: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoursRule(Rule):
+class HoursRule(Rule, frozen=True, kw_only=True):
     """The study hours of a year for a group of members, and the training courses among them."""
 
     who: str
@@ -193,8 +188,7 @@ class HoursRule(Rule):
     courses: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LimitRule(Rule):
+class LimitRule(Rule, frozen=True, kw_only=True):
     """A threshold of organisation or term; `key` is its name in the program."""
 
     key: str
@@ -203,8 +197,7 @@ class LimitRule(Rule):
     bound: Bound
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeadlineRule(Rule):
+class DeadlineRule(Rule, frozen=True, kw_only=True):
     """So much time before or after an anchor."""
 
     node: str
@@ -215,8 +208,7 @@ class DeadlineRule(Rule):
     before: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingRule(Rule):
+class SettingRule(Rule, frozen=True, kw_only=True):
     """A value every branch may set; `choices` limits text values, `title` is what the settings page shows."""
 
     key: str
@@ -225,8 +217,7 @@ class SettingRule(Rule):
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComboRule(Rule):
+class ComboRule(Rule, frozen=True, kw_only=True):
     """Two forms in one sitting: whether both count when each has its own segment and record."""
 
     first: str
@@ -234,8 +225,7 @@ class ComboRule(Rule):
     allowed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MakeupRule(Rule):
+class MakeupRule(Rule, frozen=True, kw_only=True):
     """Make-up of a missed node, for one form or for "any"; the days run from the end of the span that was missed."""
 
     form: str
@@ -244,8 +234,7 @@ class MakeupRule(Rule):
     restores: Restores
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttendanceState(Rule):
+class AttendanceState(Rule, frozen=True, kw_only=True):
     """One state of a person at an event with its sign in the matrix."""
 
     title: str
@@ -254,8 +243,7 @@ class AttendanceState(Rule):
     due: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AbsenceKind(Rule):
+class AbsenceKind(Rule, frozen=True, kw_only=True):
     """One reason to be away; `state` is the attendance state it leads to, `official` means away on duty."""
 
     title: str
@@ -263,8 +251,7 @@ class AbsenceKind(Rule):
     official: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingForm(Rule):
+class MeetingForm(Rule, frozen=True, kw_only=True):
     """One form of organisational life: who is expected, who chairs, how it votes, which ledger prints it."""
 
     title: str
@@ -278,15 +265,13 @@ class MeetingForm(Rule):
     container: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LectureKind(Rule):
+class LectureKind(Rule, frozen=True, kw_only=True):
     """One kind of micro-lecture."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanNode(Rule):
+class PlanNode(Rule, frozen=True, kw_only=True):
     """Something that belongs into a month of every year's plan; `day` 0 means any day of the month."""
 
     title: str
@@ -295,8 +280,7 @@ class PlanNode(Rule):
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuorumExclusion(Rule):
+class QuorumExclusion(Rule, frozen=True, kw_only=True):
     """A reason for which a member may be left out of 应到, with consent of the superior and approval of the meeting."""
 
     title: str

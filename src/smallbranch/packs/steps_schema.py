@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -17,8 +16,7 @@ class Edge(StrEnum):
     REPEAT = "repeat"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DevelopmentStep(Rule):
+class DevelopmentStep(Rule, frozen=True, kw_only=True):
     """One step of 发展党员: by whom, with which papers, after which steps.
 
     `enters` is the category the person is in from that day, `contacts` the role of those chosen in it, `motion` its
@@ -37,8 +35,7 @@ class DevelopmentStep(Rule):
     motion: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepGate(Rule):
+class StepGate(Rule, frozen=True, kw_only=True):
     """So much time between an anchor and a step; `anchor` is a date of the person, `step_NN` or `notice_NN`."""
 
     step: int
@@ -49,8 +46,7 @@ class StepGate(Rule):
     before: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ElectionStep(Rule):
+class ElectionStep(Rule, frozen=True, kw_only=True):
     """One step of an election (换届, 补选): by whom, with which papers, after which steps.
 
     `counts` names the body that votes in it (`general_membership_meeting`, `branch_committee_meeting`); `by_superior`
@@ -68,8 +64,7 @@ class ElectionStep(Rule):
     confirms: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ElectionGate(Rule):
+class ElectionGate(Rule, frozen=True, kw_only=True):
     """So much time between an anchor and a step: `term_end`, `meeting`, `elected`, or `step_NN`."""
 
     step: int
@@ -80,8 +75,7 @@ class ElectionGate(Rule):
     before: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JoinEra(Rule):
+class JoinEra(Rule, frozen=True, kw_only=True):
     """What joining meant in a time: whose act is the day of joining, how long probation was, where party age begins.
 
     `probation_months` lists what was possible then; 0 means none. `party_age_from` is `full_date` or `join_date`.
@@ -94,8 +88,7 @@ class JoinEra(Rule):
     party_age_from: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LifeStep(Rule):
+class LifeStep(Rule, frozen=True, kw_only=True):
     """One step of a work year's organisational-life meeting and appraisal; the note is its prompt.
 
     `step` is what is looked at (study, opinions, talks …), `stage` before, at or after the meeting.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.packs.rulebook import RuleBook
 from smallbranch.packs.schema import Basis, CandidateRule, Share, VoteRule
@@ -11,8 +12,7 @@ from smallbranch.packs.schema import Basis, CandidateRule, Share, VoteRule
 MAJORITY_BASE = "election_majority_base"
 
 
-@dataclass(frozen=True, slots=True)
-class VoteResult:
+class VoteResult(Struct, frozen=True):
     """How a vote stands: the two thresholds and whether each is reached."""
 
     quorum_needed: int

@@ -10,11 +10,12 @@ import random
 import tempfile
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from smallbranch.bootstrap import AppContext, Places, create, open_context
 from smallbranch.kernel.clock import FixedClock

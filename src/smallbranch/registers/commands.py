@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddEntry:
+class AddEntry(Struct, frozen=True, kw_only=True):
     """Add an entry to a register. Value: entry id.
 
     `values` are texts by field: days as 2026-09-20, numbers without separators, a flag as 是 or 否, people as member
@@ -17,16 +16,14 @@ class AddEntry:
     values: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeEntry:
+class ChangeEntry(Struct, frozen=True, kw_only=True):
     """Change the named fields of an entry; an empty text clears one, fields not named stay."""
 
     entry_id: int
     values: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveEntry:
+class RemoveEntry(Struct, frozen=True, kw_only=True):
     """Remove an entry that was made by mistake."""
 
     entry_id: int

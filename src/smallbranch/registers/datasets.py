@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct
 
 from smallbranch.kernel.periods import Period
 from smallbranch.packs.loader import Packs
@@ -54,8 +55,7 @@ class Studied(Protocol):
 Study = Callable[[Period], Sequence[Studied]]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The roster, the packs, all entries of a register, and what was studied in a period."""
 
     roster: RosterService

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
+
+from msgspec import Struct
 
 from smallbranch.kernel.periods import Period
 from smallbranch.packs.rulebook import RuleBook
@@ -21,8 +22,7 @@ PRO_RATA, SPLIT = "pro_rata", "split"
 MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Kinds:
+class Kinds(Struct, frozen=True):
     """The register of certificates: its id, its fields, and the kinds that are online or private study."""
 
     register: str
@@ -36,11 +36,10 @@ class Kinds:
     @classmethod
     def of(cls, params: Mapping[str, str]) -> Kinds:
         """Read them from the params of the ledger of hours."""
-        return cls(**{name: params[name] for name in cls.__slots__})
+        return cls(**{name: params[name] for name in cls.__struct_fields__})
 
 
-@dataclass(frozen=True, slots=True)
-class MemberHours:
+class MemberHours(Struct, frozen=True):
     """One person's year; `total` is what counts. `exempt` names why nothing is demanded (HOUR-08), else empty."""
 
     member: MemberView
@@ -60,8 +59,7 @@ class MemberHours:
         return max(Decimal(0), self.standard - self.total)
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """What was studied by everybody in a period, read once."""
 
     period: Period

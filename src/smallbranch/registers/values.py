@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from smallbranch.kernel import names, partial
 from smallbranch.kernel.errors import InvalidInput
@@ -33,8 +34,7 @@ class WrongValue(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """One stored value: a text, a secret text, or a person of the book."""
 
     text: str | None = None

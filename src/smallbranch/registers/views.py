@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+
+class EntryView(Struct, frozen=True):
     """An entry: `values` as a form takes them, `shown` as they are printed; people by their name of the entry's day."""
 
     id: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -25,8 +25,7 @@ from smallbranch.store.unit_of_work import UnitOfWork
 Values = Mapping[str, Sequence[Stored]]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryCommands:
+class EntryCommands(Struct, frozen=True):
     """The commands of the registers there are."""
 
     roster: RosterService

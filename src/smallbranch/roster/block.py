@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
+
+from msgspec import Struct, field
 
 from smallbranch.kernel import names
 
@@ -14,8 +15,7 @@ Block = tuple[tuple[str, ...], ...]
 FieldOf = Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A text that is to stand in a field of a person; `own.KEY` is one of the branch's own fields."""
 
     member_id: int
@@ -23,8 +23,7 @@ class Target:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """Where the cells of a block come to stand, and how much of it found no place.
 
     `by_name`: the block carried headings and names, so its rows went to the people named.
@@ -50,8 +49,7 @@ def write_block(rows: Sequence[Sequence[str]]) -> str:
     return out.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """What the grid shows: people in order (id, name), the fields of its columns, labels that tell namesakes apart."""
 
     people: tuple[tuple[int, str], ...]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smallbranch.intake.dates import DateContext
 from smallbranch.intake.pack import heading_key, load_pack
@@ -27,8 +29,7 @@ _KINDS = {"retired_on": "date", "initials": "text"}
 _WHOLE = frozenset({"retired_on", "party_age_correction_months"})  # cleared by name: they have no empty text
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedCell:
+class PlannedCell(Struct, frozen=True):
     """One cell: what stands there and what would. `problem` is the code why it cannot be; None: it can.
 
     `advised` tells whether it is taken unless somebody says otherwise.
@@ -113,7 +114,7 @@ class BlockPlanner:
         if reading.value is None and doubts:
             return [replace(cell, new=target.text.strip(), problem=doubts[0], advised=False)]
         also = [self._cell(target.member_id, name, str(value)) for name, value in reading.also.items()]
-        known = [one for one in also if one.field in MemberFields.__slots__]
+        known = [one for one in also if one.field in MemberFields.__struct_fields__]
         return [self._stored(replace(cell, doubts=doubts)), *map(self._stored, known)]
 
     def _read(self, target: Target) -> Reading:

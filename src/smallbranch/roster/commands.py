@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from smallbranch.roster.posts import Post
 
@@ -34,8 +35,7 @@ ORIGINS = ("election", "by_election", "appointed")
 """How a holder of a post was usually chosen; other words are kept as they are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetBranch:
+class SetBranch(Struct, frozen=True, kw_only=True):
     """Set facts of the branch; None leaves one as it is, "" clears it. `theme_day` is 1–28, 0 for no fixed day."""
 
     name: str | None = None
@@ -52,16 +52,14 @@ class SetBranch:
     theme_day: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetSetting:
+class SetSetting(Struct, frozen=True, kw_only=True):
     """Set a branch setting; an empty value removes it."""
 
     key: str
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberFields:
+class MemberFields(Struct, frozen=True, kw_only=True):
     """The fields of a person; None leaves a field as it is, an empty text clears it."""
 
     name: str | None = None
@@ -92,8 +90,7 @@ class MemberFields:
     remark: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddMember:
+class AddMember(Struct, frozen=True, kw_only=True):
     """Add a person. `since` is the first day of the relation here (None: before anything recorded); value: member id.
 
     `category` None: worked out from join_date and full_date, else full_member with a finding. `guest` True: somebody of
@@ -109,8 +106,7 @@ class AddMember:
     dues_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeMember:
+class ChangeMember(Struct, frozen=True, kw_only=True):
     """Change fields of a person; `own` are the branch's own fields by key, an empty text clears one.
 
     `clear` names fields that have no empty text (`retired_on`, `party_age_correction_months`) and are to be empty.
@@ -122,23 +118,20 @@ class ChangeMember:
     clear: tuple[Literal["retired_on", "party_age_correction_months"], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeMembers:
+class ChangeMembers(Struct, frozen=True, kw_only=True):
     """Change fields of several people in one step, or of none when one cannot be changed."""
 
     changes: tuple[ChangeMember, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MergeMembers:
+class MergeMembers(Struct, frozen=True, kw_only=True):
     """Two cards of one person become one: all that names `drop_id` names `keep_id`, and that card goes."""
 
     keep_id: int
     drop_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DefineField:
+class DefineField(Struct, frozen=True, kw_only=True):
     """Add a field of the branch's own to the member card, or rename, hide or change the one with `key`. Value: its id.
 
     `sensitive` values are masked by default and kept apart in the journal.
@@ -152,8 +145,7 @@ class DefineField:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetOwnValue:
+class SetOwnValue(Struct, frozen=True, kw_only=True):
     """Set a member's value of an own field; an empty text clears it."""
 
     member_id: int
@@ -161,15 +153,13 @@ class SetOwnValue:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetRosterOrder:
+class SetRosterOrder(Struct, frozen=True, kw_only=True):
     """Set the order of the roster; members not named follow by 姓氏笔画, an empty list is 姓氏笔画 for all."""
 
     member_ids: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeCategory:
+class ChangeCategory(Struct, frozen=True, kw_only=True):
     """A member enters another category on a day (e.g. becomes a full member)."""
 
     member_id: int
@@ -177,8 +167,7 @@ class ChangeCategory:
     on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendTransfer:
+class SendTransfer(Struct, frozen=True, kw_only=True):
     """A transfer letter is issued, or issued again; until its receipt is back the branch is responsible (MOVE-03).
 
     `valid_days` is the validity written on it, None: as the rule pack says (MOVE-04). `dues_to` is the month it says
@@ -193,16 +182,14 @@ class SendTransfer:
     dues_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WithdrawTransfer:
+class WithdrawTransfer(Struct, frozen=True, kw_only=True):
     """A letter came to nothing: from this day the member is simply here again (C06)."""
 
     member_id: int
     on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BeginRelation:
+class BeginRelation(Struct, frozen=True, kw_only=True):
     """Somebody who left, or was a guest, has the relation here from this day.
 
     `dues_to` is the month dues are paid to before, as the letter brought along says (`2026-06`, MOVE-05).
@@ -214,8 +201,7 @@ class BeginRelation:
     dues_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndRelation:
+class EndRelation(Struct, frozen=True, kw_only=True):
     """The relation here ends; `on` is the last day. `receipt_on` is the receipt's own day, None: the same."""
 
     member_id: int
@@ -225,8 +211,7 @@ class EndRelation:
     receipt_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetState:
+class SetState(Struct, frozen=True, kw_only=True):
     """A membership state begins, or ends when `until` is given and it is running."""
 
     member_id: int
@@ -236,8 +221,7 @@ class SetState:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartTerm:
+class StartTerm(Struct, frozen=True, kw_only=True):
     """A term of office begins with an election; `ends_on` None: as the rule pack says (TERM-01). Value: term id."""
 
     term_no: int
@@ -247,8 +231,7 @@ class StartTerm:
     has_committee: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtendTerm:
+class ExtendTerm(Struct, frozen=True, kw_only=True):
     """The superior approves that the newest term lasts longer (TERM-03): with a document only. Value: extension id."""
 
     term_id: int
@@ -258,15 +241,13 @@ class ExtendTerm:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveTermExtension:
+class RemoveTermExtension(Struct, frozen=True, kw_only=True):
     """An extension was entered by mistake; the last one of the term goes."""
 
     term_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssignPost:
+class AssignPost(Struct, frozen=True, kw_only=True):
     """A member takes a post; `origin` is one of ORIGINS or a text. Value: post id."""
 
     member_id: int
@@ -278,8 +259,7 @@ class AssignPost:
     approval_doc: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePost:
+class ChangePost(Struct, frozen=True, kw_only=True):
     """Put right how a post came about or what it is for; None leaves a text as it is, "" clears it."""
 
     post_id: int
@@ -288,16 +268,14 @@ class ChangePost:
     approval_doc: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndPost:
+class EndPost(Struct, frozen=True, kw_only=True):
     """A post ends; `on` is the last day."""
 
     post_id: int
     on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetCell:
+class SetCell(Struct, frozen=True, kw_only=True):
     """Make a cell (`cell_id` None) or change it. Value: cell id."""
 
     name: str
@@ -308,8 +286,7 @@ class SetCell:
     remark: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceInCell:
+class PlaceInCell(Struct, frozen=True, kw_only=True):
     """A member joins a cell on a day and leaves the one before; `cell_id` None: leaves only."""
 
     member_id: int
@@ -318,8 +295,7 @@ class PlaceInCell:
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemporaryMemberPart:
+class TemporaryMemberPart(Struct, frozen=True, kw_only=True):
     """Somebody of a temporary branch or cell: a member by id, or a person of another branch by name."""
 
     member_id: int | None = None
@@ -327,8 +303,7 @@ class TemporaryMemberPart:
     post: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetTemporaryBody:
+class SetTemporaryBody(Struct, frozen=True, kw_only=True):
     """Set up a temporary branch or cell (`body_id` None), or replace its facts and people. Value: its id.
 
     It changes no relation, no dues and no vote (ORG-16, ORG-17); after `end_on` it has ended by itself.
@@ -346,15 +321,13 @@ class SetTemporaryBody:
     body_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveTemporaryBody:
+class RemoveTemporaryBody(Struct, frozen=True, kw_only=True):
     """A temporary branch or cell was entered by mistake."""
 
     body_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordAbsence:
+class RecordAbsence(Struct, frozen=True, kw_only=True):
     """A known absence; kinds are those of the rule pack. Value: absence id.
 
     `weekdays` (1 is Monday) limit it to these days of each week, as of somebody who works part of the time; `half` to
@@ -371,8 +344,7 @@ class RecordAbsence:
     half: Literal["morning", "afternoon"] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveAbsence:
+class RemoveAbsence(Struct, frozen=True, kw_only=True):
     """Remove an absence that was entered by mistake."""
 
     absence_id: int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -22,8 +22,7 @@ from smallbranch.store.unit_of_work import UnitOfWork
 Track = Literal["relation", "state", "cell"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectState:
+class CorrectState(Struct, frozen=True, kw_only=True):
     """A state was entered with wrong days or basis; `until` None: it is still running."""
 
     state_id: int
@@ -32,8 +31,7 @@ class CorrectState:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectCategory:
+class CorrectCategory(Struct, frozen=True, kw_only=True):
     """A category began on another day (None: before anything recorded) or is another one; the one before follows."""
 
     category_id: int
@@ -41,15 +39,13 @@ class CorrectCategory:
     category: Category | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveCategory:
+class RemoveCategory(Struct, frozen=True, kw_only=True):
     """A change of category never was: the category before it goes on."""
 
     category_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectRelation:
+class CorrectRelation(Struct, frozen=True, kw_only=True):
     """The days, the other organisation or the letter of a relation are put right; None in `letter_on`: no letter."""
 
     relation_id: int
@@ -63,8 +59,7 @@ class CorrectRelation:
     receipt_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectPlace:
+class CorrectPlace(Struct, frozen=True, kw_only=True):
     """A place in a cell had other days, or led the cell or did not."""
 
     place_id: int
@@ -73,8 +68,7 @@ class CorrectPlace:
     leader: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveSpan:
+class RemoveSpan(Struct, frozen=True, kw_only=True):
     """A state, a relation or a place in a cell was entered by mistake; the last relation of a person cannot go."""
 
     track: Track

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
 
 from smallbranch.kernel.periods import Period
 from smallbranch.kernel.sources import and_members, came_from
@@ -21,8 +22,7 @@ Row = Mapping[str, str]
 Params = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What the datasets are made of."""
 
     branch: BranchView

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from smallbranch.documents.blocks import CellKind
 from smallbranch.documents.xlsx import SheetColumn, SheetSpec, write_workbook
@@ -50,8 +51,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """What is written: the branch's name, the people of the day, the own fields and each person's values of them."""
 
     branch: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import fields as dataclass_fields
 from itertools import chain, combinations
 
 from smallbranch.kernel import names, partial
@@ -43,12 +42,12 @@ def stored_values(fields: MemberFields) -> Values:
     """
     values: Values = {}
     wrong: dict[str, str] = {}
-    for field in dataclass_fields(fields):
-        given = getattr(fields, field.name)
+    for name in fields.__struct_fields__:
+        given = getattr(fields, name)
         if given is None:
             continue
         try:
-            values[field.name] = _stored(field.name, given) if isinstance(given, str) else given
+            values[name] = _stored(name, given) if isinstance(given, str) else given
         except InvalidInput as problem:
             wrong.update(problem.fields)
     if wrong:

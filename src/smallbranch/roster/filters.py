@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
-from dataclasses import fields as dataclass_fields
 
+from msgspec import Struct, field
+from msgspec.structs import asdict
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -22,8 +22,7 @@ LONGEST_NAME = 20
 _SEARCHED = ("label", "department", "cell")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberFilter:
+class MemberFilter(Struct, frozen=True, kw_only=True):
     """What is asked of a person; what is left empty is not asked. All that is asked must hold.
 
     `cells` and `departments` are names, "" stands for those without one; `missing` are fields (`own.KEY` for own ones),
@@ -44,8 +43,7 @@ class MemberFilter:
     own: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaveMemberFilter:
+class SaveMemberFilter(Struct, frozen=True, kw_only=True):
     """Keep a filter under a name, or change the one of this name; `rename_from` is its name so far. Value: its id."""
 
     name: str
@@ -53,8 +51,7 @@ class SaveMemberFilter:
     rename_from: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveMemberFilter:
+class RemoveMemberFilter(Struct, frozen=True, kw_only=True):
     """Forget a kept filter."""
 
     name: str
@@ -63,8 +60,7 @@ class RemoveMemberFilter:
 COMMANDS: tuple[type, ...] = (SaveMemberFilter, RemoveMemberFilter)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFilter:
+class NamedFilter(Struct, frozen=True):
     """A kept filter."""
 
     id: int
@@ -123,7 +119,9 @@ def save_filter(uow: UnitOfWork, command: SaveMemberFilter) -> Handled[int]:
     name = plain_text("name", command.name)
     if not name or len(name) > LONGEST_NAME:
         raise InvalidInput({"name": "required" if not name else "too_long"})
-    unknown = [one for one in command.filter.missing if one not in MemberView.__slots__ and not one.startswith("own.")]
+    unknown = [
+        one for one in command.filter.missing if one not in MemberView.__struct_fields__ and not one.startswith("own.")
+    ]
     if unknown:
         raise InvalidInput({"filter.missing": "unknown_field"})
     first, last = command.filter.age_from, command.filter.age_to
@@ -169,7 +167,7 @@ def _asked(wanted: MemberFilter) -> dict[str, object]:
 
 
 def _filter(asked: Mapping[str, object]) -> MemberFilter:
-    known = {one.name for one in dataclass_fields(MemberFilter)}
+    known = set(MemberFilter.__struct_fields__)
     values = {
         name: tuple(value) if isinstance(value, list) else value for name, value in asked.items() if name in known
     }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.kernel import names
 from smallbranch.kernel.findings import Finding, Severity, Subject
@@ -20,8 +21,7 @@ WELCOME = ("ethnic_group", "education", "phone")
 ProbationEnd = Callable[[MemberView], date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class HealthItem:
+class HealthItem(Struct, frozen=True):
     """One gap or doubt; `other_id` is the second person of a pair that may be one person."""
 
     member_id: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.kernel import partial
 from smallbranch.kernel.findings import Finding, Severity, Subject
@@ -14,8 +15,7 @@ _FULL_FORM = re.compile(r"\d{17}[\dX]")
 _OLD_FORM = re.compile(r"\d{15}")
 
 
-@dataclass(frozen=True, slots=True)
-class IdNumber:
+class IdNumber(Struct, frozen=True):
     """The parts of a number; `check_digit_fits` is None for the 15-digit form, which had none."""
 
     birth_date: date | None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from smallbranch.intake.roster_sheet import read_again
 from smallbranch.kernel.errors import InvalidInput
@@ -18,8 +20,7 @@ from smallbranch.roster.words import joined, word
 Problem = tuple[str, str, dict[str, object]]
 
 
-@dataclass(slots=True)
-class Changes:
+class Changes(Struct):
     """The differences, what of the row is left to write, and what cannot be written."""
 
     wanted: Wanted

@@ -6,15 +6,15 @@ A name alone never does (C26).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from smallbranch.kernel import names
 from smallbranch.roster.import_plan import Wanted
 from smallbranch.roster.model import MemberRow
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """The member found, or why nobody could be told; both missing: somebody new."""
 
     member: MemberRow | None = None

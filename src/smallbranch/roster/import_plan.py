@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from smallbranch.kernel.findings import Finding
 
@@ -18,8 +19,7 @@ class Action(StrEnum):
     DOUBTFUL = "doubtful"
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(Struct, frozen=True):
     """One cell that differs from the book; `old` is None where the book knows nothing."""
 
     field: str
@@ -27,8 +27,7 @@ class CellChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a row says about a person, in the book's terms; what it does not say is missing.
 
     `uid` names the member where the sheet was exported by this program, `own` are the branch's own fields by key.
@@ -45,8 +44,7 @@ class Wanted:
     own: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlan:
+class RowPlan(Struct, frozen=True):
     """One row: who it is about (`member_id` None: somebody new) and what would change."""
 
     row: int
@@ -57,8 +55,7 @@ class RowPlan:
     changes: tuple[CellChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
+class ImportPreview(Struct, frozen=True):
     """The whole import; `head` is the state of the book it was worked out from."""
 
     head: int
@@ -74,8 +71,7 @@ class ImportPreview:
         return bool(self.new or self.updated)
 
 
-@dataclass(frozen=True, slots=True)
-class ImportCounts:
+class ImportCounts(Struct, frozen=True):
     """What an import did."""
 
     new: int

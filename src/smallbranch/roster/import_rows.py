@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields as dataclass_fields
 
 from smallbranch.intake.own_export import OWN
 from smallbranch.intake.reading import Row, at
@@ -14,7 +13,7 @@ from smallbranch.roster.commands import MemberFields
 from smallbranch.roster.import_plan import Wanted
 from smallbranch.roster.import_words import CATEGORIES, read_flag, read_posts
 
-PERSON_FIELDS = frozenset(field.name for field in dataclass_fields(MemberFields))
+PERSON_FIELDS = frozenset(MemberFields.__struct_fields__)
 FLAGS = {"lost_contact": "lost_contact_member", "mobile": "mobile_member"}
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 CATEGORIES = {
     "正式党员": "full_member",
@@ -43,8 +44,7 @@ _SEVERAL = re.compile(f"(?:{_ROLES}){{2,}}")
 _ONE = re.compile(_ROLES)
 
 
-@dataclass(frozen=True, slots=True)
-class PostWords:
+class PostWords(Struct, frozen=True):
     """The posts a cell names, whether it names a cell leader, and the words nobody knows."""
 
     posts: tuple[str, ...] = ()

@@ -6,9 +6,9 @@ Which tables name a member is read from the metadata, so that a table added late
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Column, Table, delete, insert, select, update
 from sqlalchemy.orm import Session
 
@@ -74,8 +74,7 @@ def _names_member(column: Column[Any]) -> bool:
     return any(key.target_fullname == "member.id" for key in column.foreign_keys)
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(Struct, frozen=True):
     """Moves the rows of one column that name the member dropped."""
 
     session: Session

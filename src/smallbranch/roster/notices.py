@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.packs.rulebook import RuleBook
@@ -19,8 +20,7 @@ PENDING = "transfer_out_pending"
 WITH_AN_END = ("probation_within_party", "rights_suspended", "membership_suspended")
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A transfer letter on its way; `valid_to` is its last day, `level` the lead reached (0: over, None: none)."""
 
     member_id: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import uuid
-from dataclasses import fields as dataclass_fields
 from datetime import date
 
 from sqlalchemy import select
@@ -38,10 +37,10 @@ class OrganisationCommands:
         if row is None:
             row = BranchRow(uid=uuid.uuid4().hex, name="")
             uow.session.add(row)
-        for field in dataclass_fields(command):
-            value = getattr(command, field.name)
+        for name in command.__struct_fields__:
+            value = getattr(command, name)
             if value is not None:
-                setattr(row, field.name, plain_text(field.name, value) or None if isinstance(value, str) else value)
+                setattr(row, name, plain_text(name, value) or None if isinstance(value, str) else value)
         if not row.name:
             raise InvalidInput({"name": "required"})
         if row.theme_day is not None and not 0 <= row.theme_day <= LAST_THEME_DAY:

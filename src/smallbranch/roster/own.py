@@ -47,7 +47,7 @@ def _check(
     wrong: dict[str, str] = {}
     if not _KEY.fullmatch(command.key):
         wrong["key"] = "own_key_form"
-    elif command.key in MemberView.__slots__:
+    elif command.key in MemberView.__struct_fields__:
         wrong["key"] = "own_key_taken"
     if not title:
         wrong["title"] = "required"

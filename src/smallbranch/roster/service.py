@@ -241,7 +241,7 @@ class RosterService:
             with self.book.read() as fresh:
                 return self.branch(session=fresh)
         row = organisation.branch_row(session)
-        return BranchView(**{name: getattr(row, name) for name in BranchView.__slots__})
+        return BranchView(**{name: getattr(row, name) for name in BranchView.__struct_fields__})
 
     def settings(self, *, session: Session | None = None) -> Mapping[str, Any]:
         """Return the branch's settings with their decoded values."""
@@ -331,7 +331,9 @@ class RosterService:
     def relations(self, member_id: int) -> tuple[RelationView, ...]:
         """Return a member's relations in order of their first day."""
         rows = in_order(self.timeline().snapshot.relations.get(member_id, ()))
-        return tuple(RelationView(**{name: getattr(row, name) for name in RelationView.__slots__}) for row in rows)
+        return tuple(
+            RelationView(**{name: getattr(row, name) for name in RelationView.__struct_fields__}) for row in rows
+        )
 
     def letters(self, as_of: date) -> tuple[notices.Letter, ...]:
         """Return the transfer letters without a receipt on a day."""

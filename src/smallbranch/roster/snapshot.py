@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
+from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -30,8 +30,7 @@ R = TypeVar("R", RelationRow, CategoryRow, StateRow, PostRow, CellMemberRow, Abs
 ByMember = Mapping[int, tuple[R, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """The rows, interval rows by member id; relations entered by mistake are left out."""
 
     members: tuple[MemberRow, ...]

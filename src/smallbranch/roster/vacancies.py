@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.roster.intervals import ONE_DAY, covers
 from smallbranch.roster.timeline import Timeline
@@ -12,8 +13,7 @@ from smallbranch.roster.views import PostView, TermView
 SECRETARY, SEAT = "secretary", "committee_member"
 
 
-@dataclass(frozen=True, slots=True)
-class Vacancy:
+class Vacancy(Struct, frozen=True):
     """A post that is empty; `since` and `last` are None where it was never held."""
 
     post: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class BranchView:
+
+class BranchView(Struct, frozen=True):
     """The branch; `practice` marks 练习支部."""
 
     uid: str
@@ -27,8 +27,7 @@ class BranchView:
     practice: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MemberView:
+class MemberView(Struct, frozen=True):
     """A person as of a day. `party_posts` are codes; `cell` is a name; `age` and `party_age` are None when unknown.
 
     `votes` tells the right to vote on that day (VOTE-01…03); `relation` is here, transfer_out_pending,
@@ -77,8 +76,7 @@ class MemberView:
     party_age: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PostView:
+class PostView(Struct, frozen=True):
     """A post held by a member."""
 
     id: int
@@ -93,8 +91,7 @@ class PostView:
     term_no: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(Struct, frozen=True):
     """A term of office; `ends_on` is its end on the day asked for, an approved extension included."""
 
     id: int
@@ -108,8 +105,7 @@ class TermView:
     extended_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Struct, frozen=True):
     """A cell as of a day, with its members' ids and names in roster order."""
 
     id: int
@@ -124,8 +120,7 @@ class CellView:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TemporaryMemberView:
+class TemporaryMemberView(Struct, frozen=True):
     """Somebody of a temporary branch or cell; the post is a text."""
 
     member_id: int | None
@@ -133,8 +128,7 @@ class TemporaryMemberView:
     post: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TemporaryBodyView:
+class TemporaryBodyView(Struct, frozen=True):
     """A temporary branch or cell."""
 
     id: int
@@ -149,8 +143,7 @@ class TemporaryBodyView:
     members: tuple[TemporaryMemberView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AbsenceView:
+class AbsenceView(Struct, frozen=True):
     """A known absence; with `weekdays` on these days of each week only, with `half` in the morning or afternoon."""
 
     id: int
@@ -169,8 +162,7 @@ class AbsenceView:
         return inside and (not self.weekdays or day.isoweekday() in self.weekdays)
 
 
-@dataclass(frozen=True, slots=True)
-class SpanView:
+class SpanView(Struct, frozen=True):
     """One interval of a member's history: relation, category, state, post or cell."""
 
     member_id: int
@@ -182,8 +174,7 @@ class SpanView:
     id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ExportView:
+class ExportView(Struct, frozen=True):
     """An export of the roster."""
 
     exported_at: datetime
@@ -192,8 +183,7 @@ class ExportView:
     unmasked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RelationView:
+class RelationView(Struct, frozen=True):
     """Where a member's relation is for a while, with the letter that moves it if there is one."""
 
     id: int
@@ -208,8 +198,7 @@ class RelationView:
     receipt_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class TodoView:
+class TodoView(Struct, frozen=True):
     """Something with a last day that somebody is to see to; `action` names the remedy, `target_id` whom it is about."""
 
     code: str
@@ -221,8 +210,7 @@ class TodoView:
     target_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnFieldView:
+class OwnFieldView(Struct, frozen=True):
     """A field the branch added itself; `kind` is text, choice, date or number."""
 
     key: str

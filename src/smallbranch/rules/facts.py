@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.meetings.service import MeetingsService
@@ -16,8 +17,7 @@ from smallbranch.roster.vacancies import Vacancy
 from smallbranch.roster.views import BranchView, CellView, TermView
 
 
-@dataclass(frozen=True, slots=True)
-class DayFacts:
+class DayFacts(Struct, frozen=True):
     """The branch on one day."""
 
     day: date
@@ -44,8 +44,7 @@ class DayFacts:
         }[condition]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The snapshot: the branch on the days that matter, the events and the plan."""
 
     today: date

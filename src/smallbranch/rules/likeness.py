@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.meetings.said import Said
@@ -23,8 +24,7 @@ _HEADING_LINE = re.compile(rf"^\s*(?:会议)?(?:{_HEADINGS})\s*[：:].*$", re.MU
 _NUMBERED = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     said: Said
     bare: str
 

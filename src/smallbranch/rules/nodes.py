@@ -6,7 +6,8 @@ A span belongs to a period when its last day lies inside it, so that spans are c
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from smallbranch.kernel.periods import Period, PeriodKind
 from smallbranch.meetings.views import EventLine, PlanItemView

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from smallbranch.development.views import Reminder
 from smallbranch.elections.views import ElectionReminder

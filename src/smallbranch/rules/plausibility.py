@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import combinations
+
+from msgspec import Struct
 
 from smallbranch.explanations.views import QuestionKey
 from smallbranch.kernel.findings import Finding, Severity, Subject
@@ -38,16 +40,14 @@ _WORDING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Bulk:
+class Bulk(Struct, frozen=True):
     """From how many records entered on one day, each so many days after its own, it is asked whether days are right."""
 
     records: int
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """What is looked at: the events and lectures of a period, and what is known around them.
 
     `earlier` are the events of the days just before, `said` the texts of the period and `said_before` all older ones;
@@ -117,8 +117,7 @@ def of_absences(event: EventView, absences: Iterable[AbsenceView]) -> Iterator[F
 # ── two meetings at once ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class _Stay:
+class _Stay(Struct, frozen=True):
     start: datetime
     end: datetime
     event: EventView

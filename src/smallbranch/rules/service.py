@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from smallbranch.development.views import Reminder
 from smallbranch.elections.views import ElectionReminder
@@ -45,8 +46,7 @@ def no_reminders(_: date) -> Iterable[Reminder | ElectionReminder]:
 Todos = Callable[[date], Iterable[TodoView]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """Whose records are looked at, and what was explained about them."""
 
     roster: RosterService

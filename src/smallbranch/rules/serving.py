@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.kernel.periods import Period
 from smallbranch.lessons.service import LessonsService
@@ -14,8 +15,7 @@ from smallbranch.meetings.serving import Served, ServedReader
 from smallbranch.teams.service import TeamsService
 
 
-@dataclass(frozen=True, slots=True)
-class TaskServed:
+class TaskServed(Struct, frozen=True):
     """A task or project team with the meetings and lectures that named it."""
 
     name: str
@@ -23,8 +23,7 @@ class TaskServed:
     lectures: int
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """How many of the meetings and lectures of a period named a task."""
 
     period: Period

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from smallbranch.explanations.views import ExplanationView
 from smallbranch.kernel.findings import Finding
@@ -24,8 +25,7 @@ class NodeStatus(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One thing due: a form in a calendar span (for one cell where the rule counts by cell).
 
     `entered_late`: it was held in its span, and the records that fulfil it were entered later than the branch allows.
@@ -48,8 +48,7 @@ class Node:
     entered_late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the first page: what, why, until when, and the action that remedies it.
 
     `action` is record_meeting, record_makeup, close_decision, complete_task, start_term, assign_post, set_branch or
@@ -68,8 +67,7 @@ class Line:
     put_off: PutOff | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """The first page: overdue, due within the week, what to prepare; and what somebody put off or set aside."""
 
     overdue: tuple[Line, ...]
@@ -78,8 +76,7 @@ class Overview:
     put_off: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What does not fit together in a record, and the reason given for it if there is one."""
 
     finding: Finding

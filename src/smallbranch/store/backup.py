@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.jobs import NEVER_CANCELLED, CancelToken, Progress, no_progress
@@ -19,8 +20,7 @@ PAGES_A_STEP = 256
 _NAME = re.compile(r"book-(?P<day>\d{8})-(?P<time>\d{6})-(?P<seq>\d+)-(?P<reason>[a-z_]+)\.db")
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """One copy: the day of its newest entry, its number, why it was made; `lost` names attached files not copied."""
 
     path: Path

@@ -6,10 +6,10 @@ import json
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import exc
 from sqlalchemy.orm import Session
 
@@ -23,8 +23,7 @@ from smallbranch.store.mirror import Mirror
 from smallbranch.store.unit_of_work import UnitOfWork
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """An undoable step: its number in the journal, its code and parameters."""
 
     seq: int

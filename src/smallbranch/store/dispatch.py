@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from smallbranch.kernel.changes import Outcome
 from smallbranch.kernel.errors import SmallBranchError
@@ -17,8 +18,7 @@ T = TypeVar("T")
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Handled(Generic[T]):
+class Handled(Struct, Generic[T], frozen=True):
     """What a handler returns: a value (often the id of the record) and what it noticed."""
 
     value: T

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from sqlalchemy import Table
 
 from smallbranch.store.base import Base
@@ -20,8 +20,7 @@ Image = dict[str, Value]
 UNJOURNALED = frozenset({"journal", "draft"})
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(Struct, frozen=True):
     """One row's change: `old` is None for an insert, `new` for a delete; both hold all columns."""
 
     table: str
@@ -30,8 +29,7 @@ class RowChange:
     new: Image | None
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(Struct, frozen=True):
     """The columns of a journaled table, in order, and which of them hold sensitive personal data."""
 
     name: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy.orm import Mapped
 
 from smallbranch.store import chain
@@ -46,8 +47,7 @@ class JournalRow(Base):
     hash: Mapped[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry as stored. `kind`: genesis, write, record (not undoable), undo, redo, upgrade, restore."""
 
     seq: int
@@ -76,8 +76,7 @@ class Entry:
         return _changes(self.fact, self.pii)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryHead:
+class EntryHead(Struct, frozen=True):
     """What is known of an entry before it is chained."""
 
     kind: str

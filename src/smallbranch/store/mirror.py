@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec.structs import asdict
 
 from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.store import journal

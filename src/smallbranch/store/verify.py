@@ -9,8 +9,9 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from smallbranch.store import chain, journal
 from smallbranch.store.connection import DriverError, RawConnection
@@ -24,16 +25,14 @@ _SALT = re.compile("[0-9a-f]{32}")
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One place where the book is not what its journal says; `code` names the sentence."""
 
     code: str
     params: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The result of a verification."""
 
     seq: int

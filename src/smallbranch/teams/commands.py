@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamMemberPart:
+
+class TeamMemberPart(Struct, frozen=True, kw_only=True):
     """Somebody on the team: a member by id, or a colleague by name."""
 
     member_id: int | None = None
@@ -19,8 +19,7 @@ class TeamMemberPart:
     end_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MilestonePart:
+class MilestonePart(Struct, frozen=True, kw_only=True):
     """A milestone; `owner` is a name, `evidence` says what proves it and where that lies."""
 
     title: str
@@ -31,8 +30,7 @@ class MilestonePart:
     evidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetTeam:
+class SetTeam(Struct, frozen=True, kw_only=True):
     """Found a team (`team_id` None) or replace its facts, members and milestones. Value: team id.
 
     `founding_note` is why it was founded, by whose decision.
@@ -49,8 +47,7 @@ class SetTeam:
     team_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReachMilestone:
+class ReachMilestone(Struct, frozen=True, kw_only=True):
     """A milestone is reached."""
 
     milestone_id: int
@@ -59,8 +56,7 @@ class ReachMilestone:
     evidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndTeam:
+class EndTeam(Struct, frozen=True, kw_only=True):
     """A team is dissolved; the outcome is asked for. `closing_note`: by whose decision, what was handed to whom."""
 
     team_id: int
@@ -69,15 +65,13 @@ class EndTeam:
     closing_note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveTeam:
+class RemoveTeam(Struct, frozen=True, kw_only=True):
     """Remove a team that was entered by mistake."""
 
     team_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordSecondment:
+class RecordSecondment(Struct, frozen=True, kw_only=True):
     """A member is sent elsewhere (挂职, 驻村, 抽调, 巡视 …): the absence with it, or change both. Value: absence id.
 
     `kind` is one of the branch's setting `secondment_kinds`; `replacement` is the name of who does the work meanwhile.
@@ -95,8 +89,7 @@ class RecordSecondment:
     absence_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveSecondment:
+class RemoveSecondment(Struct, frozen=True, kw_only=True):
     """Remove a secondment that was entered by mistake, and the absence with it."""
 
     absence_id: int

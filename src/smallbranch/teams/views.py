@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class TeamMemberView:
+
+class TeamMemberView(Struct, frozen=True):
     """Somebody on a team."""
 
     id: int
@@ -20,8 +20,7 @@ class TeamMemberView:
     end_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneView:
+class MilestoneView(Struct, frozen=True):
     """A milestone."""
 
     id: int
@@ -33,8 +32,7 @@ class MilestoneView:
     evidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TeamView:
+class TeamView(Struct, frozen=True):
     """A project team with its members and milestones; `running` as of the asked day."""
 
     id: int
@@ -54,8 +52,7 @@ class TeamView:
     closing_note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LoadView:
+class LoadView(Struct, frozen=True):
     """On how many running teams a member is, and which he leads."""
 
     member_id: int
@@ -64,8 +61,7 @@ class LoadView:
     leads: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LoadMonths:
+class LoadMonths(Struct, frozen=True):
     """On which teams a member was in each month asked, and the kind of secondment he was on for all of it."""
 
     member_id: int
@@ -74,8 +70,7 @@ class LoadMonths:
     away: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SecondmentView:
+class SecondmentView(Struct, frozen=True):
     """A secondment: the absence and what is known besides; `kind` is the absence kind's id."""
 
     absence_id: int

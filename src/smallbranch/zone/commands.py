@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetOffer:
+
+class SetOffer(Struct, frozen=True, kw_only=True):
     """List a resource or a need for the zone, or change the one with `offer_id`. Value: offer id.
 
     `contact` takes an office phone only.
@@ -27,8 +27,7 @@ class SetOffer:
     offer_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveOffer:
+class RemoveOffer(Struct, frozen=True, kw_only=True):
     """Take a resource or need off the list."""
 
     offer_id: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.packs.problems import PackProblem
@@ -64,8 +65,7 @@ class FieldKind(StrEnum):
     ID = "id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormColumn:
+class FormColumn(Struct, frozen=True, kw_only=True):
     """One column, or one line of a fact sheet (where the first two widths are those of the two columns)."""
 
     key: str
@@ -75,8 +75,7 @@ class FormColumn:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormSheet:
+class FormSheet(Struct, frozen=True, kw_only=True):
     """One sheet; `name` is fixed, receivers find it by that."""
 
     name: str
@@ -89,8 +88,7 @@ class FormSheet:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormHead:
+class FormHead(Struct, frozen=True, kw_only=True):
     """What the form is called."""
 
     id: str
@@ -98,8 +96,7 @@ class FormHead:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class ZoneForm:
+class ZoneForm(Struct, frozen=True):
     """The whole form."""
 
     head: FormHead

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from smallbranch.rules.views import Node, NodeStatus
 
 _WORST_FIRST = (NodeStatus.MISSING, NodeStatus.DUE, NodeStatus.MADE_UP, NodeStatus.DONE, NodeStatus.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """One form in one span, for the branch or all its cells together."""
 
     form: str

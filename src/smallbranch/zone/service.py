@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from msgspec import Struct
 from sqlalchemy import select
 
 from smallbranch.kernel.changes import Outcome
@@ -36,8 +36,7 @@ from smallbranch.zone.views import OfferView, SubmissionView
 META_FORMAT = "smallbranch-zone-1"
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """The content of a period's workbook before it is written, with its digest and what was noticed."""
 
     sheets: tuple[SheetView, ...]
@@ -45,8 +44,7 @@ class Preview:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """The services whose records go into the workbook."""
 
     roster: RosterService

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.zone.forms import FieldKind, FormColumn, FormSheet, Layout, ZoneForm
@@ -19,8 +20,7 @@ FACT_TITLES = ("项目", "内容")
 NOTE_TITLE = "说明"
 
 
-@dataclass(frozen=True, slots=True)
-class SheetView:
+class SheetView(Struct, frozen=True):
     """One filled sheet; `rows` hold exactly the cells of the file below its heading row."""
 
     form: FormSheet

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class OfferView:
+
+class OfferView(Struct, frozen=True):
     """A resource or a need."""
 
     id: int
@@ -23,8 +23,7 @@ class OfferView:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SubmissionView:
+class SubmissionView(Struct, frozen=True):
     """A file that was made for the zone."""
 
     id: int

@@ -81,18 +81,18 @@ def test_a_draft_comes_back_as_it_was(opened: tuple[Any, Any, Any]) -> None:
 def filled(kind: Any, at: int = 0) -> Any:
     """Return a command part or draft with something else than the default in every plain field."""
     values: dict[str, Any] = {}
-    for number, one in enumerate(fields(kind), at + 1):
-        text = str(one.type)
+    for number, (name, hint) in enumerate(kind.__annotations__.items(), at + 1):
+        text = str(hint)
         if "bool" in text:
-            values[one.name] = True
-        elif "datetime" in text or one.name in ("sheet", "circle", "segments", "closing"):
+            values[name] = True
+        elif "datetime" in text or name in ("sheet", "circle", "segments", "closing"):
             continue
         elif "date" in text:
-            values[one.name] = date(2026, 9, number % 28 + 1)
+            values[name] = date(2026, 9, number % 28 + 1)
         elif "int" in text and "tuple" not in text:
-            values[one.name] = number
+            values[name] = number
         elif "tuple" not in text:
-            values[one.name] = f"{one.name} {number}"
+            values[name] = f"{name} {number}"
     return kind(**values)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from smallbranch.gui.pages.meetings.arithmetic import quorum, standing
 from smallbranch.gui.pages.meetings.draft import MeetingDraft, SegmentDraft

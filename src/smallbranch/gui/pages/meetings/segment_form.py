@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from msgspec.structs import asdict
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
@@ -92,7 +93,7 @@ class SegmentForm(QWidget):
         )
         self.minutes, self.discussion, self.resolution = (section.editor for section in self.texts)
         self.motions = LinesEditor(
-            self._motion_fields(), self.tr("加表决"), self._today, more=self.tr("书面意见；不计入应到会的党员")
+            self._motionasdict(), self.tr("加表决"), self._today, more=self.tr("书面意见；不计入应到会的党员")
         )
         self.motions.changed.connect(self.votes_changed)
         self.decisions = LinesEditor(
@@ -106,7 +107,7 @@ class SegmentForm(QWidget):
             self._today,
         )
 
-    def _motion_fields(self) -> tuple[LineField, ...]:
+    def _motionasdict(self) -> tuple[LineField, ...]:
         numbers = (("yes", self.tr("赞成")), ("no", self.tr("反对")), ("abstain", self.tr("弃权")))
         written = (
             ("written_yes", self.tr("会前书面意见：赞成")),
@@ -153,8 +154,8 @@ class SegmentForm(QWidget):
             field.setPlainText(text or "")
         self.resolution.setPlainText(part.resolution or "")
         self.agenda.set_values({"title": one.title, "presenter": one.presenter} for one in part.agenda)
-        self.motions.set_values(_fields(one) for one in part.motions)
-        self.decisions.set_values(_fields(one) for one in part.decisions)
+        self.motions.set_values(asdict(one) for one in part.motions)
+        self.decisions.set_values(asdict(one) for one in part.decisions)
         self._fit(part, day, several=several)
         self._loading = False
 
@@ -282,10 +283,6 @@ def _person(field: PersonField) -> int | None:
 def _motion_part(line: dict[str, Any]) -> MotionPart:
     typed: dict[str, Any] = {name: None if value == "" else value for name, value in line.items()}
     return MotionPart(**typed)
-
-
-def _fields(part: Any) -> dict[str, Any]:
-    return {name: getattr(part, name) for name in type(part).__slots__}
 
 
 def _fill(box: QComboBox, options: Sequence[tuple[Any, str]], chosen: Any) -> None:

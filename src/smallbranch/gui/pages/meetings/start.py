@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -252,8 +251,8 @@ def _segment_draft(segment: SegmentView, event: EventView) -> SegmentDraft:
 
 
 def _motion_part(motion: Any) -> MotionPart:
-    return MotionPart(**{field.name: getattr(motion, field.name) for field in fields(MotionPart)})
+    return MotionPart(**{name: getattr(motion, name) for name in MotionPart.__struct_fields__})
 
 
 def _decision_part(decision: Any) -> DecisionPart:
-    return DecisionPart(**{field.name: getattr(decision, field.name) for field in fields(DecisionPart)})
+    return DecisionPart(**{name: getattr(decision, name) for name in DecisionPart.__struct_fields__})

@@ -294,4 +294,4 @@ def _read(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _fields() -> frozenset[str]:
-    return frozenset(commands.MemberFields.__slots__)
+    return frozenset(commands.MemberFields.__struct_fields__)

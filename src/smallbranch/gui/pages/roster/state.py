@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields as dataclass_fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
@@ -72,7 +71,7 @@ def change_of(
     member: MemberView, values: Mapping[str, Any], own: Mapping[str, str] | None = None
 ) -> ChangeMember | None:
     """Return the command for what differs; None when nothing does. `own` are the own values the book holds."""
-    known = {field.name for field in dataclass_fields(MemberFields)}
+    known = set(MemberFields.__struct_fields__)
     given = {
         name: value
         for name, value in values.items()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from dataclasses import fields as dataclass_fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.packs.schema import SettingRule
@@ -70,7 +71,7 @@ def stored(value: Value) -> str:
 
 def branch_change(branch: BranchView, values: Mapping[str, Any]) -> SetBranch | None:
     """Return the command for the facts that differ; None when none does."""
-    known = {field.name for field in dataclass_fields(SetBranch)}
+    known = set(SetBranch.__struct_fields__)
     given = {
         name: value
         for name, value in values.items()
