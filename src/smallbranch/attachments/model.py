@@ -1,7 +1,5 @@
 """The table of the attachments slice; private to it."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint

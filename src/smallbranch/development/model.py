@@ -1,7 +1,5 @@
 """Tables of the development slice; private to it. The people are rows of the roster, in the category they are in."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy.orm import Mapped

@@ -1,7 +1,5 @@
 """Tables of the dues slice; private to it. Months are texts `2026-05`; what somebody earns is PII."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Tables of the elections slice; private to it. Terms and posts are rows of the roster."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column

@@ -1,7 +1,5 @@
 """Tables of the explanations; private to this slice."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import UniqueConstraint

@@ -1,7 +1,5 @@
 """Tables of the ledgers slice; private to it."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column

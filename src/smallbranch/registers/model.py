@@ -1,7 +1,5 @@
 """Tables of the registers slice; private to it: one row an entry, one a value, so every field has its history."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy.orm import Mapped, mapped_column

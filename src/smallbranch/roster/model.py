@@ -1,7 +1,5 @@
 """Tables of the roster slice; private to it. Everything that changes with time is an interval with inclusive ends."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 from sqlalchemy.orm import Mapped, mapped_column

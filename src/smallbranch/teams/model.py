@@ -1,7 +1,5 @@
 """Tables of the teams slice; private to it."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
