@@ -131,7 +131,7 @@ def test_a_theme_day_with_a_lecture_inside(world: World) -> None:
     assert (theme["month"], theme["fixed_day"], theme["held_on"]) == ("2026年9月", "每月15日", "2026.09.18")
     assert theme["change_reason"] == "原定2026.09.15，防汛"
     assert theme["segments"] == "主题党日（30分钟）：重温誓词\n党课（60分钟）：学条例"
-    assert (theme["decisions"], theme["follow_up"]) == ("走访", "走访：2026.09.19走访2户")
+    assert (theme["decisions"], theme["follow_up"]) == ("走访", "走访：2026年9月19日走访2户")
     assert (lecture["lecturer"], lecture["lecturer_post"], lecture["minutes"], lecture["hours"]) == (
         "安然",
         "主任",

@@ -52,7 +52,6 @@ def stage_titles(steps: tuple[DevelopmentStep, ...]) -> tuple[str, ...]:
 def person_view(case: Case) -> PersonView:
     """Return a person with everything recorded."""
     member, papers = case.member, case.papers
-    names = case.ground.timeline.name
     return PersonView(
         line=person_line(case),
         sex=member.sex,
@@ -62,7 +61,7 @@ def person_view(case: Case) -> PersonView:
         admin_post=member.admin_post,
         steps=tuple(_step_view(case, step) for step in case.steps.values()),
         contacts=tuple(
-            ContactView(row.id, row.contact_id, names(row.contact_id), row.role, row.start_on, row.end_on)
+            ContactView(row.id, row.contact_id, _label(case, row.contact_id), row.role, row.start_on, row.end_on)
             for row in papers.contacts
             if row.start_on <= case.as_of
         ),
@@ -73,6 +72,13 @@ def person_view(case: Case) -> PersonView:
         notices=case.notices,
         probation=case.probation,
     )
+
+
+def _label(case: Case, member_id: int) -> str:
+    """Return a person's name, told from a namesake's (C26)."""
+    timeline = case.ground.timeline
+    found = timeline.member(member_id, case.as_of)
+    return found.label if found else timeline.name(member_id)
 
 
 def _step_view(case: Case, step: DevelopmentStep) -> StepView:

@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from smallbranch.elections.views import BallotView, ElectionView, StepLine, Tally
-from smallbranch.kernel.periods import Period
+from smallbranch.kernel.periods import Period, day_zh
 from smallbranch.kernel.sources import and_members
 from smallbranch.packs.schema import Basis
 from smallbranch.roster.timeline import Timeline
@@ -90,8 +90,9 @@ def _ballot_lines(ballot: BallotView) -> list[str]:
     result = ballot.tally
     if result is None:
         return []
+    when = f"{day_zh(ballot.held_on)}，" if ballot.held_on else ""
     head = (
-        f"第{ballot.number}次投票：{BODIES[ballot.body]}选举{word(ballot.post)}，{_day(ballot.held_on)}，"
+        f"第{ballot.number}次投票：{BODIES[ballot.body]}选举{word(ballot.post)}，{when}"
         f"应选{ballot.seats}名；应到{ballot.due}人、实到{ballot.present}人（须{result.quorum_needed}人）；"
         f"发出选票{ballot.issued}张、收回{ballot.returned}张、有效{ballot.valid}张、无效{ballot.void}张"
     )

@@ -102,6 +102,11 @@ class Period:
         return f"{self.year}{'H' if self.kind is PeriodKind.HALF else 'Q'}{self.number}"
 
 
+def day_zh(day: date) -> str:
+    """Return a day as running text has it: 2026年9月20日, without leading zeros (GB/T 9704-2012, 7.3.5)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def month_of(day: date) -> Period:
     """Return the month that holds the day."""
     return Period.of(day, PeriodKind.MONTH)

@@ -11,7 +11,7 @@ from smallbranch.attachments.kinds import Kind, Owner
 from smallbranch.attachments.service import AttachmentsService
 from smallbranch.attachments.views import AttachmentView
 from smallbranch.documents import blocks
-from smallbranch.kernel.periods import Period
+from smallbranch.kernel.periods import Period, day_zh
 from smallbranch.kernel.sources import came_from
 from smallbranch.ledgers.cells import Row
 from smallbranch.meetings.service import MeetingsService
@@ -53,7 +53,7 @@ class AnnexData(Struct, frozen=True):
             titles = found.setdefault(line.event_id, (line.held_on, []))[1]
             if title not in titles:
                 titles.append(title)
-        return {key: f"{_day(day)}　{'、'.join(titles)}" for key, (day, titles) in found.items()}
+        return {key: f"{day_zh(day)}　{'、'.join(titles)}" for key, (day, titles) in found.items()}
 
 
 def _numbered(views: Sequence[AttachmentView], records: Mapping[int, str]) -> Iterator[Row]:
@@ -80,10 +80,6 @@ def _print(view: AttachmentView) -> str:
     if not view.is_picture or not view.width or not view.height:
         return LISTED
     return PHOTO if view.kind is Kind.PHOTO else PAGE
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _size(size: int) -> str:

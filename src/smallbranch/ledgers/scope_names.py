@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from smallbranch.kernel.names import spaced
+from smallbranch.kernel.periods import day_zh
 from smallbranch.ledgers.scope import About, Scope
 from smallbranch.meetings.service import MeetingsService
 from smallbranch.roster.service import RosterService
@@ -29,5 +30,4 @@ class ScopeNames(Struct, frozen=True):
                 return f"项目党小组：{self.teams.team(scope.id).name}"
             case About.EVENT:
                 event = self.meetings.event(scope.id)
-                held = event.start_at
-                return f"活动：{held.year}年{held.month}月{held.day}日　{event.title}"
+                return f"活动：{day_zh(event.start_at.date())}　{event.title}"

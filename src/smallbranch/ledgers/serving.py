@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from smallbranch.kernel.periods import Period, PeriodKind
+from smallbranch.kernel.periods import Period, PeriodKind, day_zh
 from smallbranch.kernel.sources import sources
 from smallbranch.ledgers.cells import Row
 from smallbranch.rules.serving import Serving, Share
@@ -50,7 +50,7 @@ class ServingData(Struct, frozen=True):
             held, lectures = self.serving.of_team(team_id)
             lines += [(one.held_on, one.title) for one in held]
             lines += [(one.held_on, f"微党课《{one.topic}》（{one.speaker}）") for one in lectures]
-        return "\n".join(f"{day:%Y.%m.%d} {title}" for day, title in sorted(lines) if day <= as_of)
+        return "\n".join(f"{day_zh(day)} {title}" for day, title in sorted(lines) if day <= as_of)
 
 
 def _part(share: Share) -> Row:

@@ -197,7 +197,7 @@ class LessonsService:
 def _count(member: MemberView, spoken: Sequence[tuple[date, int]], year: int, away: str | None) -> SpeakerCount:
     this_year = [minutes for held_on, minutes in spoken if held_on.year == year]
     last_on = spoken[-1][0] if spoken else None
-    return SpeakerCount(member.id, member.name, member.department, len(this_year), sum(this_year), last_on, away)
+    return SpeakerCount(member.id, member.label, member.department, len(this_year), sum(this_year), last_on, away)
 
 
 def _lecture(session: Session, lecture_id: int) -> MicroLectureRow:

@@ -9,7 +9,7 @@ from itertools import groupby, zip_longest
 from msgspec import Struct
 
 from smallbranch.kernel.errors import InvalidInput
-from smallbranch.kernel.periods import Period
+from smallbranch.kernel.periods import Period, day_zh
 from smallbranch.kernel.sources import came_from
 from smallbranch.meetings.datasets import Row, form_title
 from smallbranch.meetings.plan import TASK, find_item, read_plan
@@ -17,7 +17,6 @@ from smallbranch.meetings.reading import read_due_list, read_event
 from smallbranch.meetings.rows import find_event
 from smallbranch.meetings.scene import Scene
 from smallbranch.meetings.views import DueMember, EventView, GuestView, SegmentView
-from smallbranch.meetings.wording import long_day
 from smallbranch.packs.schema import Due
 
 GUEST = "列席"
@@ -81,13 +80,13 @@ def _of_event(event: EventView) -> Iterator[Sheet]:
 
 
 def _moment(part: SegmentView) -> str:
-    return f"{long_day(part.start_at.date())} {part.start_at:%H:%M}"
+    return f"{day_zh(part.start_at.date())} {part.start_at:%H:%M}"
 
 
 def _of_plan(scene: Scene, item_id: int, otherwise: date) -> Sheet:
     item = find_item(scene.session, item_id)
     day = item.planned_on or otherwise
-    when = f"{long_day(day)} {item.planned_time or ''}".strip() if item.planned_on else ""
+    when = f"{day_zh(day)} {item.planned_time or ''}".strip() if item.planned_on else ""
     return Sheet(item.form, day, item.cell_id, item.topic or "", when, item.place or "")
 
 
@@ -97,7 +96,7 @@ def _of_form(scene: Scene, params: Mapping[str, str]) -> Sheet:
     except ValueError:
         raise InvalidInput({"day": "required"}) from None
     cell = _number(params, "cell") if params.get("cell") else None
-    when = f"{long_day(day)} {params.get('time', '')}".strip()
+    when = f"{day_zh(day)} {params.get('time', '')}".strip()
     return Sheet(params["form"], day, cell, params.get("topic", ""), when, params.get("place", ""))
 
 

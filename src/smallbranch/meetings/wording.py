@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import ROUND_DOWN, Decimal
 
-from smallbranch.kernel.periods import Period
+from smallbranch.kernel.periods import Period, day_zh
 from smallbranch.meetings.attendance import ABSENT, NOT_RECORDED, OFFICIAL, ON_LEAVE, PRESENT
 from smallbranch.meetings.motions import ELECT
 from smallbranch.meetings.views import AttendanceView, DecisionView, GuestView, MotionView, SegmentView
@@ -19,20 +19,15 @@ def day_text(day: date | None) -> str:
     return day.strftime("%Y.%m.%d") if day else ""
 
 
-def long_day(day: date) -> str:
-    """Write a day as minutes do: 2026年9月20日."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def time_text(segment: SegmentView) -> str:
     """Write a segment's time: 2026年9月20日 14:30—16:00; after midnight 次日 stands before the end."""
-    text = f"{long_day(segment.start_at.date())} {segment.start_at:%H:%M}"
+    text = f"{day_zh(segment.start_at.date())} {segment.start_at:%H:%M}"
     return text if segment.end_at is None else f"{text}—{_end(segment.start_at, segment.end_at)}"
 
 
 def _end(start: datetime, end: datetime) -> str:
     days = (end.date() - start.date()).days
-    before = "" if days == 0 else "次日" if days == 1 else long_day(end.date()) + " "
+    before = "" if days == 0 else "次日" if days == 1 else day_zh(end.date()) + " "
     return f"{before}{end:%H:%M}"
 
 
@@ -129,13 +124,13 @@ def tasks(items: Iterable[DecisionView]) -> str:
 
 
 def _owner_and_limit(item: DecisionView) -> str:
-    limit = f"{long_day(item.due_on)}前完成" if item.due_on else ""
+    limit = f"{day_zh(item.due_on)}前完成" if item.due_on else ""
     return "，".join(part for part in (item.owner, limit) if part)
 
 
 def carried(items: Iterable[DecisionView], on: date) -> str:
     """Write what earlier meetings left open and how it stood on the day of this one, one a line."""
-    return "\n".join(f"{long_day(item.held_on)}议定：{item.text}{_carried(item, on)}" for item in items)
+    return "\n".join(f"{day_zh(item.held_on)}议定：{item.text}{_carried(item, on)}" for item in items)
 
 
 def _carried(item: DecisionView, on: date) -> str:
@@ -152,8 +147,8 @@ def put_forward(items: Iterable[DecisionView]) -> str:
 
 def outcomes(items: Iterable[DecisionView]) -> str:
     """Write what became of decisions, one a line; open ones are left for the pen."""
-    closed = [item for item in items if item.closed_on]
-    return "\n".join(f"{item.text}：{day_text(item.closed_on)}{item.outcome or '完成'}" for item in closed)
+    closed = ((item, item.closed_on) for item in items if item.closed_on)
+    return "\n".join(f"{item.text}：{day_zh(on)}{item.outcome or '完成'}" for item, on in closed)
 
 
 def hours(minutes: int, minutes_per_hour: int) -> str:

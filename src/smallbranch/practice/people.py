@@ -55,7 +55,7 @@ class People:
         command = AddMember(fields=fields, category=category, since=since, from_org=item.get("from_org"))
         member_id = dispatcher.do(command).value
         self.members.setdefault(item["name"], member_id)
-        self.departments[item["name"]] = item["department"]
+        self.departments.setdefault(item["name"], item["department"])
         cell_id = self.cells[item["cell"]]
         dispatcher.do(PlaceInCell(member_id=member_id, cell_id=cell_id, leader=item.get("leader", False), since=since))
         if "post" in item:

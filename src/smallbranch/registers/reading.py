@@ -59,7 +59,7 @@ def _view(
 
     def name(member_id: int) -> str:
         found = timeline.member(member_id, day or today)
-        return found.name if found else ""
+        return found.label if found else ""  # C26: two people of one name are told apart
 
     shown = {field.key: values.shown(field, stored.get(field.key, ()), name) for field in register.entered}
     shown |= {field.key: SEPARATOR.join(files) for field in register.attached}

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
+from smallbranch.kernel.periods import day_zh
 from smallbranch.kernel.sources import and_members, came_from
 from smallbranch.teams.views import LoadMonths, MilestoneView, SecondmentView, TeamMemberView, TeamView
 
@@ -83,8 +84,8 @@ def _member_in_full(person: TeamMemberView) -> str:
 
 
 def _milestone_in_full(number: int, stone: MilestoneView) -> str:
-    due = f"计划{_day(stone.due_on)}" if stone.due_on else ""
-    done = f"{_day(stone.done_on)}完成" if stone.done_on else "未完成"
+    due = f"计划{day_zh(stone.due_on)}" if stone.due_on else ""
+    done = f"{day_zh(stone.done_on)}完成" if stone.done_on else "未完成"
     owner = f"责任人{stone.owner}" if stone.owner else ""
     evidence = f"佐证：{stone.evidence}" if stone.evidence else ""
     return f"{number}. " + "，".join(

@@ -85,7 +85,7 @@ class TeamsService:
         return tuple(
             LoadMonths(
                 one.id,
-                one.name,
+                one.label,
                 tuple(tuple(names_in(teams, one.id, month)) for month in months),
                 tuple(self.secondments.all_of(away, one.id, month) for month in months),
             )
