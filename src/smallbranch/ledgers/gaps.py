@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smallbranch.kernel.sources import sources
 from smallbranch.ledgers.layouts import Filled
 from smallbranch.ledgers.views import Blank
 from smallbranch.packs.ledger_schema import CellKind, Column, Fill, LedgerField
@@ -18,4 +19,4 @@ def blanks_of(item: Filled) -> Iterator[Blank]:
     for number, row in enumerate(item.rows, 1):
         for one in asked:
             if not row.get(one.key):
-                yield Blank(definition.id, definition.title, one.title, number)
+                yield Blank(definition.id, definition.title, one.title, number, sources(row))

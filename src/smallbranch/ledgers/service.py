@@ -35,6 +35,7 @@ from smallbranch.store.dispatch import Handler
 
 Dataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
 WATERMARK = "练习支部"
+VOLUME = "党支部工作台账"
 ANNEX_SETTING = "annex_in_volume"
 SHEETS = ("ledgers.member_sheet", "registers.hour_cards")
 
@@ -100,7 +101,9 @@ class LedgerService:
         """
         filled = self.filled(period, only, as_of=as_of, params=params, scope=scope, blank=blank, trial=trial)
         bound = len(filled) > 1 or only is None
-        title = "党支部工作台账" if bound else filled[0].definition.title if filled else "党支部工作台账"
+        covers = (item for item in filled if item.definition.kind is LedgerKind.COVER)
+        named = next(covers, None) if bound else next(iter(filled), None)
+        title = named.definition.title if named else VOLUME
         branch, day = self._roster.branch(), self._day(period, as_of)
         about = (self._names(scope, day),) if scope else ()
         parts = [section for item in filled for section in sections(item)]
@@ -159,6 +162,10 @@ class LedgerService:
         """Return what a printed volume would leave empty although it should stand there."""
         return tuple(blank for item in self.filled(period, only, as_of=as_of, scope=scope) for blank in blanks_of(item))
 
+    def about(self, scope: Scope, period: Period, as_of: date | None = None) -> str:
+        """Return who or what a volume is about, as its cover says it."""
+        return self._names(scope, self._day(period, as_of))
+
     def notices(self) -> tuple[Finding, ...]:
         """Return what the branch's own looks of ledgers name that the packs lost, and tables too wide."""
         return notices(self._packs.ledgers, self.shapes.shapes())
@@ -177,7 +184,10 @@ class LedgerService:
         """Store a document as it is printed now; a later reprint gives the same content, whatever changed since."""
         ledgers = ",".join(item.id for item in self.chosen(only, scope=scope))
         seq, head = self._book.head()
-        edition = self._next_edition(period, ledgers)
+        title = f"{period.label_zh()}台账"
+        if scope is not None:
+            title += f"　{self.about(scope, period, as_of)}"
+        edition = self._next_edition(period, ledgers, title)
         stamp = f"第{edition}版　流水{seq}　{head[:16]}"
         blocks = to_json(self.compose(period, only, as_of=as_of, edition=stamp, params=params, scope=scope))
         with self._book.write("issue_ledgers", undoable=False, params={"period": str(period)}) as uow:
@@ -185,7 +195,7 @@ class LedgerService:
                 period=str(period),
                 ledgers=ledgers,
                 edition=edition,
-                title=f"{period.label_zh()}台账",
+                title=title,
                 blocks=blocks,
                 digest=hashlib.sha256(blocks.encode()).hexdigest(),
                 pack_version=self._packs.version,
@@ -211,8 +221,9 @@ class LedgerService:
                 raise InvalidInput({"id": "unknown_document"}, id=issued_id)
             return from_json(row.blocks)
 
-    def _next_edition(self, period: Period, ledgers: str) -> int:
-        query = select(func.count()).where(IssuedRow.period == str(period), IssuedRow.ledgers == ledgers)
+    def _next_edition(self, period: Period, ledgers: str, title: str) -> int:
+        of_these = IssuedRow.period == str(period), IssuedRow.ledgers == ledgers
+        query = select(func.count()).where(*of_these, IssuedRow.title == title)  # one member's is not another's
         with self._book.read() as session:
             return int(session.scalar(query) or 0) + 1
 
@@ -236,9 +247,10 @@ class LedgerService:
 
 def _about(found: Sequence[Filled], scope: Scope, *, named: bool) -> tuple[Filled, ...]:
     """Return the ledgers that tell of a record, with its rows; one asked for by name that cannot is refused."""
-    mute = [item.definition.id for item in found if not tells(item)]
+    mute = {item.definition.id: item.definition.title for item in found if not tells(item)}
     if named and mute:
-        raise InvalidInput({"only": "ledger_not_about"}, ledger="、".join(mute))
+        titles = "、".join(f"{title}（{ledger}）" for ledger, title in mute.items())
+        raise InvalidInput({"only": "ledger_not_about"}, ledger=titles)
     kept = [within(item, scope) for item in found if item.definition.id not in mute]
     return tuple(item for item in kept if item.rows or named)
 

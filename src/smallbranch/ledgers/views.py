@@ -23,9 +23,13 @@ class IssuedView(Struct, frozen=True):
 
 
 class Blank(Struct, frozen=True):
-    """A cell or field of a volume that is empty: listed before printing. `record` numbers the row or record from 1."""
+    """A cell or field of a volume that is empty: listed before printing.
+
+    `record` numbers the row or record from 1; `sources` is what it came from, so that it can be mended there.
+    """
 
     ledger: str
     title: str
     field: str
     record: int
+    sources: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ import pypdfium2
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
-_KEPT: Final = 6
+_KEPT_BYTES: Final = 64 * 1024 * 1024
 _POINTS_PER_INCH: Final = 72.0
 
 
@@ -30,12 +30,14 @@ class PdfPages:
         return QSizeF(*self._document.get_page_size(number))
 
     def picture(self, number: int, dpi: float) -> QImage:
-        """Return the page drawn at this resolution; the last few are remembered."""
+        """Return the page drawn at this resolution; the last are remembered as far as memory allows."""
         key = (number, round(dpi))
         if key not in self._cache:
-            self._cache[key] = self._draw(number, dpi)
-            if len(self._cache) > _KEPT:
+            picture = self._draw(number, dpi)
+            room = _KEPT_BYTES - picture.sizeInBytes()
+            while self._cache and sum(one.sizeInBytes() for one in self._cache.values()) > room:
                 self._cache.popitem(last=False)
+            self._cache[key] = picture
         self._cache.move_to_end(key)
         return self._cache[key]
 

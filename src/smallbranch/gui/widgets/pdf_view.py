@@ -6,8 +6,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,6 +23,7 @@ from smallbranch.gui.widgets.pdf_pages import PdfPages
 _ZOOMS: Final = (50, 75, 100, 125, 150, 200, 300)
 _SCREEN_DPI: Final = 96.0
 _LEAST, _MOST = 20.0, 300.0
+_NOTCH: Final = 120
 
 
 class Fit(Enum):
@@ -33,9 +34,11 @@ class Fit(Enum):
 
 
 class _Sheet(QScrollArea):
-    """The scrolled page; PageUp and PageDown at its ends turn over."""
+    """The scrolled page; at its ends PageUp, PageDown, space and the wheel turn over, Home and End go to the last."""
 
     turned = Signal(int)
+    sent_to_end = Signal(int)
+    zoomed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,15 +48,38 @@ class _Sheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._rolled = 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
-        if event.key() == Qt.Key.Key_PageDown and bar.value() == bar.maximum():
+        bar, key = self.verticalScrollBar(), event.key()
+        if key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space) and bar.value() == bar.maximum():
             self.turned.emit(1)
-        elif event.key() == Qt.Key.Key_PageUp and bar.value() == bar.minimum():
+        elif key == Qt.Key.Key_Space:
+            bar.setValue(bar.value() + bar.pageStep())
+        elif key == Qt.Key.Key_PageUp and bar.value() == bar.minimum():
             self.turned.emit(-1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.sent_to_end.emit(1 if key == Qt.Key.Key_End else -1)
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn, bar = event.angleDelta().y(), self.verticalScrollBar()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._step(turn, self.zoomed, 1)
+        elif bar.value() == (bar.maximum() if turn < 0 else bar.minimum()) and turn:
+            self._step(turn, self.turned, -1)
+        else:
+            self._rolled = 0
+            super().wheelEvent(event)
+        event.accept()
+
+    def _step(self, turn: int, told: SignalInstance, way: int) -> None:
+        """Tell of each whole notch: fine wheels and touch pads send many small parts of one."""
+        self._rolled = turn if self._rolled * turn < 0 else self._rolled + turn
+        if abs(self._rolled) >= _NOTCH:
+            told.emit(way if self._rolled > 0 else -way)
+            self._rolled = 0
 
 
 class PdfView(QWidget):
@@ -68,7 +94,9 @@ class PdfView(QWidget):
         self._fit = Fit.PAGE
         self._sheet = _Sheet()
         self._sheet.setAccessibleName(self.tr("预览的页"))
-        self._sheet.turned.connect(lambda step: self.go(self.current() + step))
+        self._sheet.turned.connect(self._turn)
+        self._sheet.sent_to_end.connect(self._go_to_end)
+        self._sheet.zoomed.connect(self.zoom_by)
         self._number = QSpinBox()
         self._number.setAccessibleName(self.tr("页码"))
         self._number.setKeyboardTracking(False)
@@ -135,6 +163,15 @@ class PdfView(QWidget):
         """Show the whole page, or make it as wide as the view, also when the window changes."""
         self._zoom, self._fit = 0, fit
         self._show()
+
+    def _go_to_end(self, way: int) -> None:
+        self.go(0 if way < 0 else self._number.maximum() - 1)
+
+    def _turn(self, step: int) -> None:
+        """Go to the page beside; backwards to its foot, where one came from."""
+        self.go(self.current() + step)
+        if step < 0:
+            self._sheet.verticalScrollBar().setValue(self._sheet.verticalScrollBar().maximum())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

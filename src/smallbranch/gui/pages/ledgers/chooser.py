@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
+from smallbranch.gui.pages.ledgers.box_grid import BoxGrid
 from smallbranch.gui.pages.ledgers.coverage_view import CoverageView
 from smallbranch.gui.pages.ledgers.scope_picker import ScopePicker
 from smallbranch.gui.pages.ledgers.shape_dialog import ShapeDialog
@@ -27,13 +27,11 @@ from smallbranch.gui.pages.ledgers.state import Choice
 from smallbranch.gui.widgets.cards import Card, EmptyState, PageHeader, button, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker, usual_period
-from smallbranch.gui.widgets.sizes import scaled
 from smallbranch.gui.wording import period_words
 from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.views import IssuedView
 from smallbranch.packs.ledger_schema import LedgerDefinition, LedgerKind
 
-_COLUMNS = 4
 _NAMED = 3
 
 
@@ -51,6 +49,7 @@ class Chooser(QWidget):
         super().__init__(parent)
         self._ctx, self._ops = ctx, ops
         self.boxes: dict[str, QCheckBox] = {}
+        self._bound: set[str] = set()
         self.preview = button(self.tr("预览"), role="primary", icon="ledgers")
         self.preview.clicked.connect(lambda: self.preview_wanted.emit(self.choice()))
         hint = self.tr("先预览再打印。日常记录写好了，台账自动成册；空着的格子会先列出来。")
@@ -77,27 +76,31 @@ class Chooser(QWidget):
         self._add_new()
 
     def _add_new(self) -> None:
-        """Add the ledgers of registers that were made since."""
-        known = {*self.boxes, *self._covers}
-        for ledger in self._ctx.ledgers.available():
-            if ledger.id not in known:
-                self._add_box(ledger, self._grid.rowCount(), 0)
+        """Show the ledgers of registers that were made, named anew or taken away since."""
+        there = {one.id: one for one in self._ctx.ledgers.available() if one.id not in self._covers}
+        for name in [one for one in self.boxes if one not in there]:
+            self._grid.remove(self.boxes.pop(name))
+            self._bound.discard(name)
+        for ledger in there.values():
+            if ledger.id not in self.boxes:
+                self._add_box(ledger)
+            self.boxes[ledger.id].setText(ledger.title)  # a branch may have named it anew
         self._show_count()
 
-    def _add_box(self, ledger: LedgerDefinition, row: int, column: int) -> None:
+    def _add_box(self, ledger: LedgerDefinition) -> None:
+        if not ledger.on_demand:
+            self._bound.add(ledger.id)
         box = QCheckBox(ledger.title)
         box.setChecked(ledger.id in self._bound)
         if ledger.on_demand:
             box.setToolTip(self.tr("不进合订本，勾上才印"))
         box.toggled.connect(lambda _: self._show_count())
         self.boxes[ledger.id] = box
-        self._grid.addWidget(box, row, column)
+        self._grid.add(box)
 
     def reload(self) -> None:
         """List the issued documents again."""
-        for one in self._ctx.ledgers.available():
-            if one.id in self.boxes:
-                self.boxes[one.id].setText(one.title)  # a branch may have named it anew
+        self._add_new()
         found = self._ops.run_read(self._ctx.ledgers.issued)
         if found is not None:
             self.model.set_rows(found)
@@ -166,20 +169,13 @@ class Chooser(QWidget):
         self.shape.clicked.connect(self._open_shape)
         self.count = label("", "muted")
         card = Card(self.tr("哪几本"), (self.count, self.shape, self.filled, every, none))
-        grid = self._grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(2)
+        self._grid = BoxGrid()
         every_one = self._ctx.ledgers.available()
         self._covers = tuple(one.id for one in every_one if one.kind is LedgerKind.COVER)
         ledgers = [one for one in every_one if one.id not in self._covers]
-        self._bound = {one.id for one in ledgers if not one.on_demand}
-        columns = max(_COLUMNS * _COLUMNS // scaled(_COLUMNS), 1)  # fewer when the text is larger
-        per_column = -(-len(ledgers) // columns)
-        for number, ledger in enumerate(ledgers):
-            self._add_box(ledger, number % per_column, number // per_column)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
-        card.body.addLayout(grid)
+        for ledger in ledgers:
+            self._add_box(ledger)
+        card.body.addWidget(self._grid)
         self._show_count()
         return card
 
@@ -189,7 +185,7 @@ class Chooser(QWidget):
             Column(self.tr("出具时间"), lambda one: one.issued_at.strftime("%Y-%m-%d %H:%M")),
             Column(self.tr("期间"), lambda one: period_words(self._ctx.messages, Period.parse(one.period))),
             Column(self.tr("版次"), lambda one: self.tr("第 {n} 版").format(n=one.edition)),
-            Column(self.tr("内容"), lambda one: self._contents(one.ledgers), tip=lambda one: self._titles(one.ledgers)),
+            Column(self.tr("内容"), self._contents, tip=lambda one: self._titles(one.ledgers)),
             Column(self.tr("校验码"), lambda one: one.head_hash[:16]),
         ]
         self.model: RowTableModel[IssuedView] = RowTableModel(columns, parent=self)
@@ -231,7 +227,11 @@ class Chooser(QWidget):
     def _show_count(self) -> None:
         ticked = sum(box.isChecked() for box in self.boxes.values())
         self.count.setText(self.tr("已选 {n} 本，共 {all} 本").format(n=ticked, all=len(self.boxes)))
-        self.preview.setEnabled(ticked > 0 and self.scope.is_complete())
+        why = "" if ticked else self.tr("先勾选要印的台账")
+        if not self.scope.is_complete():
+            why = self.tr("这一期没有可选的，换一期或改选“全支部”")
+        self.preview.setEnabled(not why)
+        self.preview.setToolTip(why)
 
     def _open_shape(self) -> None:
         """Shape the ledger that is ticked alone, else the roster as the usual first one."""
@@ -247,12 +247,16 @@ class Chooser(QWidget):
             self.coverage.show_period(self.period.period())
 
     def _show_actions(self) -> None:
-        self.reprint.setEnabled(self.table.current() is not None)
+        chosen = self.table.current() is not None
+        self.reprint.setEnabled(chosen)
+        self.reprint.setToolTip("" if chosen else self.tr("先在下面选一份"))
 
-    def _contents(self, ledgers: Sequence[str]) -> str:
-        if len(ledgers) <= _NAMED:
-            return self._titles(ledgers)
-        return self.tr("共 {n} 本：{titles}…").format(n=len(ledgers), titles=self._titles(ledgers[:_NAMED]))
+    def _contents(self, issued: IssuedView) -> str:
+        ledgers, about = issued.ledgers, issued.title.partition("　")[2]
+        words = self._titles(ledgers)
+        if len(ledgers) > _NAMED:
+            words = self.tr("共 {n} 本：{titles}…").format(n=len(ledgers), titles=self._titles(ledgers[:_NAMED]))
+        return f"{about}　{words}" if about else words
 
     def _titles(self, ledgers: Sequence[str]) -> str:
         known = {one.id: one.title for one in self._ctx.ledgers.available()}

@@ -56,6 +56,7 @@ class CoverageView(QWidget):
         self.model.set_rows(found.records)
         self.stack.setCurrentIndex(0 if found.records else 1)
         self.print.setEnabled(bool(found.records))
+        self.print.setToolTip("" if found.records else self.tr("这一期还没有记录"))
         places = sum(one.ledgers for one in found.records)
         words = self.tr("{records} 条记录，进了 {places} 处台账；每条只录一次。")
         self.count.setText(words.format(records=len(found.records), places=places))

@@ -20,6 +20,7 @@ class LookBar(QWidget):
     def __init__(self, ctx: AppContext, ops: Any) -> None:
         super().__init__()
         self._ctx, self._ops = ctx, ops
+        self.is_keeping = False  # what is written meanwhile is no record
         self.words = label("", "small", wrap=True)
         self.take = button(self.tr("用这份文件的样式…"), role="link")
         self.take.setToolTip(self.tr("选一份以前的 Word 文件，按它的字体、字号、行距和页边距保存 Word"))
@@ -60,7 +61,10 @@ class LookBar(QWidget):
             self._keep(look, " ".join(self._ctx.messages.text("finding", one.code, one.params) for one in findings))
 
     def _keep(self, look: DocxLook | None, note: str = "") -> None:
-        if self._ops.run_write(keep_look(look)) is not None:
+        self.is_keeping = True
+        kept = self._ops.run_write(keep_look(look))
+        self.is_keeping = False
+        if kept is not None:
             self.reload(note)
 
     def _ask(self) -> None:

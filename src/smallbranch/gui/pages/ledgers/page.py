@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ from smallbranch.gui.widgets.saving import SavePlace
 from smallbranch.gui.wording import period_words
 from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.kernel.periods import Period
+from smallbranch.ledgers.coverage import MAP
 from smallbranch.ledgers.views import IssuedView
 
 Make = Callable[[Path, Progress, CancelToken], Volume]
@@ -67,6 +69,9 @@ class LedgersPage(QWidget):
         self.preview.pdf_wanted.connect(lambda: self._ask("pdf"))
         self.preview.sheets_wanted.connect(lambda: self._ask("xlsx"))
         self.preview.text_wanted.connect(lambda: self._ask("docx"))
+        self.preview.again_wanted.connect(self.make_again)
+        self.preview.place_wanted.connect(self.open_page)
+        ops.bus.changed.connect(lambda _: self.preview.mark_stale())
         self.notice = NoticeBar()
         self._stack = QStackedLayout()
         self._stack.addWidget(self.chooser)
@@ -117,38 +122,69 @@ class LedgersPage(QWidget):
             return
         title, choice = self.preview.header.title.text(), volume.choice
         handle = self._run(
-            title, lambda path, progress, cancel: issue_volume(self._ctx, choice, path, progress, cancel)
+            title,
+            lambda path, progress, cancel: issue_volume(self._ctx, choice, path, progress, cancel),
+            cancellable=False,  # it is stored at once, before it is drawn
         )
         handle.done.connect(lambda _: self._say(self.tr("已出具。随时可以在“已出具的”里照原样重印。")))
         handle.finished.connect(self.reload)
 
+    def make_again(self) -> None:
+        """Make the volume in sight anew, from the records as they are now."""
+        volume = self.preview.volume
+        if volume is None:
+            return
+        if volume.choice.only == (MAP,):
+            self.print_coverage(volume.choice.period)
+        else:
+            self.make(volume.choice)
+
     def go_back(self) -> None:
         """Give up what is being made and go back to choosing."""
-        if self._handle is not None:
+        if self._handle is not None and self._handle.cancellable:
             self._handle.cancel()
-            self._handle = None
+        self._handle = None
         self.notice.hide()
         self.preview.close_file()
         self._stack.setCurrentWidget(self.chooser)
         self.chooser.tabs.setCurrentIndex(0)
         self.chooser.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _run(self, title: str, make: Make) -> TaskHandle:
+    def _run(self, title: str, make: Make, *, cancellable: bool = True) -> TaskHandle:
         self.notice.hide()
-        self._count += 1
-        path = Path(self._folder.path()) / f"{self._count}.pdf"
-        self.preview.show_waiting(title)
+        if self._handle is not None and self._handle.cancellable:
+            self._handle.cancel()  # nobody waits for it any more
+        self.preview.show_waiting(title, cancellable=cancellable)
+        path = self._fresh_path()
         self._stack.setCurrentWidget(self.preview)
 
         def job(progress: Progress, cancel: CancelToken) -> Volume:
             return make(path, progress, cancel)
 
-        handle: TaskHandle = self._ops.run_job(job, label=self.tr("正在生成台账…"))
+        handle: TaskHandle = self._ops.run_job(job, label=self.tr("正在生成台账…"), cancellable=cancellable)
         self._handle = handle
-        handle.progress.connect(self.preview.show_progress)
+        handle.progress.connect(lambda done, total: self._show_progress(handle, done, total))
         handle.done.connect(lambda volume: self._show(handle, volume))
-        handle.failed.connect(lambda _: self.go_back())
+        for ended in (handle.failed, handle.cancelled):  # also from the line at the bottom
+            ended.connect(lambda *_: self._give_up(handle))
         return handle
+
+    def _fresh_path(self) -> Path:
+        """Return a path for the next preview; those before, which nobody sees any more, go."""
+        folder = Path(self._folder.path())
+        for old in folder.glob("*.pdf"):
+            with suppress(OSError):  # still being printed, or read by another program
+                old.unlink()
+        self._count += 1
+        return folder / f"{self._count}.pdf"
+
+    def _give_up(self, handle: TaskHandle) -> None:
+        if handle is self._handle:
+            self.go_back()
+
+    def _show_progress(self, handle: TaskHandle, done: int, total: int) -> None:
+        if handle is self._handle:
+            self.preview.show_progress(done, total)
 
     def _show(self, handle: TaskHandle, volume: Volume) -> None:
         if handle is self._handle:  # a later press may have asked for another one

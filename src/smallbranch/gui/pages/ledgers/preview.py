@@ -5,22 +5,31 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QProgressBar,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.ledgers.look_bar import LookBar
+from smallbranch.gui.pages.ledgers.mending import place_of
 from smallbranch.gui.pages.ledgers.state import Gap, Volume, can_issue
 from smallbranch.gui.widgets.cards import Card, PageHeader, StatusChip, button, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.pdf_contents import Bookmark, bookmarks
 from smallbranch.gui.widgets.pdf_view import PdfView
-from smallbranch.gui.widgets.sizes import fix_width
+from smallbranch.gui.widgets.sizes import fix_width, scaled
 from smallbranch.gui.wording import period_words
 
 _SIDE_WIDTH = 372
-_CONTENTS_HEIGHT = 110
-_ROOMY = 16777215  # Qt's own "no limit"
+_FINDINGS_HEIGHT = 64
 
 
 class Preview(QWidget):
@@ -33,19 +42,21 @@ class Preview(QWidget):
     text_wanted = Signal()
     issue_wanted = Signal()
     cancel_wanted = Signal()
+    again_wanted = Signal()
+    place_wanted = Signal(str, object)
 
     def __init__(self, ctx: AppContext, ops: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self.looks = LookBar(ctx, ops)
         self.volume: Volume | None = None
+        self._stale = False
         self._marks: tuple[Bookmark, ...] = ()
         self.print = button(self.tr("打印…"), role="primary", icon="print")
         self.pdf = button(self.tr("保存 PDF…"))
         self.sheets = button(self.tr("保存表格…"))
         self.text = button(self.tr("保存 Word…"))
         self.issue = button(self.tr("正式出具"))
-        self.issue.setToolTip(self.tr("存下现在的内容，页脚印版次和校验码，以后可照原样重印"))
         self.back = button(self.tr("返回"), icon="left")
         for one, wanted in (
             (self.print, self.print_wanted),
@@ -58,6 +69,7 @@ class Preview(QWidget):
             one.clicked.connect(wanted)
         self.header = PageHeader(" ", " ", (self.back, self.issue, self.text, self.sheets, self.pdf, self.print))
         self.view = PdfView()
+        self.view.page_changed.connect(self._follow)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self._waiting())
@@ -71,17 +83,18 @@ class Preview(QWidget):
         layout.addWidget(self.header)
         layout.addLayout(columns, 1)
 
-    def show_waiting(self, title: str) -> None:
+    def show_waiting(self, title: str, *, cancellable: bool = True) -> None:
         """Say that the volume is being made."""
         self.view.close_file()
         self.volume = None
         self.header.title.setText(title)
-        self.header.set_hint(self.tr("正在生成，可以取消。"))
+        self.header.set_hint(self.tr("正在生成，可以取消。") if cancellable else self.tr("正在出具。"))
+        self.cancel.setVisible(cancellable)
         self.bar.setRange(0, 0)
         self.beside.hide()
         self._enable(False)
         self.stack.setCurrentIndex(1)
-        self.cancel.setFocus()
+        (self.cancel if cancellable else self.back).setFocus()
 
     def show_progress(self, done: int, total: int) -> None:
         """Move the bar."""
@@ -90,7 +103,7 @@ class Preview(QWidget):
 
     def show_volume(self, volume: Volume) -> None:
         """Show a finished volume and wait at 打印."""
-        self.volume = volume
+        self.volume, self._stale = volume, False
         self._enable(True)
         self.print.setFocus()  # before the waiting page goes: its focus would wander into the list of contents
         self._show_side(volume)
@@ -102,7 +115,14 @@ class Preview(QWidget):
 
     def close_file(self) -> None:
         """Let go of the PDF file."""
+        self.volume = None
         self.view.close_file()
+
+    def mark_stale(self) -> None:
+        """Say that records were changed since; what was issued stays as it was."""
+        if self.volume is not None and self.volume.issued is None and not self._stale and not self.looks.is_keeping:
+            self._stale = True
+            self._show_chips(self.volume)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -145,30 +165,46 @@ class Preview(QWidget):
         ]
         self.model: RowTableModel[Gap] = RowTableModel(columns, parent=self)
         self.table = Listing(self.model, {1: 132, 2: 48}, self.tr("打印前空着的栏目"), stretch=0)
-        self.side = Card(self.tr("打印前看一眼"))
-        self.side.body.addWidget(self.chip)
-        self.side.body.addWidget(self.words)
-        self.side.body.addWidget(self.missing)
-        self.side.body.addWidget(self.table, 1)
+        self.table.opened.connect(self._mend)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._turn_to_gap())
+        self.again = button(self.tr("重新生成"), icon="undo")
+        self.again.clicked.connect(self.again_wanted)
+        self.findings = QScrollArea()  # hundreds of rare characters may have to be named
+        self.findings.setWidget(self.missing)
+        self.findings.setWidgetResizable(True)
+        self.findings.setMinimumHeight(scaled(_FINDINGS_HEIGHT))
+        self.findings.setAccessibleName(self.tr("打印不出的字和其他提醒"))
+        side = Card()
+        side.body.addWidget(self.chip)
+        side.body.addWidget(self.words)
+        side.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        side.body.addWidget(self.findings, 1)
+        side.body.addWidget(self.table, 2)
+        side.body.addStretch()
         self.contents = QListWidget()
         self.contents.setAccessibleName(self.tr("目录，选中即翻到该页"))
-        self.contents.setMinimumHeight(_CONTENTS_HEIGHT)
         self.contents.currentRowChanged.connect(self._turn_to)
-        inside = Card(self.tr("目录"))
-        inside.body.addWidget(self.contents)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("打印前看一眼"))
+        self.tabs.addTab(side, self.tr("打印前看一眼"))
+        self.tabs.addTab(self.contents, self.tr("目录"))
         inner = QWidget()
         fix_width(inner, _SIDE_WIDTH)
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(self.side, 3)
-        layout.addWidget(inside, 2)
+        layout.addWidget(self.tabs, 1)
         layout.addWidget(self.looks)
         self.beside = inner
         return inner
 
     def _hint(self, volume: Volume) -> str:
         pages = self.tr("共 {n} 页").format(n=volume.pages)
+        choice = volume.choice
+        if choice.scope is not None:
+            pages = f"{self._ctx.ledgers.about(choice.scope, choice.period)}　{pages}"
         if volume.issued is None:
             return self.tr("{pages}，未出具。").format(pages=pages)
         words = self.tr("{pages}，第 {edition} 版，{when} 出具，校验码 {code}。")
@@ -183,14 +219,34 @@ class Preview(QWidget):
         told = (*volume.missing, *(self._ctx.ledgers.notices() if volume.issued is None else ()))
         lines = [self._ctx.messages.text("finding", one.code, one.params) for one in told]
         self.missing.setText("\n".join(lines))
-        self.missing.setVisible(bool(lines))
+        self.findings.setVisible(bool(lines))
         self._marks = bookmarks(volume.path)
         self.contents.blockSignals(True)
         self.contents.clear()
         self.contents.addItems([mark.title for mark in self._marks])
         self.contents.blockSignals(False)
-        self.side.setMaximumHeight(_ROOMY if volume.gaps else self.side.sizeHint().height())
+        self.tabs.setCurrentIndex(0)
         self.beside.show()
+
+    def _follow(self, page: int) -> None:
+        """Mark in the contents what the page in sight belongs to."""
+        passed = [row for row, mark in enumerate(self._marks) if mark.page <= page]
+        self.contents.blockSignals(True)
+        self.contents.setCurrentRow(passed[-1] if passed else -1)
+        self.contents.blockSignals(False)
+
+    def _turn_to_gap(self) -> None:
+        gap: Gap | None = self.table.current()
+        row = next((row for row, mark in enumerate(self._marks) if gap and mark.title == gap.title), -1)
+        if row >= 0:
+            self.view.go(self._marks[row].page)
+
+    def _mend(self, gap: Gap) -> None:
+        """Go where the field is entered."""
+        ledger = next((one for one in self._ctx.ledgers.available() if one.id == gap.ledger), None)
+        if ledger is not None and self.volume is not None:
+            page, target = place_of(ledger, gap.sources, self.volume.choice.period)
+            self.place_wanted.emit(page, target)
 
     def _turn_to(self, row: int) -> None:
         if 0 <= row < len(self._marks):
@@ -198,7 +254,10 @@ class Preview(QWidget):
 
     def _show_chips(self, volume: Volume) -> None:
         count = sum(gap.count for gap in volume.gaps)
-        if volume.missing:
+        self.again.setVisible(self._stale)
+        if self._stale:
+            self.chip.set_state(self.tr("记录又改过"), "warning")
+        elif volume.missing:
             self.chip.set_state(self.tr("{n} 个字打印不出").format(n=len(volume.missing)), "error")
         elif count:
             self.chip.set_state(self.tr("{n} 处空着").format(n=count), "info")
@@ -207,11 +266,13 @@ class Preview(QWidget):
         self.words.setText(self._advice(volume, count))
 
     def _advice(self, volume: Volume, count: int) -> str:
+        if self._stale:
+            return self.tr("这份预览之后记录又改过，先重新生成，再打印。")
         if volume.issued is not None:
             return self.tr("这是出具时存下的内容，以后记录再改，它也不变。")
         if not count:
             return self.tr("程序能填的都填好了。手写、签字的格子照样留空。")
-        return self.tr("下列栏目还没有记录，印出来是空格。要填的先补录，也可以印好手写；备注一类可以不填。")
+        return self.tr("下列栏目印出来是空格：选中一行看那一本，回车或双击去补录；也可以印好手写，备注一类可以不填。")
 
     def _enable(self, ready: bool) -> None:
         for one in (self.print, self.pdf, self.sheets, self.text):
@@ -219,3 +280,11 @@ class Preview(QWidget):
         volume = self.volume
         fresh = ready and volume is not None and volume.issued is None and can_issue(volume.choice)
         self.issue.setEnabled(fresh and not self._ctx.book.read_only)
+        self.issue.setToolTip(self._why_not(volume) or self.tr("存下现在的内容，页脚印版次和校验码，以后可照原样重印"))
+
+    def _why_not(self, volume: Volume | None) -> str:
+        if volume is not None and volume.issued is not None:
+            return self.tr("这就是出具时存下的那一份")
+        if volume is not None and not can_issue(volume.choice):
+            return self.tr("空白表和覆盖情况不是记录，不用出具")
+        return self.tr("账本是只读打开的，不能出具") if self._ctx.book.read_only else ""

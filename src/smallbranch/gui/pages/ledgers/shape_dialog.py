@@ -207,10 +207,15 @@ class ShapeDialog(QDialog):
         lines += [self._ctx.messages.text("finding", one.code, one.params) for one in told]
         self.words.setText("\n".join(lines))
         dirty = shape != getattr(self, "_kept", shape)
-        self.save.setEnabled(dirty and not problems and not self._ctx.book.read_only)
+        why = lines[0] if problems else "" if dirty else self.tr("还没有改动")
+        if self._ctx.book.read_only:
+            why = self.tr("账本是只读打开的，不能保存")
+        self.save.setEnabled(not why)
+        self.save.setToolTip(why)
         self.ledgers.setEnabled(not dirty)
         self.ledgers.setToolTip(self.tr("先保存或恢复，再换一本") if dirty else "")
         self.restore.setEnabled(not is_plain(shape))
+        self.restore.setToolTip(self.tr("已经是原样") if is_plain(shape) else "")
 
     def _drawing(self) -> Drawing | None:
         shape = self.shape()

@@ -14,7 +14,7 @@ from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.commands import PartShape, ShapeLedger
 from smallbranch.ledgers.shapes import in_order
-from smallbranch.packs.ledger_schema import Column, LedgerDefinition, LedgerField, Section
+from smallbranch.packs.ledger_schema import Column, LedgerDefinition, LedgerField, LedgerKind, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,13 @@ def is_plain(shape: ShapeLedger) -> bool:
 
 
 def trial_document(ctx: AppContext, period: Period, shape: ShapeLedger) -> Document:
-    """Return the ledger as it would be printed; without records the empty form."""
+    """Return the ledger as it would be printed; without records the empty form. A cover is seen as in a volume."""
+    definition = ctx.packs.ledgers[shape.ledger]
+    if definition.kind is LedgerKind.COVER:
+        beside = next(one.id for one in ctx.ledgers.available() if one.kind is not LedgerKind.COVER)
+        alone = ctx.ledgers.compose(period, (shape.ledger,), trial=shape)
+        volume = ctx.ledgers.compose(period, (shape.ledger, beside), trial=shape)
+        return replace(volume, sections=alone.sections, contents=False)
     filled = ctx.ledgers.filled(period, (shape.ledger,), trial=shape)
     blank = not any(item.rows for item in filled)
     return ctx.ledgers.compose(period, (shape.ledger,), trial=shape, blank=blank)

@@ -54,12 +54,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A field that stays empty in some records of a ledger."""
+    """A field that stays empty in some records of a ledger; `sources` is what the first of them came from."""
 
     id: int
     title: str
     field: str
     records: tuple[int, ...]
+    ledger: str = ""
+    sources: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -108,10 +110,13 @@ def _scope(target: Mapping[str, Any]) -> Scope | None:
 
 def gaps(blanks: Iterable[Blank]) -> tuple[Gap, ...]:
     """Gather empty cells by ledger and field, in the order of the volume."""
-    found: dict[tuple[str, str], list[int]] = {}
+    found: dict[tuple[str, str, str], list[Blank]] = {}
     for blank in blanks:
-        found.setdefault((blank.title, blank.field), []).append(blank.record)
-    return tuple(Gap(at, *key, tuple(records)) for at, (key, records) in enumerate(found.items(), 1))
+        found.setdefault((blank.ledger, blank.title, blank.field), []).append(blank)
+    return tuple(
+        Gap(at, title, field, tuple(one.record for one in several), ledger, several[0].sources)
+        for at, ((ledger, title, field), several) in enumerate(found.items(), 1)
+    )
 
 
 def make_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress, cancel: CancelToken) -> Volume:

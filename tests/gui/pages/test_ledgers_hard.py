@@ -1,0 +1,292 @@
+"""The ledgers page in hasty hands: stopping, coming back after a change, small windows, own registers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+
+from smallbranch.gui.navigation import PAGES
+from smallbranch.gui.pages.ledgers.mending import place_of
+from smallbranch.gui.theme import Theme
+from smallbranch.gui.widgets.pdf_pages import PdfPages
+from smallbranch.kernel.clock import FixedClock
+from smallbranch.kernel.periods import Period
+from smallbranch.ledgers.scope import About, Scope
+from smallbranch.lessons.commands import LogMicroLecture
+from tests.gui.pages.hands import lists_open
+from tests.gui.pages.office import office, too_long
+
+pytestmark = [pytest.mark.gui, lists_open]
+QUARTER = Period.parse("2026Q3")
+
+
+@pytest.fixture
+def opened(qtbot: Any, theme: Theme, practice_dir: Path, clock: FixedClock) -> Iterator[tuple[Any, Any, Any]]:
+    with office(qtbot, theme, practice_dir, clock, "ledgers") as found:
+        yield found
+
+
+def waited(qtbot: Any, window: Any) -> None:
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=60_000)
+
+
+def previewed(qtbot: Any, window: Any, page: Any, ledger: str = "L14") -> None:
+    page.open_target({"ledger": ledger, "period": "2026Q3"})
+    waited(qtbot, window)
+
+
+def lecture(ctx: Any, window: Any) -> None:
+    window.ops.run_write(LogMicroLecture(held_on=ctx.clock.today(), topic="预览之后才登记", speaker_id=1))
+
+
+def say_nothing(page: QWidget) -> list[str]:
+    """Return the buttons that cannot be pressed and do not say why."""
+    buttons = page.findChildren(QAbstractButton)
+    return [one.text() for one in buttons if one.isVisibleTo(page) and not one.isEnabled() and not one.toolTip()]
+
+
+# ── making ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_stopping_at_the_bottom_goes_back_to_choosing(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.chooser.preview.click()
+    window.status.tasks.cancel.click()
+    waited(qtbot, window)
+    assert page.chooser.isVisible()
+    page.chooser.preview.click()
+    waited(qtbot, window)
+    assert page.preview.volume is not None
+
+
+def test_only_the_last_one_asked_for_is_shown_and_kept(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.chooser.preview.click()
+    page.go_back()
+    page.chooser.preview.click()
+    previewed(qtbot, window, page)
+    assert page.preview.volume.choice.only == ("L14",)
+    previewed(qtbot, window, page, "L06")
+    assert [path.name for path in Path(page._folder.path()).iterdir()] == [page.preview.volume.path.name]
+
+
+def test_closing_the_window_while_it_draws(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.chooser.preview.click()
+    qtbot.waitUntil(lambda: page.preview.bar.maximum() > 0, timeout=60_000)
+    window.close()
+    assert not window.tasks.busy
+
+
+def test_what_is_issued_is_not_stopped_half_way(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    page.chooser.preview.click()
+    waited(qtbot, window)
+    page.preview.issue.click()
+    assert not page.preview.cancel.isVisible()
+    qtbot.keyClick(page.preview.back, Qt.Key.Key_Escape)
+    waited(qtbot, window)
+    assert len(ctx.ledgers.issued()) == 1
+    assert page.chooser.isVisible()
+    assert len(page.chooser.model.rows) == 1
+
+
+def test_a_preview_made_before_a_change_says_so(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    previewed(qtbot, window, page)
+    assert not page.preview.again.isVisible()
+    page.preview.looks.standard.click()
+    assert not page.preview.again.isVisible(), "a look of saved files is no record"
+    lecture(ctx, window)
+    assert page.preview.again.isVisible()
+    assert "改过" in page.preview.chip.text()
+    page.preview.again.click()
+    waited(qtbot, window)
+    assert not page.preview.again.isVisible()
+    document = pypdfium2.PdfDocument(page.preview.volume.path)
+    text = "".join(one.get_textpage().get_text_range() for one in document)
+    document.close()
+    assert "预览之后才登记" in text
+    page.preview.issue.click()
+    waited(qtbot, window)
+    lecture(ctx, window)
+    assert not page.preview.again.isVisible(), "what was issued stays as it was"
+
+
+def test_each_member_has_editions_of_his_own(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    first, second = (ctx.ledgers.issue(QUARTER, ("M01",), scope=Scope(About.MEMBER, number)) for number in (1, 2))
+    assert (first.edition, second.edition) == (1, 1)
+    assert ctx.ledgers.issue(QUARTER, ("M01",), scope=Scope(About.MEMBER, 1)).edition == 2
+    page.reload()
+    names = [page.chooser.model.index(row, 3).data() for row in range(3)]
+    assert len({*names}) == 2
+    assert all(name.startswith("党员：") for name in names)
+    page.open_target({"ledger": "M01", "period": "2026Q3", "member_id": 1})
+    waited(qtbot, window)
+    assert "党员：" in page.preview.header.hint.text()
+
+
+# ── looking ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def roll(widget: QWidget, turn: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    place = QPointF(4, 4)
+    event = QWheelEvent(
+        place, place, QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def test_wheel_and_keys_turn_pages_and_the_contents_follow(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.chooser.preview.click()
+    waited(qtbot, window)
+    view, sheet = page.preview.view, page.preview.view._sheet
+    roll(sheet.viewport(), -120)
+    assert view.current() == 1
+    roll(sheet.viewport(), -40)
+    assert view.current() == 1, "a part of a notch"
+    roll(sheet.viewport(), -80)
+    roll(sheet.viewport(), 120)
+    assert view.current() == 1
+    for key, shown in ((Qt.Key.Key_End, page.preview.volume.pages - 1), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Space, 1)):
+        qtbot.keyClick(sheet, key)
+        assert view.current() == shown
+    before = view._percent.text()
+    roll(sheet.viewport(), 120, Qt.KeyboardModifier.ControlModifier)
+    assert view._percent.text() != before
+    mark = page.preview._marks[6]
+    view.go(mark.page)
+    assert page.preview.contents.currentItem().text() == mark.title
+    assert view.current() == mark.page
+
+
+def test_pictures_of_pages_take_bounded_memory(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.chooser.preview.click()
+    waited(qtbot, window)
+    pages = PdfPages(page.preview.volume.path)
+    for number in range(6):
+        pages.picture(number, 288.0)
+    assert sum(one.sizeInBytes() for one in pages._cache.values()) <= 64 * 1024 * 1024
+    pages.close()
+
+
+def test_a_gap_is_shown_and_leads_where_it_is_mended(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.chooser.preview.click()
+    waited(qtbot, window)
+    table, rows = page.preview.table, page.preview.model.rows
+    at = next(at for at, gap in enumerate(rows) if gap.ledger == "L08")
+    table.selectRow(at)
+    titles = [mark.title for mark in page.preview._marks]
+    assert page.preview.view.current() == page.preview._marks[titles.index(rows[at].title)].page
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert window.stack.current_key() == "calendar"
+    window.show_page("ledgers")
+    assert page.preview.isVisible(), "the preview waits"
+
+
+def test_every_ledger_has_a_place_where_it_is_mended(opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, _ = opened
+    keys = {spec.key for spec in PAGES}
+    for ledger in ctx.ledgers.available():
+        page, target = place_of(ledger, ("event:1", "member:1"), QUARTER)
+        assert page in keys, ledger.id
+        if ledger.params.get("register"):
+            assert target == {"register": ledger.params["register"]}
+    event = ctx.meetings.events(QUARTER)[0].event_id
+    minutes = next(one for one in ctx.ledgers.available() if one.id == "L10")
+    assert place_of(minutes, (f"event:{event}",), QUARTER) == ("meetings", {"event_id": event})
+    window.open_page("meetings", {"event_id": event})
+    assert window.stack.current_key() == "meetings"
+
+
+# ── choosing ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_own_register_is_in_the_volume_as_it_is_ticked(opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    window.open_page("registers")
+    registers = window.stack.pages["registers"]
+    registers.create_own.click()
+    registers.dialog.name.setText("书画活动登记")
+    registers.dialog.save.click()
+    made = registers.current().id
+    window.open_page("ledgers")
+    assert page.chooser.boxes[made].isChecked()
+    assert page.chooser.choice().only is None
+    assert made in {one.id for one in ctx.ledgers.chosen(None)}
+    page.chooser.boxes[made].setChecked(False)
+    assert made not in page.chooser.choice().only
+    window.open_page("registers")
+    registers.change.click()
+    registers.dialog.name.setText("书画和摄影登记")
+    registers.dialog.save.click()
+    window.open_page("ledgers")
+    assert page.chooser.boxes[made].text() == "书画和摄影登记"
+    next((ctx.places.folder / "packs" / "registers").glob("*.toml")).unlink()
+    window.open_page("registers")
+    window.open_page("ledgers")
+    assert made not in page.chooser.boxes
+    assert page.chooser.choice().only is None
+
+
+def test_no_box_is_out_of_sight_in_the_smallest_window(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    window.resize(window.minimumSize())
+    qtbot.waitUntil(lambda: window.width() == window.minimumWidth())
+    area = next(one for one in page.chooser.findChildren(QScrollArea) if one.isVisible())
+    qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width())
+    inside = [*page.chooser.boxes.values(), page.chooser.scope.blank, page.chooser.period.months]
+    for one in inside:
+        right = one.mapTo(area.viewport(), one.rect().topRight()).x()
+        assert right <= area.viewport().width(), one.accessibleName() or one.text()
+    qtbot.waitUntil(lambda: not too_long(page))
+
+
+def test_every_button_that_cannot_be_pressed_says_why(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.chooser._tick(False)
+    for tab in range(3):
+        page.chooser.tabs.setCurrentIndex(tab)
+        assert say_nothing(page) == [], tab
+    previewed(qtbot, window, page)
+    page.preview.issue.click()
+    waited(qtbot, window)
+    assert not page.preview.issue.isEnabled()
+    assert "那一份" in page.preview.issue.toolTip()
+    page.go_back()
+    page.chooser.shape.click()
+    assert say_nothing(page.chooser.dialog) == []
+    page.chooser.dialog.reject()
+
+
+def test_a_cover_is_seen_while_it_is_shaped(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.chooser.shape.click()
+    dialog = page.chooser.dialog
+    dialog.ledgers.setCurrentIndex(dialog.ledgers.findData("L01"))
+    dialog.name.setText("党务工作台账")
+    dialog.table.item(0, 0).setText("年份")
+    qtbot.waitUntil(lambda: not dialog.trial.is_busy(), timeout=30_000)
+    document = pypdfium2.PdfDocument(dialog.trial.view.pages.path)
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "党务工作台账" in text
+    assert "年份：2026" in text
+    dialog.reject()
+    assert dialog.isVisible(), "one Esc does not throw it away"
+    dialog.save.click()
+    page.chooser.preview.click()
+    waited(qtbot, window)
+    assert "党务工作台账" in page.preview.header.title.text()
