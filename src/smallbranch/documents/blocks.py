@@ -7,9 +7,9 @@ A line feed inside a text is a forced line end.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cache
+
+from msgspec import Struct
 
 _TEXT = frozenset((str,))
 
@@ -57,31 +57,35 @@ class RowKind(StrEnum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class _Part(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """What documents are made of; nothing in it ever refers back to what holds it, so the collector need not look."""
+
+
+class _Block(_Part, frozen=True, tag_field="block", tag=True):
+    """What stands in a section; its JSON names its kind."""
+
+
+class Heading(_Block, frozen=True):
     """A heading of level 1 (一、) to 4 (（1）); stays with the text that follows."""
 
     level: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(_Block, frozen=True):
     """Running text, broken over lines and pages."""
 
     text: str
     style: ParagraphStyle = ParagraphStyle.INDENT
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(_Block, frozen=True):
     """A small remark under a table, such as 填写说明."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class InfoCell:
+class InfoCell(_Part, frozen=True):
     """One cell of an information grid; `columns` and `rows` say how many grid places it covers."""
 
     text: str
@@ -91,8 +95,7 @@ class InfoCell:
     align: Align | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KeyValueTable:
+class KeyValueTable(_Block, frozen=True):
     """A grid of labels and values, such as the head of minutes; `widths` are relative and fill the page width."""
 
     widths: tuple[float, ...]
@@ -100,8 +103,7 @@ class KeyValueTable:
     min_row_mm: float = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(_Part, frozen=True):
     """A table column; widths are scaled together to fill the page, neighbours with the same `group` share a head."""
 
     key: str
@@ -112,16 +114,14 @@ class Column:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(_Part, frozen=True):
     """The cells of one table row, one per column (a GROUP row needs only the first)."""
 
     cells: tuple[str, ...]
     kind: RowKind = RowKind.DATA
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(_Block, frozen=True):
     """A ledger table; `blank_rows` empty rows follow for filling in by hand."""
 
     columns: tuple[Column, ...]
@@ -132,31 +132,27 @@ class Table:
     repeat_head: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FramedText:
+class FramedText(_Block, frozen=True):
     """Minutes: paragraphs and headings inside a frame that goes on over the pages."""
 
     blocks: tuple[Heading | Paragraph, ...]
     min_height_mm: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SignLine:
+class SignLine(_Block, frozen=True):
     """Blanks for hand signatures, for example ("主持人", "记录人"), and the blank 年 月 日; never alone on a page."""
 
     fields: tuple[str, ...]
     date: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Spacer:
+class Spacer(_Block, frozen=True):
     """Empty height in millimetres; dropped at the top of a page."""
 
     height_mm: float
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(_Block, frozen=True):
     """What follows starts a new page."""
 
 
@@ -179,8 +175,7 @@ class Shade(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(_Part, frozen=True):
     """One value for each label of a chart; several series are stacked. In a HEAT it is a column of level numbers."""
 
     name: str
@@ -188,8 +183,7 @@ class Series:
     shade: Shade = Shade.SOLID
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(_Part, frozen=True):
     """What a value of a HEAT means: its sign, printed in the cell, its name and its fill."""
 
     sign: str
@@ -197,8 +191,7 @@ class Level:
     shade: Shade
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(_Block, frozen=True):
     """Figures to be looked at; back-ends that do not draw write them as a table.
 
     `texts` stand at the end of each bar, above each column or in a last column headed `text_title`; without them the
@@ -216,8 +209,7 @@ class Chart:
     maximum: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(_Block, frozen=True):
     """A picture of an attached file over its caption; `width` and `height` are its pixels.
 
     It is fitted into the page's width and `height_mm`, which is kept free for it, so that pages are evenly filled.
@@ -230,8 +222,7 @@ class Picture:
     height_mm: float = 92.0
 
 
-@dataclass(frozen=True, slots=True)
-class OnePage:
+class OnePage(_Block, frozen=True):
     """Prints nothing: the section it stands in is to fit one page; its tables shrink for that, down to `least_pt`.
 
     `text` is a note printed where they do not fit all the same. A spreadsheet is told to print on one page.
@@ -257,8 +248,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(_Part, frozen=True):
     """One ledger, or one record of it, for example `ledger="L10"`; an empty `title` prints no title line."""
 
     ledger: str
@@ -269,15 +259,13 @@ class Section:
     in_contents: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(_Part, frozen=True):
     """The cover of a bound volume: lines under the document's title."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(_Part, frozen=True):
     """What stands outside the text; `watermark` (练习) is drawn on every page, `footer` beside the page number."""
 
     period: str = ""
@@ -287,8 +275,7 @@ class Meta:
     footer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(_Part, frozen=True):
     """A whole printed matter; `cover` and `contents` make it a bound volume."""
 
     title: str
@@ -301,9 +288,3 @@ class Document:
 def all_text(values: Iterable[object]) -> bool:
     """Tell whether values are texts and nothing else, as the cells of rows are; quicker than to look at each."""
     return _TEXT.issuperset(map(type, values))
-
-
-@cache
-def field_names(kind: type) -> tuple[str, ...]:
-    """Return the names of the fields of a block's kind, in order."""
-    return tuple(each.name for each in fields(kind))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any, TypeVar
 
-from smallbranch.documents.blocks import Document, all_text, field_names
+from msgspec import Struct
+from msgspec.structs import replace
+
+from smallbranch.documents.blocks import Document, all_text
 
 T = TypeVar("T")
 
@@ -27,17 +29,16 @@ def _cleaned(value: T) -> T:
             return value
         parts = tuple(_cleaned(item) for item in value)
         result = parts if any(new is not old for new, old in zip(parts, value, strict=True)) else value
-    elif dataclasses.is_dataclass(value):
+    elif isinstance(value, Struct):
         result = _cleaned_fields(value)
     return result  # type: ignore[no-any-return]
 
 
-def _cleaned_fields(value: Any) -> Any:
+def _cleaned_fields(value: Struct) -> Struct:
     changed = {}
-    kind: type = type(value)
-    for name in field_names(kind):
+    for name in value.__struct_fields__:
         old = getattr(value, name)
         new = _cleaned(old)
         if new is not old:
             changed[name] = new
-    return dataclasses.replace(value, **changed) if changed else value
+    return replace(value, **changed) if changed else value
