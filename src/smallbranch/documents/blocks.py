@@ -11,22 +11,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from smallbranch.kernel.paper import Align as Align  # documents speak of it as their own
+from smallbranch.kernel.paper import Orientation as Orientation
+
 _TEXT = frozenset((str,))
-
-
-class Orientation(StrEnum):
-    """How the A4 sheet of a section lies."""
-
-    PORTRAIT = "portrait"
-    LANDSCAPE = "landscape"
-
-
-class Align(StrEnum):
-    """Where a text stands in its cell."""
-
-    LEFT = "left"
-    CENTER = "center"
-    RIGHT = "right"
 
 
 class CellKind(StrEnum):

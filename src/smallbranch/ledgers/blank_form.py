@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from smallbranch.kernel.paper import Orientation
 from smallbranch.ledgers.cells import Row
 from smallbranch.ledgers.layouts import Filled
-from smallbranch.packs.ledger_schema import Fill, LedgerDefinition, LedgerField, LedgerKind, Orientation, Section
+from smallbranch.packs.ledger_schema import Fill, LedgerDefinition, LedgerField, LedgerKind, Section
 
 LINES, MANY_PARTS, LINES_OF_MANY = 4, 4, 3
 """Lines for the pen under each heading of a record; fewer where there are many, so that two pages hold them."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from smallbranch.documents.blocks import Align, CellKind, Column
+from smallbranch.documents.blocks import CellKind, Column
 from smallbranch.kernel.names import spaced
+from smallbranch.kernel.paper import Align
 from smallbranch.packs import ledger_schema as schema
 
 Row = Mapping[str, str]
@@ -22,7 +23,7 @@ _KINDS = {
 
 def column(definition: schema.Column) -> Column:
     """Return the document column of a definition's column."""
-    align = Align.CENTER if definition.kind is schema.CellKind.SEQUENCE else Align(definition.align.value)
+    align = Align.CENTER if definition.kind is schema.CellKind.SEQUENCE else definition.align
     kind = CellKind.ID if definition.sensitive else _KINDS.get(definition.kind, CellKind.TEXT)
     return Column(definition.key, definition.title, float(definition.width_mm), align, kind)
 

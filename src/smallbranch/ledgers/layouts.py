@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from smallbranch.documents import blocks
-from smallbranch.documents.blocks import Orientation, Section
+from smallbranch.documents.blocks import Section
 from smallbranch.ledgers import cells
 from smallbranch.ledgers.annex import listed, pictures
 from smallbranch.ledgers.cells import Row
@@ -39,14 +39,14 @@ def sections(filled: Filled) -> tuple[Section, ...]:
 
 
 def _section(definition: LedgerDefinition, content: Sequence[blocks.Block], *, in_contents: bool = True) -> Section:
-    orientation = Orientation(definition.orientation.value)
+    orientation = definition.orientation
     return Section(definition.id, definition.title, tuple(content), orientation, in_contents=in_contents)
 
 
 def _cover(filled: Filled) -> Iterator[Section]:
     definition = filled.definition
     body = [blocks.Paragraph(line) for line in definition.text]
-    yield Section(definition.id, "使用说明", tuple(body), Orientation(definition.orientation.value))
+    yield Section(definition.id, "使用说明", tuple(body), definition.orientation)
 
 
 def _facts(filled: Filled) -> Iterator[Section]:

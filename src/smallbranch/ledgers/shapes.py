@@ -9,13 +9,13 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from smallbranch.kernel.findings import Finding, Severity
+from smallbranch.kernel.paper import Orientation
 from smallbranch.ledgers.commands import PartShape, ShapeLedger
 from smallbranch.packs.ledger_schema import (
     TYPE_WIDTH_MM,
     Column,
     LedgerDefinition,
     LedgerField,
-    Orientation,
     ledger_width,
 )
 

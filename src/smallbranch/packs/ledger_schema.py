@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from smallbranch.kernel.paper import Align, Orientation
 from smallbranch.packs.schema import Condition
 
 # Type width in mm between the binding margin of 28 and the cut margin (20 for tables lying, 26 for upright pages).
@@ -25,27 +26,12 @@ class LedgerKind(StrEnum):
     ANNEX = "annex"
 
 
-class Orientation(StrEnum):
-    """How the paper lies."""
-
-    PORTRAIT = "portrait"
-    LANDSCAPE = "landscape"
-
-
 class LedgerPeriod(StrEnum):
     """What one printing covers: a year always, the period asked for, or the state on its last day."""
 
     YEAR = "year"
     ANY = "any"
     AS_OF = "as_of"
-
-
-class Align(StrEnum):
-    """Where text stands in its cell."""
-
-    LEFT = "left"
-    CENTER = "center"
-    RIGHT = "right"
 
 
 class CellKind(StrEnum):

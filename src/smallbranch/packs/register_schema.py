@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from smallbranch.kernel.paper import Align, Orientation
 from smallbranch.packs.ledger_schema import (
-    Align,
     CellKind,
     Column,
     Fill,
@@ -19,7 +19,6 @@ from smallbranch.packs.ledger_schema import (
     LedgerField,
     LedgerKind,
     LedgerPeriod,
-    Orientation,
     Retention,
     Section,
     SignField,

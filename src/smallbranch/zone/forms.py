@@ -10,6 +10,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from smallbranch.kernel.errors import EnvironmentProblem
+from smallbranch.kernel.paper import Align, Orientation
 from smallbranch.packs.problems import PackProblem
 from smallbranch.packs.reading import PackFile
 
@@ -39,21 +40,6 @@ class Layout(StrEnum):
 
     TABLE = "table"
     FACTS = "facts"
-
-
-class Orientation(StrEnum):
-    """How the paper lies."""
-
-    PORTRAIT = "portrait"
-    LANDSCAPE = "landscape"
-
-
-class Align(StrEnum):
-    """Where text stands in its cell."""
-
-    LEFT = "left"
-    CENTER = "center"
-    RIGHT = "right"
 
 
 class FieldKind(StrEnum):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from smallbranch.documents.blocks import Align, CellKind, Orientation
+from smallbranch.documents.blocks import CellKind
 from smallbranch.documents.xlsx import SheetColumn, SheetSpec, write_workbook
+from smallbranch.kernel.paper import Align
 from smallbranch.zone.forms import FieldKind, FormColumn, Layout
 from smallbranch.zone.sheets import SheetView
 
@@ -41,9 +42,9 @@ def _spec(sheet: SheetView) -> SheetSpec:
     else:
         columns = tuple(_column(column) for column in form.columns)
     title = form.title if sheet.rows or not form.empty_text else f"{form.title}（{form.empty_text}）"
-    return SheetSpec(form.name, title, columns, sheet.rows, orientation=Orientation(form.orientation.value))
+    return SheetSpec(form.name, title, columns, sheet.rows, orientation=form.orientation)
 
 
 def _column(column: FormColumn) -> SheetColumn:
-    align = Align.CENTER if column.kind in _CENTERED else Align(column.align.value)
+    align = Align.CENTER if column.kind in _CENTERED else column.align
     return SheetColumn(column.title, column.width, _KINDS[column.kind], align)

@@ -26,10 +26,11 @@ from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.forms import Form
 from smallbranch.gui.widgets.trial_view import Drawing, TrialView
 from smallbranch.gui.widgets.unsaved import UnsavedQuestion
+from smallbranch.kernel.paper import Orientation
 from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.commands import ResetLedgerShape, ShapeLedger
 from smallbranch.ledgers.shapes import MOST_BLANK_ROWS, notices, wrong
-from smallbranch.packs.ledger_schema import LedgerDefinition, LedgerKind, Orientation
+from smallbranch.packs.ledger_schema import LedgerDefinition, LedgerKind
 
 _NAME, _WIDTH = 0, 1
 

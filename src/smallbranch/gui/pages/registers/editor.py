@@ -40,7 +40,8 @@ from smallbranch.gui.widgets.forms import Form, scrolls_on
 from smallbranch.gui.widgets.sizes import scaled
 from smallbranch.gui.widgets.trial_view import Drawing, TrialView
 from smallbranch.gui.widgets.unsaved import UnsavedQuestion
-from smallbranch.packs.ledger_schema import Orientation, Retention
+from smallbranch.kernel.paper import Orientation
+from smallbranch.packs.ledger_schema import Retention
 from smallbranch.packs.register_schema import MOST_BLANK_ROWS, FieldKind, Layout, RegisterDefinition
 from smallbranch.registers.held import Held
 from smallbranch.registers.own import keep_register

@@ -17,7 +17,8 @@ from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.kernel.places import resources_dir
 from smallbranch.ledgers.blank_form import blank_form
 from smallbranch.ledgers.layouts import sections
-from smallbranch.packs.ledger_schema import TYPE_WIDTH_MM, Orientation, Retention, SignField, layout_problems
+from smallbranch.kernel.paper import Orientation
+from smallbranch.packs.ledger_schema import TYPE_WIDTH_MM, Retention, SignField, layout_problems
 from smallbranch.packs.register_schema import (
     DAYS,
     NOT_TYPED,
