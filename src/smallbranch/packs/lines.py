@@ -1,4 +1,4 @@
-"""Find the line of a key in TOML text, so that a problem can be pointed at (tomllib keeps no positions)."""
+"""Find the line of a key in TOML text, so that a problem can be pointed at (the parser keeps no positions)."""
 
 from __future__ import annotations
 

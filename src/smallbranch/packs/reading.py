@@ -6,7 +6,6 @@ The struct is the schema: field names are the keys, type hints the values, a fie
 from __future__ import annotations
 
 import hashlib
-import tomllib
 import types
 import unicodedata
 from collections.abc import Hashable, Mapping, Sequence
@@ -17,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+import tomli
 from msgspec import Struct
 from msgspec.structs import FieldInfo, fields
 
@@ -53,7 +53,7 @@ class PackFile:
             raw = _bytes(path)
             self.digest = hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
             self._text = raw.decode("utf-8-sig")
-            self.data = tomllib.loads(self._text)
+            self.data = tomli.loads(self._text)
         except UnicodeDecodeError:
             self.complain((), "pack_not_utf8")
         except RecursionError:
@@ -62,9 +62,9 @@ class PackFile:
             self.complain((), "pack_too_large", limit=LARGEST_KB)
         except OSError:
             self.complain((), "pack_unreadable")
-        except tomllib.TOMLDecodeError as error:
-            line = self._text.count("\n", 0, error.pos) + 1 if hasattr(error, "pos") else _line_in_message(str(error))
-            self.problems.append(PackProblem(self.name, "", "pack_syntax", line, params={"detail": str(error)}))
+        except tomli.TOMLDecodeError as error:
+            params = {"detail": str(error)}
+            self.problems.append(PackProblem(self.name, "", "pack_syntax", error.lineno, params=params))
 
     def complain(self, path: KeyPath, code: str, **params: object) -> None:
         """Note an error at a key path such as ("cadence", 2, "period")."""
@@ -230,9 +230,3 @@ def _decimal(raw: object) -> Decimal:
     if not value.is_finite() or value < 0:
         raise Refusal("pack_negative", value=raw)
     return value
-
-
-def _line_in_message(message: str) -> int | None:
-    _, _, rest = message.partition("at line ")
-    digits = rest.partition(",")[0]
-    return int(digits) if digits.isdigit() else None
