@@ -121,8 +121,20 @@ def test_a_wrong_one_is_listed_with_file_line_and_key(tmp_path: Path) -> None:
         ('kind = "money"', "guests = true", 13, "register.fields[4].guests", "pack_not_for_kind"),
         ("guests = true", "sensitive = true", 12, "register.fields[3].sensitive", "pack_not_for_kind"),
         ('kind = "date", required', 'kind = "hand", required', 10, "register.fields[1].required", "pack_not_for_kind"),
+        ('kind = "money"', 'kind = "money", least = 9, most = 5', 13, "register.fields[4].least", "pack_number_range"),
+        ('kind = "money"', "most = 5", 13, "register.fields[4].most", "pack_not_for_kind"),
+        ('kind = "money"', 'not_before = "lent_on"', 13, "register.fields[4].not_before", "pack_not_for_kind"),
+        ('kind = "money"', 'kind = "date", not_before = "book"', 13, "register.fields[4].not_before",
+         "pack_unknown_value"),
+        ('kind = "money"', 'kind = "date", not_before = "price"', 13, "register.fields[4].not_before",
+         "pack_unknown_value"),
+        ('kind = "money"', "span = 3", 13, "register.fields[4].span", "pack_number_range"),
+        ('kind = "money"', 'kind = "choice", choices = ["甲", "甲"]', 13, "register.fields[4].choices",
+         "pack_duplicate_key"),
+        ('mark = "L"', 'mark = "L"\nsign = [{ key = "a", title = "甲" }, { key = "a", title = "乙" }]', 8,
+         "register.sign", "pack_duplicate_key"),
     ],
-)
+)  # fmt: skip
 def test_what_does_not_fit_together(tmp_path: Path, before: str, after: str, line: int, key: str, code: str) -> None:
     assert before in BOOKS
     drop(tmp_path, BOOKS.replace(before, after))
@@ -207,6 +219,60 @@ def test_a_pipe_or_folder_called_toml_is_not_waited_for(tmp_path: Path) -> None:
     packs = load_packs(RESOURCES, tmp_path)
     assert {problem.code for problem in packs.problems} == {"pack_unreadable"}
     assert "B01" in packs.registers
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "应为不加引号的整数"), ("en", "expected a whole number")])
+def test_every_command_tells_of_a_file_that_was_left_out(
+    book_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, words: str
+) -> None:
+    """It would only seem not to be there; the rest of the program works on."""
+    drop(book_dir, BOOKS.replace("order = 950", 'order = "九百五十"'))
+    drop(book_dir, BOOKS.replace("B01", "B02"), "good.toml")
+    out = tmp_path / "list.pdf"
+    for asked in (
+        ("ledger", "list"),
+        ("show", "registers"),
+        ("check", "--period", "2026Q3"),
+        ("ledger", "print", "--period", "2026", "--only", "B02", "--out", str(out)),
+    ):
+        assert main(["--data", str(book_dir), "--lang", language, *asked]) in (0, 1)
+        told = capsys.readouterr().err
+        assert "books.toml:3" in told
+        assert "register.order" in told
+        assert words in told
+    assert out.exists()
+
+
+def test_a_table_written_twice_is_said_to_be(
+    book_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "twice.toml"
+    path.write_text(BOOKS + "\n[register]\n", encoding="utf-8")
+    assert main(["--data", str(book_dir), "register", "check", str(path)]) == 65
+    assert capsys.readouterr().err == "twice.toml:16：这一项前面已经写过，请删去一处。\n"
+
+
+@pytest.mark.parametrize("taken", ["M01", "L33"])
+def test_checking_says_that_an_id_is_taken(
+    book_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], taken: str
+) -> None:
+    drop(book_dir, BOOKS.replace("B01", taken))
+    path = book_dir / "packs" / "registers" / "books.toml"
+    for what in ("check", "add"):
+        assert main(["--data", str(book_dir), "register", what, str(path)]) == 65
+        assert f"books.toml:2：编号“{taken}”已被另一本台账使用" in capsys.readouterr().err
+
+
+def test_a_day_known_to_the_year_lies_before_no_day_of_it(
+    book_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drop(book_dir, BOOKS.replace('kind = "money"', 'kind = "partial_date", not_before = "lent_on"'))
+    lines = tmp_path / "lines.jsonl"
+    for back, code in (("2026", 0), ("2026-03", 0), ("2026-02", 65), ("2025", 65)):
+        values = {"lent_on": "2026-03-01", "book": back, "price": back}
+        lines.write_text(json.dumps({"do": "add_entry", "register": "B01", "values": values}), encoding="utf-8")
+        assert main(["--data", str(book_dir), "apply", str(lines)]) == code, back
+    capsys.readouterr()
 
 
 PROVED = BOOKS.replace(

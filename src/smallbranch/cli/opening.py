@@ -11,15 +11,23 @@ from pathlib import Path
 from smallbranch.bootstrap import AppContext, open_context
 from smallbranch.cli.output import complain
 from smallbranch.kernel.errors import EnvironmentProblem, InvalidInput
+from smallbranch.kernel.findings import Severity
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 @contextmanager
-def opened(args: argparse.Namespace) -> Iterator[AppContext]:
-    """Yield the context and close it afterwards; a verified copy is made when the command wrote."""
+def opened(args: argparse.Namespace, *, packs_told: bool = True) -> Iterator[AppContext]:
+    """Yield the context and close it afterwards; a verified copy is made when the command wrote.
+
+    A file of the data folder that was left out is told of on every command: its ledger would only seem not to be there.
+    """
     ctx = open_context(args.data, lang=args.lang)
     args.messages = ctx.messages
+    for problem in ctx.packs.problems if packs_told else ():
+        if problem.severity is Severity.ERROR:
+            told = problem.as_finding()
+            complain(ctx.messages.text("finding", told.code, told.params))
     try:
         yield ctx
     except BaseException:

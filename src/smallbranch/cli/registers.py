@@ -9,15 +9,14 @@ from smallbranch.cli import exits
 from smallbranch.cli.opening import input_file, opened
 from smallbranch.cli.output import complain, print_json, say
 from smallbranch.packs.problems import PackProblem
-from smallbranch.packs.register_text import check_register
-from smallbranch.registers.own import add_file
+from smallbranch.registers.own import add_file, check_file
 
 
 def check(args: argparse.Namespace) -> int:
     """Tell everything that is wrong with a register's file, with line and key; take it in unless only checking."""
     path = input_file(args.file)
-    with opened(args) as ctx:
-        register, problems = check_register(path)
+    with opened(args, packs_told=False) as ctx:
+        register, problems = check_file(path, ctx.places.folder)
         rows = [
             {"file": one.file, "line": one.line, "key": one.key, "code": one.code, "text": _sentence(ctx, one)}
             for one in problems

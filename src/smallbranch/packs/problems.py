@@ -26,4 +26,5 @@ class PackProblem(Struct, frozen=True):
 
     def as_finding(self) -> Finding:
         """Return the problem as a finding whose sentence is looked up by its code."""
-        return Finding(self.code, self.severity, {"where": self.where, "key": self.key, **self.params})
+        key = f"[{self.key}]" if self.key.isidentifier() else self.key  # a table, as the file writes it
+        return Finding(self.code, self.severity, {"where": self.where, "key": key, **self.params})

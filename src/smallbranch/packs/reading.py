@@ -6,6 +6,7 @@ The struct is the schema: field names are the keys, type hints the values, a fie
 from __future__ import annotations
 
 import hashlib
+import re
 import types
 import unicodedata
 from collections.abc import Hashable, Mapping, Sequence
@@ -27,6 +28,8 @@ from smallbranch.packs.problems import PackProblem
 T = TypeVar("T")
 KeyPath = tuple[str | int, ...]
 LARGEST_KB = 1024
+_TWICE = re.compile("twice|[Dd]uplicate|overwrite|mutate")
+"""In what the parser says of a table or key that stands there already."""
 
 
 class Refusal(Exception):
@@ -63,8 +66,8 @@ class PackFile:
         except OSError:
             self.complain((), "pack_unreadable")
         except tomli.TOMLDecodeError as error:
-            params = {"detail": str(error)}
-            self.problems.append(PackProblem(self.name, "", "pack_syntax", error.lineno, params=params))
+            code = "pack_written_twice" if _TWICE.search(str(error)) else "pack_syntax"
+            self.problems.append(PackProblem(self.name, "", code, error.lineno))
 
     def complain(self, path: KeyPath, code: str, **params: object) -> None:
         """Note an error at a key path such as ("cadence", 2, "period")."""
@@ -180,6 +183,10 @@ def _fields(kind: type[Struct]) -> tuple[FieldInfo, ...]:
     return fields(kind)
 
 
+_EXPECTED = {str: "toml_text", int: "toml_integer", bool: "toml_flag", date: "toml_date"}
+"""Words for what a value has to be; those who write the files know no names of types."""
+
+
 @cache
 def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
@@ -206,7 +213,7 @@ def _scalar(hint: Any, raw: object) -> object:
     wrong_bool = isinstance(raw, bool) and hint is not bool
     wrong_moment = isinstance(raw, datetime) and hint is date
     if wrong_bool or wrong_moment or not isinstance(raw, hint):
-        raise Refusal("pack_wrong_type", expected=hint.__name__)
+        raise Refusal("pack_wrong_type", expected=_EXPECTED.get(hint, hint.__name__))
     if isinstance(raw, int) and not isinstance(raw, bool) and raw < 0:
         raise Refusal("pack_negative", value=raw)
     return unicodedata.normalize("NFC", raw) if isinstance(raw, str) else raw

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from smallbranch.packs.ledger_schema import LedgerDefinition, layout_problems
 from smallbranch.packs.reading import PackFile
-from smallbranch.packs.register_schema import RegisterDefinition, as_ledger, register_problems
+from smallbranch.packs.register_checks import register_problems
+from smallbranch.packs.register_schema import RegisterDefinition, as_ledger
 
 TABLE = "register"
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -14,7 +11,6 @@ from smallbranch.packs.ledger_schema import (
     CellKind,
     Column,
     Fill,
-    LayoutProblem,
     LedgerDefinition,
     LedgerField,
     LedgerKind,
@@ -29,8 +25,6 @@ PARAM = "register"
 SEQUENCE = Column(key="seq", title="序号", width_mm=10, align=Align.CENTER, kind=CellKind.SEQUENCE)
 BODY_LINES = 4
 MOST_FIELDS, MOST_CHOICES, LONGEST_TITLE, LONGEST_TEXT, MOST_BLANK_ROWS, HIGHEST_ROW_MM = 40, 60, 40, 500, 60, 100
-ID = re.compile(r"[A-Z][A-Z0-9]{1,11}")
-KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 class FieldKind(StrEnum):
@@ -64,6 +58,7 @@ class Layout(StrEnum):
 PEOPLE = (FieldKind.MEMBER, FieldKind.MEMBERS)
 DAYS = (FieldKind.DATE, FieldKind.PARTIAL_DATE)
 NOT_TYPED = (FieldKind.FILE, FieldKind.HAND)
+NUMBERS = (FieldKind.NUMBER, FieldKind.INTEGER, FieldKind.MONEY)
 
 _CELLS = {
     FieldKind.LONG_TEXT: CellKind.LONG_TEXT,
@@ -152,77 +147,6 @@ class RegisterDefinition(Struct, frozen=True, kw_only=True):
     def field(self, key: str) -> RegisterField | None:
         """Return a typed field by its key."""
         return next((field for field in self.entered if field.key == key), None)
-
-
-def register_problems(register: RegisterDefinition) -> list[LayoutProblem]:
-    """Return what does not fit together in a register as (key path, code, params)."""
-    problems: list[LayoutProblem] = [((key,), code, params) for key, code, params in _head_problems(register)]
-    if not register.fields:
-        problems.append((("fields",), "pack_missing_key", {}))
-    for index, field in enumerate(register.fields):
-        problems += [(("fields", index, key), code, params) for key, code, params in _field_problems(register, field)]
-    keys = [SEQUENCE.key, *(field.key for field in register.fields)]
-    for index, key in enumerate(keys[1:]):
-        if key in keys[: index + 1]:
-            problems.append((("fields", index, "key"), "pack_duplicate_key", {"value": key}))
-    days = [field.key for field in register.fields if field.kind in DAYS]
-    for key, value in (("date_field", register.date_field), ("end_field", register.end_field)):
-        if value and value not in days:
-            problems.append(((key,), "pack_unknown_value", {"value": value, "choices": ", ".join(days)}))
-    return problems
-
-
-def _head_problems(register: RegisterDefinition) -> Iterator[tuple[str, str, dict[str, object]]]:
-    """Yield what is wrong beside the fields: names that fit no file and no list, numbers out of all reason."""
-    if not ID.fullmatch(register.id):
-        yield "id", "pack_bad_id", {"value": register.id[:LONGEST_TITLE]}
-    for name, longest in (
-        ("title", LONGEST_TITLE), ("source", LONGEST_TEXT), ("note", LONGEST_TEXT), ("empty_text", LONGEST_TEXT),
-    ):  # fmt: skip
-        if _unfit(getattr(register, name), longest):
-            yield name, "pack_bad_text", {"limit": longest}
-    if not register.title.strip():
-        yield "title", "pack_missing_key", {}
-    for name, most in (("blank_rows", MOST_BLANK_ROWS), ("min_row_mm", HIGHEST_ROW_MM)):
-        if getattr(register, name) > most:
-            yield name, "pack_number_range", {"limit": most}
-    if len(register.fields) > MOST_FIELDS:
-        yield "fields", "pack_too_many", {"limit": MOST_FIELDS}
-    if any(_unfit(one.title, LONGEST_TITLE) for one in register.sign):
-        yield "sign", "pack_bad_text", {"limit": LONGEST_TITLE}
-
-
-def _unfit(text: str, longest: int) -> bool:
-    return len(text) > longest or any(unicodedata.category(char) in ("Cc", "Cs") for char in text)
-
-
-def _word_problems(field: RegisterField) -> Iterator[tuple[str, str, dict[str, object]]]:
-    if not KEY.fullmatch(field.key):
-        yield "key", "pack_bad_key", {"value": field.key[:LONGEST_TITLE]}
-    if not field.title.strip() or _unfit(field.title, LONGEST_TITLE):
-        yield "title", "pack_bad_text", {"limit": LONGEST_TITLE}
-    if len(field.choices) > MOST_CHOICES:
-        yield "choices", "pack_too_many", {"limit": MOST_CHOICES}
-    if any(not one.strip() or _unfit(one, LONGEST_TITLE) for one in field.choices):
-        yield "choices", "pack_bad_text", {"limit": LONGEST_TITLE}
-
-
-def _field_problems(register: RegisterDefinition, field: RegisterField) -> list[tuple[str, str, dict[str, object]]]:
-    found = [*_word_problems(field)]
-    if field.kind is FieldKind.CHOICE and not field.choices:
-        found.append(("choices", "pack_missing_key", {}))
-    if field.kind is not FieldKind.CHOICE and field.choices:
-        found.append(("choices", "pack_not_for_kind", {"kind": field.kind}))
-    if field.required and field.kind in NOT_TYPED:
-        found.append(("required", "pack_not_for_kind", {"kind": field.kind}))
-    if field.guests and field.kind not in PEOPLE:
-        found.append(("guests", "pack_not_for_kind", {"kind": field.kind}))
-    # A person is referred to by number; a day decides the period: neither can lie in the column for secrets.
-    if field.sensitive and field.kind in (*PEOPLE, *DAYS, *NOT_TYPED):
-        found.append(("sensitive", "pack_not_for_kind", {"kind": field.kind}))
-    if register.layout is Layout.TABLE and field.in_print and not field.width_mm:
-        found.append(("width_mm", "pack_missing_key", {}))
-    return found
 
 
 def as_ledger(register: RegisterDefinition) -> LedgerDefinition:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from smallbranch.documents.whole_file import write_whole
@@ -52,7 +53,7 @@ def keep_register(register: RegisterDefinition, data_folder: Path, packs: Packs)
         EnvironmentProblem: the file could not be written.
     """
     mine = own_files(data_folder)
-    if register.id in packs.ledgers and register.id not in mine:
+    if register.id in packs.ledgers and (register.id not in mine or register.id in _shipped()):
         raise Refused("register_id_taken", id=register.id)
     target = mine.get(register.id) or folder_of(data_folder) / f"{register.id}.toml"
     try:
@@ -76,6 +77,21 @@ def _take_back(target: Path, before: bytes | None) -> None:
         target.unlink(missing_ok=True)
     else:
         write_whole(target, before)
+
+
+def check_file(source: Path, data_folder: Path) -> tuple[RegisterDefinition | None, list[PackProblem]]:
+    """Return the register of a file with what is wrong with it, as if it were put into the data folder now."""
+    file = PackFile(source)
+    register = read_register(file)
+    if register is not None and register.id in _shipped():
+        file.complain(("register", "id"), "pack_register_taken", value=register.id)
+        register = None
+    return register, file.problems
+
+
+def _shipped() -> Collection[str]:
+    """Return the ids the program itself brings; what lies in the data folder may claim any."""
+    return load_packs(resources_dir()).ledgers.keys()
 
 
 def add_file(source: Path, data_folder: Path, packs: Packs) -> RegisterDefinition:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from smallbranch.kernel import names, partial
 from smallbranch.kernel.errors import InvalidInput
-from smallbranch.packs.register_schema import NOT_TYPED, PEOPLE, FieldKind, RegisterField
+from smallbranch.packs.register_schema import NOT_TYPED, NUMBERS, PEOPLE, FieldKind, RegisterField
 from smallbranch.roster.views import MemberView
 
 YES, NO = (
@@ -21,7 +21,6 @@ YES, NO = (
 )
 TICK = "√"
 CENT = Decimal("0.01")
-NUMBERS = (FieldKind.NUMBER, FieldKind.INTEGER, FieldKind.MONEY)
 MOST_DIGITS = 15
 _SEPARATORS = re.compile(r"[、,，;；\n]")
 

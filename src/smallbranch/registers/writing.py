@@ -10,6 +10,7 @@ from msgspec import Struct
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from smallbranch.kernel import partial
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.findings import Finding, Severity, Subject
 from smallbranch.packs.register_schema import PEOPLE, RegisterDefinition, RegisterField
@@ -109,7 +110,9 @@ def _in_order(register: RegisterDefinition, wanted: Values, given: Mapping[str, 
 
 
 def _before(one: Sequence[Stored], other: Sequence[Stored]) -> bool:
-    return bool(one and other) and (one[0].text or "") < (other[0].text or "")
+    # Of a day known to the month or year only as much is said as it tells: 2026 is not before 2026-03-01.
+    first, second = (found[0].text if found else None for found in (one, other))
+    return first is not None and second is not None and partial.latest(first) < partial.earliest(second)
 
 
 def _wanted(field: RegisterField, kept: Values, given: Mapping[str, str], people: People) -> Sequence[Stored]:
