@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,15 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from smallbranch.documents.blocks import Document, Orientation, Paragraph, Section
 from smallbranch.documents.fonts import load_fonts
 from smallbranch.documents.pdf import write_pdf
 from smallbranch.gui.widgets import printing
 from smallbranch.gui.widgets.page_choice import Sides, WrongPages, of_side, read_pages, written
+from smallbranch.gui.widgets.pdf_pages import PdfPages
+from smallbranch.gui.widgets.print_senders import PageSender, PrintOrder, spool_options
 from smallbranch.kernel.places import resources_dir
 from tests.gui.pages.hands import lists_open
 
@@ -185,3 +188,73 @@ def test_the_queue_gets_the_bytes_that_were_previewed(
     assert said[said.index("-P") + 1] == "1-2,4"
     assert said[said.index("-n") + 1] == "2"
     assert "sides=two-sided-long-edge" in said
+
+
+def test_a_lying_page_is_printed_as_it_was_previewed(qtbot: Any, parent: QWidget, paper: Path, tmp_path: Path) -> None:
+    """Page by page, as on systems whose queue takes no PDF: a page that lies after one that stands is not squeezed."""
+    dialog, done, _ = opened(parent, paper)
+    to_file(dialog, tmp_path / "out.pdf")
+    dialog.print()
+    qtbot.waitUntil(lambda: bool(done))
+    with closing(pypdfium2.PdfDocument(paper)) as seen, closing(pypdfium2.PdfDocument(tmp_path / "out.pdf")) as printed:
+        for number in range(5):
+            assert ink(printed[number]) == pytest.approx(ink(seen[number]), abs=0.006), number
+
+
+def ink(page: Any) -> tuple[float, ...]:
+    """Return the box that holds everything dark on a page, in parts of its sides."""
+    picture = page.render(scale=2).to_pil().convert("L").point(lambda light: 255 * (light < 128))
+    left, top, right, bottom = picture.getbbox()
+    return left / picture.width, top / picture.height, right / picture.width, bottom / picture.height
+
+
+class Vanishing(QPrinter):
+    """A printer somebody switches off after the first page."""
+
+    def newPage(self) -> bool:  # noqa: N802 - Qt names it so
+        return False
+
+
+def test_a_printer_that_vanishes_is_said(qtbot: Any, paper: Path, tmp_path: Path) -> None:
+    printer = Vanishing(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    pages = PdfPages(paper)
+    sender = PageSender(pages, range(5), printer)
+    ended: list[int] = []
+    sender.ended.connect(ended.append)
+    with qtbot.waitSignal(sender.refused):
+        sender.start()
+    assert ended == [], "four pages did not go out"
+    pages.close()
+
+
+def test_the_last_page_comes_first_when_that_is_wanted(
+    qtbot: Any, parent: QWidget, paper: Path, tmp_path: Path
+) -> None:
+    dialog, done, _ = opened(parent, paper)
+    to_file(dialog, tmp_path / "out.pdf")
+    dialog.pages.setText("2-4")
+    dialog.order.setCurrentIndex(dialog.order.findData(True))
+    dialog.print()
+    qtbot.waitUntil(lambda: bool(done))
+    with closing(pypdfium2.PdfDocument(tmp_path / "out.pdf")) as printed:
+        assert [wide > high for wide, high in map(printed.get_page_size, range(3))] == [False, True, False]
+    order = PrintOrder((1, 2, 3), "", QPrinter.DuplexMode.DuplexAuto, 1, reverse=True)
+    said = spool_options(paper, order)
+    assert said[said.index("-P") + 1] == "2-4"
+    assert "outputorder=reverse" in said
+
+
+def test_a_file_chosen_in_the_system_dialog_needs_no_printer(
+    qtbot: Any, parent: QWidget, paper: Path, tmp_path: Path
+) -> None:
+    dialog, done, _ = opened(parent, paper)
+    assert "最后一张" in next(one.text() for one in dialog.findChildren(QLabel) if "手动双面" in one.text())
+    to_file(dialog, tmp_path / "out.pdf")
+    dialog._take_system()
+    assert dialog.start.isEnabled()
+    assert "out.pdf" in dialog.words.text()
+    dialog.start.click()
+    qtbot.waitUntil(lambda: bool(done))
+    assert (tmp_path / "out.pdf").exists()

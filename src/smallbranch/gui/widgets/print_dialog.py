@@ -59,8 +59,14 @@ class PrintDialog(QDialog):
             self.form.show_errors({"pages": self._sentence(problem)})
             return
         self.form.clear_errors()
-        order = PrintOrder(wanted, self.printers.currentData() or "", self.duplex.currentData(), self.copies.value())
-        if order.printer:
+        order = PrintOrder(
+            wanted,
+            self.printers.currentData() or "",
+            self.duplex.currentData(),
+            self.copies.value(),
+            bool(self.order.currentData()),
+        )
+        if order.printer and not self._printer.outputFileName():
             self._printer.setPrinterName(order.printer)
         self._printer.setDuplex(order.duplex)
         self._printer.setCopyCount(order.copies)
@@ -96,6 +102,7 @@ class PrintDialog(QDialog):
             self.printers.addItem(info.description() or info.printerName(), info.printerName())
         found = self.printers.findData(QPrinterInfo.defaultPrinterName())
         self.printers.setCurrentIndex(max(found, 0))
+        self.printers.activated.connect(lambda _: self._use_printer())
         self.pages = QLineEdit()
         self.pages.setPlaceholderText(self.tr("全部 {n} 页；也可以写 3-10,15").format(n=self._count))
         self.sides = QComboBox()
@@ -120,17 +127,27 @@ class PrintDialog(QDialog):
         self.form.add("pages", self.tr("页码范围"), self.pages, span=2)
         self.form.add("sides", self.tr("印哪些页"), self.sides)
         self.form.add("duplex", self.tr("双面"), self.duplex)
+        self.order = QComboBox()
+        self.order.addItem(self.tr("第一页先印"), False)
+        self.order.addItem(self.tr("最后一页先印"), True)
         self.form.add("copies", self.tr("份数"), self.copies)
+        self.form.add("order", self.tr("顺序"), self.order)
         inner = QWidget()
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self.form)
-        layout.addWidget(label(self.tr("手动双面：先印奇数页，翻面放回再印偶数页。"), "small", wrap=True))
+        layout.addWidget(label(self._by_hand(), "small", wrap=True))
         self.words = label("", "muted", wrap=True)
         layout.addWidget(self.words)
         layout.addLayout(self._buttons())
         return inner
+
+    def _by_hand(self) -> str:
+        words = self.tr("手动双面：先印奇数页，翻面放回再印偶数页。")
+        if self._count % 2 and self._count > 1:
+            words += self.tr("这份是单数页，放回前把最后一张拿出来。")
+        return words
 
     def _buttons(self) -> QHBoxLayout:
         self.more = button(self.tr("系统打印设置…"))
@@ -175,11 +192,19 @@ class PrintDialog(QDialog):
 
     def _show_printer(self) -> None:
         missing = self.printers.count() == 0
-        self.words.setText(
-            self.tr("没有找到打印机。请先在系统里添加打印机，或者保存 PDF 拿到别的电脑打印。") if missing else ""
-        )
-        self.words.setVisible(missing)
-        self.start.setEnabled(not missing)
+        file = self._printer.outputFileName()
+        words = self.tr("没有找到打印机。请先在系统里添加打印机，或者保存 PDF 拿到别的电脑打印。") if missing else ""
+        if file:
+            words = self.tr("系统打印设置里选了存成文件：{path}").format(path=file)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.start.setEnabled(bool(file) or not missing)
+        self.start.setToolTip("" if self.start.isEnabled() else words)
+
+    def _use_printer(self) -> None:
+        """Print on paper, whatever was set up before."""
+        self._printer.setOutputFileName("")
+        self._show_printer()
 
     def _open_system(self) -> None:
         """Open the system's own dialog for paper trays and the like; what is set there is kept."""
@@ -194,6 +219,7 @@ class PrintDialog(QDialog):
             self.printers.setCurrentIndex(at)
         self.duplex.setCurrentIndex(max(0, self.duplex.findData(self._printer.duplex())))
         self.copies.setValue(max(1, self._printer.copyCount()))
+        self._show_printer()
 
     def _sentence(self, problem: WrongPages) -> str:
         words = {

@@ -27,12 +27,18 @@ _TURNED = {
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """What is to be printed where: pages from 0, the printer's name, sides and copies."""
+    """What is printed where: pages from 0, the printer's name, sides, copies, and whether the last comes first."""
 
     pages: tuple[int, ...]
     printer: str
     duplex: QPrinter.DuplexMode
     copies: int
+    reverse: bool = False
+
+    @property
+    def sequence(self) -> tuple[int, ...]:
+        """Return the pages in the order they leave the printer."""
+        return self.pages[::-1] if self.reverse else self.pages
 
 
 def spooler() -> str | None:
@@ -82,7 +88,10 @@ class PageSender(Sender):
             self._painter.end()
             self.ended.emit(self._at)
             return
-        draw_page(self._pages, self._wanted[self._at], self._painter, self._printer, fresh=self._at > 0)
+        if not draw_page(self._pages, self._wanted[self._at], self._painter, self._printer, fresh=self._at > 0):
+            self._painter.end()
+            self.refused.emit()
+            return
         self._at += 1
         self.sent.emit(self._at, len(self._wanted))
         QTimer.singleShot(0, self._next)
@@ -130,7 +139,8 @@ def spool_options(path: Path, order: PrintOrder) -> list[str]:
     sides = _TURNED.get(order.duplex)
     turned = ["-o", f"sides={sides}"] if sides else []
     pages = ["-n", str(order.copies), "-P", written(order.pages)]
-    return [*name, *pages, *turned, "-o", "print-scaling=none", "--", str(path)]
+    order_of_sheets = ["-o", "outputorder=reverse"] if order.reverse else []
+    return [*name, *pages, *turned, *order_of_sheets, "-o", "print-scaling=none", "--", str(path)]
 
 
 def fit_paper(printer: QPrinter, points: QSizeF) -> None:
@@ -142,10 +152,13 @@ def fit_paper(printer: QPrinter, points: QSizeF) -> None:
     printer.setFullPage(True)
 
 
-def draw_page(pages: PdfPages, number: int, painter: QPainter, printer: QPrinter, *, fresh: bool) -> None:
-    """Draw a page over the whole sheet, on a new one when `fresh`."""
+def draw_page(pages: PdfPages, number: int, painter: QPainter, printer: QPrinter, *, fresh: bool) -> bool:
+    """Draw a page over the whole sheet, on a new one when `fresh`; False when the printer takes no more."""
     if fresh:
         fit_paper(printer, pages.size(number))
-        printer.newPage()
+        if not printer.newPage():
+            return False
     dpi = min(float(printer.resolution()), _MAX_DPI)
-    painter.drawImage(QRectF(painter.viewport()), pages.picture(number, dpi))
+    # Not the painter's viewport: that stays as the first page was turned.
+    painter.drawImage(QRectF(0, 0, printer.width(), printer.height()), pages.picture(number, dpi))
+    return True

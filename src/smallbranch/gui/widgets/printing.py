@@ -49,7 +49,7 @@ def _send(
         if program and not printer.outputFileName():
             sender: Sender = SpoolSender(program, pages.path, order)
         else:
-            sender = PageSender(pages, order.pages, printer)
+            sender = PageSender(pages, order.sequence, printer)
     except EnvironmentProblem as problem:
         refuse(problem)
         return
