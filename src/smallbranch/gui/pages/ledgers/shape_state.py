@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import structs
+
 from smallbranch.bootstrap import AppContext
 from smallbranch.documents.blocks import Document
 from smallbranch.documents.pdf import write_pdf
@@ -109,7 +111,7 @@ def trial_document(ctx: AppContext, period: Period, shape: ShapeLedger) -> Docum
         beside = next(one.id for one in ctx.ledgers.available() if one.kind is not LedgerKind.COVER)
         alone = ctx.ledgers.compose(period, (shape.ledger,), trial=shape)
         volume = ctx.ledgers.compose(period, (shape.ledger, beside), trial=shape)
-        return replace(volume, sections=alone.sections, contents=False)
+        return structs.replace(volume, sections=alone.sections, contents=False)
     filled = ctx.ledgers.filled(period, (shape.ledger,), trial=shape)
     blank = not any(item.rows for item in filled)
     return ctx.ledgers.compose(period, (shape.ledger,), trial=shape, blank=blank)
