@@ -160,6 +160,44 @@ def test_entries_follow_the_day_their_register_goes_by(opened: tuple[Any, Any, A
     assert not page.model.rows, "it belongs to last year now"
 
 
+WITH_BOUNDS = """[register]
+id = "B07"
+order = 957
+title = "值班登记"
+retention = "10y"
+source = "本支部"
+mark = "L"
+date_field = "first"
+end_field = "last"
+fields = [
+  { key = "first", title = "开始", kind = "date", required = true, width_mm = 26 },
+  { key = "last", title = "结束", kind = "date", not_before = "first", width_mm = 26 },
+  { key = "hours", title = "小时", kind = "number", least = 0, most = 24, width_mm = 30 },
+  { key = "who", title = "值班人", kind = "member", guests = true, width_mm = 30 },
+]
+"""
+
+
+def test_what_only_the_former_kind_could_have_goes_with_it(opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    folder = ctx.places.folder / "packs" / "registers"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "duty.toml").write_text(WITH_BOUNDS, encoding="utf-8")
+    window.stack.show_page("home")
+    window.stack.show_page("registers")
+    page.open_target({"register": "B07"})
+    page.change.click()
+    dialog = page.dialog
+    for row in (2, 3):
+        choose(dialog, row, FieldKind.TEXT)
+    dialog.table.setCurrentCell(0, 0)
+    dialog.less.click()
+    assert dialog.words.text() == "", "nothing the window does not show may stand in the way"
+    dialog.save.click()
+    assert [field.title for field in page.current().fields] == ["结束", "小时", "值班人"]
+    assert page.current().fields[0].not_before == ""
+
+
 def test_one_esc_does_not_throw_a_register_away(opened: tuple[Any, Any, Any]) -> None:
     _, _, page = opened
     page.create_own.click()

@@ -14,14 +14,16 @@ from smallbranch.documents.blocks import Document
 from smallbranch.documents.fonts import load_fonts
 from smallbranch.documents.pdf import write_pdf
 from smallbranch.kernel.jobs import CancelToken, Progress
+from smallbranch.kernel.paper import Orientation
 from smallbranch.kernel.places import resources_dir
 from smallbranch.ledgers.blank_form import blank_form
 from smallbranch.ledgers.layouts import sections
-from smallbranch.kernel.paper import Orientation
 from smallbranch.packs.ledger_schema import TYPE_WIDTH_MM, Retention, SignField, layout_problems
+from smallbranch.packs.register_checks import register_problems
 from smallbranch.packs.register_schema import (
     DAYS,
     NOT_TYPED,
+    NUMBERS,
     PEOPLE,
     SEQUENCE,
     FieldKind,
@@ -29,7 +31,6 @@ from smallbranch.packs.register_schema import (
     RegisterDefinition,
     RegisterField,
     as_ledger,
-    register_problems,
 )
 from smallbranch.registers.held import Held
 
@@ -110,7 +111,8 @@ def draft_of(register: RegisterDefinition) -> Draft:
 def register_of(draft: Draft, before: RegisterDefinition | None = None) -> RegisterDefinition:
     """Return the register; what the window does not show stays as it was."""
     widths = _widths(draft)
-    known = {one.key: one for one in before.fields} if before else {}
+    days = {one.key for one in days_of(draft)}
+    known = {one.key: _of_kind(one, draft, days) for one in before.fields} if before else {}
     fields = tuple(
         replace(
             known.get(one.key) or RegisterField(key=one.key, title=one.title),
@@ -118,7 +120,6 @@ def register_of(draft: Draft, before: RegisterDefinition | None = None) -> Regis
             kind=one.kind,
             required=one.required and one.kind not in NOT_TYPED,
             choices=_split(one.choices) if one.kind is FieldKind.CHOICE else (),
-            guests=one.kind in PEOPLE and one.key in known and known[one.key].guests,
             in_list=one.in_list,
             width_mm=width,
         )
@@ -128,7 +129,6 @@ def register_of(draft: Draft, before: RegisterDefinition | None = None) -> Regis
         id=draft.id.strip().upper(), order=OWN_ORDER, title=draft.title.strip(), retention=draft.retention,
         source=OWN_SOURCE, mark=OWN_MARK, fields=fields,
     )  # fmt: skip
-    days = {one.key for one in days_of(draft)}
     end = before.end_field if before and before.end_field in days else ""
     sign = tuple(SignField(key=f"s{at}", title=title) for at, title in enumerate(_split(draft.sign), 1))
     return replace(
@@ -136,6 +136,19 @@ def register_of(draft: Draft, before: RegisterDefinition | None = None) -> Regis
         date_field=draft.date_field, end_field=end, orientation=draft.orientation, layout=draft.layout,
         blank_rows=draft.blank_rows,
     )  # fmt: skip
+
+
+def _of_kind(field: RegisterField, draft: Draft, days: Collection[str]) -> RegisterField:
+    """Return a field without what only its former kind could have: the window does not show these."""
+    kind = next((one.kind for one in draft.fields if one.key == field.key), field.kind)
+    number = kind in NUMBERS
+    return replace(
+        field,
+        guests=field.guests and kind in PEOPLE,
+        least=field.least if number else None,
+        most=field.most if number else None,
+        not_before=field.not_before if kind in DAYS and field.not_before in days else "",
+    )
 
 
 def _split(text: str) -> tuple[str, ...]:
