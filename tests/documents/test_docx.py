@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 from time import process_time
@@ -107,12 +108,14 @@ def test_a_table_repeats_its_head_and_keeps_its_row_heights(tmp_path: Path) -> N
 
 
 def test_the_foot_numbers_the_pages_at_the_outer_edge(tmp_path: Path) -> None:
-    _, upright, lying = written(volume(), tmp_path).sections
+    front, upright, lying = written(volume(), tmp_path).sections
+    assert front.header.paragraphs[0].text == "练习支部"
     for section in (upright, lying):
         for footer in (section.footer, section.even_page_footer):
             assert " PAGE " in footer._element.xml
             assert "校验码8F3A" in footer._element.xml
-        assert section.header.paragraphs[0].text == "练习支部"
+        assert section.header.paragraphs[0].text == "练习机关支部　2026　练习支部"
+        assert section.even_page_header.paragraphs[0].text == section.header.paragraphs[0].text
         assert upright.footer.paragraphs[0].text.index("校验码8F3A") == 0
 
 
@@ -121,7 +124,8 @@ def test_fields_number_pages_and_nothing_else(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.docx") as archive:
         parts = {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
     every = "".join(parts.values())
-    assert every.count("w:instr=") == every.count('w:instr=" PAGE "') == 4
+    fields = re.findall('w:instr="([^"]*)"', every)
+    assert sorted(fields) == [*[" PAGE "] * 4, *(f" PAGEREF s{at} " for at in (1, 2, 3))]
     assert "w:instrText" not in every
     assert not [name for name in parts if "vba" in name.lower() or "thumbnail" in name]
     assert 'TargetMode="External"' not in every

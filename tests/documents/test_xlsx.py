@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import zipfile
 from datetime import date
 from decimal import Decimal
@@ -112,3 +113,18 @@ def test_a_document_becomes_a_sheet_per_section(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentProblem):
         write_workbook([spec()], tmp_path / "none" / "a.xlsx")
+
+
+def test_every_sheet_says_whose_it_is_and_of_when(tmp_path: Path) -> None:
+    """As the printed pages do; an & in a name is no instruction to the spreadsheet."""
+    minutes = b.FramedText((b.Heading(1, "议题"), b.Paragraph("=1+1")))
+    sections = tuple(b.Section(name, name, (minutes,)) for name in ("L10", "L11"))
+    meta = b.Meta("2026年", "甲&乙支部", watermark="练习支部", footer="第1版")
+    write_xlsx(b.Document("工作手册", sections, meta), tmp_path / "a.xlsx")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
+        for at in (1, 2):
+            raw = package.read(f"xl/worksheets/sheet{at}.xml").decode("ascii")
+            assert html.unescape(raw.split("<oddHeader>")[1].split("<")[0]) == "&L甲&&乙支部　2026年　第1版　练习支部"
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["L10"]
+    assert [sheet["A2"].font.name, sheet["A3"].font.name] == ["黑体", "宋体"], "a heading looks like one"
+    assert sheet["A3"].data_type == "s"

@@ -24,8 +24,8 @@ from smallbranch.documents.typography import (
     LEADING_BODY,
     SIZE_BODY,
     SIZE_FOOTER,
+    SIZE_HEAD,
     SIZE_PAGE_NUMBER,
-    SIZE_SMALL,
     SIZE_TABLE_TITLE,
 )
 from smallbranch.documents.whole_file import write_whole
@@ -35,7 +35,7 @@ _FIXED = datetime(2000, 1, 1)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NUMBER = TextStyle(FontRole.SONG, SIZE_PAGE_NUMBER)
 _FOOTNOTE = TextStyle(FontRole.SONG, SIZE_FOOTER, SIZE_PAGE_NUMBER * 1.25)
-_WATERMARK = TextStyle(FontRole.HEI, SIZE_SMALL)
+_HEADING = TextStyle(FontRole.SONG, SIZE_HEAD)
 
 
 def write_docx(
@@ -112,25 +112,28 @@ class _Writer:
             yield from self._contents()
 
     def _contents(self) -> Iterator[str]:
-        """List the sections, each leading to its place; where it will stand only the word processor knows."""
+        """List the sections, each leading to its place; its page the word processor fills in, which alone knows it."""
         title = TextStyle(FontRole.TITLE, 22.0, 32.0)
         flags = "<w:pageBreakBefore/>" if self._document.cover else ""
         yield paragraph("目　录", title, b.Align.CENTER, flags=flags, after=LEADING_BODY / 2)
         line = TextStyle(FontRole.BODY, round(SIZE_BODY * 2) / 2, 26.0)
+        edge = twips(self._look.sheet(b.Orientation.PORTRAIT).room)
+        tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
         for at, section in enumerate(self._document.sections, 1):
             if section.in_contents:
                 text = run((section.title or section.ledger).replace("\n", ""), line)
-                yield paragraph("", line, b.Align.LEFT, inside=f'<w:hyperlink w:anchor="s{at}">{text}</w:hyperlink>')
+                page = f'<w:fldSimple w:instr=" PAGEREF s{at} " w:dirty="true">{run("", line)}</w:fldSimple>'
+                link = f'<w:hyperlink w:anchor="s{at}">{text}<w:r><w:tab/></w:r>{page}</w:hyperlink>'
+                yield paragraph("", line, b.Align.LEFT, tabs=tabs, inside=link)
 
     # ── head and foot ────────────────────────────────────────────────────────────────────────────────────────
 
     def _make_footers(self) -> None:
-        """Add the footers of odd and even pages for each orientation, and the practice mark as header."""
-        part = self._word.part
-        header_part, header_id = part.add_header_part()
-        self._put(header_part.element, paragraph(self._document.meta.watermark, _WATERMARK, b.Align.CENTER))
-        head = self._reference("header", "default", header_id) + self._reference("header", "even", header_id)
-        self._empty = head
+        """Add the footers of odd and even pages for each orientation, and the running head with the practice mark."""
+        part, meta = self._word.part, self._document.meta
+        self._empty = self._make_header(meta.watermark)
+        said = [text for text in (meta.branch, meta.period) if text]
+        head = self._make_header("　".join(said if meta.watermark in "".join(said) else [*said, meta.watermark]))
         for orientation in b.Orientation:
             references = head
             for kind in (WD_HEADER_FOOTER.PRIMARY, WD_HEADER_FOOTER.EVEN_PAGE):
@@ -139,6 +142,12 @@ class _Writer:
                 self._put(footer_part.element, self._footer(self._look.sheet(orientation).room, odd=odd))
                 references += self._reference("footer", "default" if odd else "even", footer_id)
             self._references[orientation] = references
+
+    def _make_header(self, text: str) -> str:
+        """Add a header that says whose and of when, for odd and even pages; return what refers to it."""
+        header_part, header_id = self._word.part.add_header_part()
+        self._put(header_part.element, paragraph(text, _HEADING, b.Align.LEFT))
+        return self._reference("header", "default", header_id) + self._reference("header", "even", header_id)
 
     @staticmethod
     def _reference(kind: str, pages: str, part_id: str) -> str:

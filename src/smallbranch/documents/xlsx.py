@@ -33,6 +33,8 @@ _FIXED = datetime(2000, 1, 1)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONGEST_TEXT = 32_767
+_LONGEST_HEAD = 120
+"""Characters: a spreadsheet takes 255 with its own signs."""
 _BAD_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
@@ -123,8 +125,8 @@ def lines_needed(text: str, width: float) -> int:
     return sum(max(1, ceil((len(part) + len(part.encode())) / 2 / room)) for part in text.split("\n"))
 
 
-def set_print(sheet: Worksheet, orientation: Orientation, last_head_row: int, columns: int) -> None:
-    """Print on A4, one page wide, heading rows repeated."""
+def set_print(sheet: Worksheet, orientation: Orientation, last_head_row: int, columns: int, head: str = "") -> None:
+    """Print on A4, one page wide, heading rows repeated, and a running head."""
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = orientation.value
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -133,6 +135,8 @@ def set_print(sheet: Worksheet, orientation: Orientation, last_head_row: int, co
         sheet.print_title_rows = f"1:{last_head_row}"
         sheet.freeze_panes = f"A{last_head_row + 1}"
     sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("— &P —"))
+    if head:
+        sheet.oddHeader = HeaderFooterItem(left=_HeaderFooterPart(head[:_LONGEST_HEAD].replace("&", "&&")))
     sheet.print_options.horizontalCentered = columns > 0
 
 

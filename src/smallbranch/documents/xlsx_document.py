@@ -27,10 +27,12 @@ def write_xlsx(document: b.Document, path: Path) -> None:
     Raises:
         EnvironmentProblem: `file_not_written` when the disk refuses.
     """
-    workbook = new_workbook(document.title.replace("\n", ""))
+    workbook, meta = new_workbook(document.title.replace("\n", "")), document.meta
+    said = [text for text in (meta.branch, meta.period, meta.footer) if text]
+    head = "　".join(said if meta.watermark in "".join(said) else [*said, meta.watermark])
     for section in document.sections:
         name = sheet_name(section.title or section.ledger, workbook.sheetnames)
-        _SectionSheet(workbook.create_sheet(name), section).fill()
+        _SectionSheet(workbook.create_sheet(name), section).fill(head)
     save_workbook(workbook, path)
 
 
@@ -45,7 +47,8 @@ class _SectionSheet:
         for at, width in enumerate(self._widths, 1):
             sheet.column_dimensions[get_column_letter(at)].width = round(width, 2)
 
-    def fill(self) -> None:
+    def fill(self, running_head: str) -> None:
+        """Write the blocks, and what the sheet's pages are headed with."""
         section = self._section
         head = 0
         if section.title:
@@ -58,17 +61,19 @@ class _SectionSheet:
                 head = head or self._row - len(block.rows) - block.blank_rows
             else:
                 self._block(block)
-        set_print(self._sheet, section.orientation, head, len(self._widths))
+        set_print(self._sheet, section.orientation, head, len(self._widths), running_head)
         if any(isinstance(block, b.OnePage) for block in section.blocks):
             self._sheet.page_setup.fitToHeight = 1
 
     def _block(self, block: b.Block) -> None:
         match block:
-            case b.Heading() | b.Paragraph() | b.Note():
+            case b.Heading():
+                self._line(block.text, "heading")
+            case b.Paragraph() | b.Note():
                 self._line(block.text, "text")
             case b.FramedText():
                 for each in block.blocks:
-                    self._line(each.text, "text")
+                    self._block(each)
             case b.KeyValueTable():
                 self._grid(block)
             case b.Picture():  # a spreadsheet is reckoned with: it names the picture, which the print shows

@@ -11,7 +11,12 @@ LINE_PT = 14.0
 ROW_LEAST_PT = 22.7
 """8 mm, the least row height of a ledger."""
 
-_FACES = {"title": ("宋体", 18, True), "head": ("黑体", 10.5, False), "total": ("黑体", 10.5, False)}
+_FACES = {
+    "title": ("宋体", 18, True),
+    "head": ("黑体", 10.5, False),
+    "heading": ("黑体", 10.5, False),
+    "total": ("黑体", 10.5, False),
+}
 _CELL_FACE = ("宋体", 10.5, False)
 _TEXT_FORMAT = "@"
 _DATE_FORMAT = "yyyy\\.mm\\.dd"
@@ -19,14 +24,15 @@ _BOXED = frozenset(("head", "total", "cell", "label"))
 
 
 def style_name(role: str, kind: CellKind = CellKind.TEXT, align: Align = Align.LEFT) -> str:
-    """Return the name of a style: title, head, label, text (no box), or cell and total by kind and alignment."""
+    """Return the name of a style: title, head, label, heading and text (no box), cell and total by kind and side."""
     return f"SB {role} {kind.value} {align.value}" if role in ("cell", "total") else f"SB {role}"
 
 
 def add_styles(workbook: Workbook) -> None:
     """Add every style to a new workbook."""
-    for role in ("title", "head", "label", "text"):
-        workbook.add_named_style(_style(role, CellKind.TEXT, Align.LEFT if role == "text" else Align.CENTER))
+    for role in ("title", "head", "label", "heading", "text"):
+        left = role in ("heading", "text")
+        workbook.add_named_style(_style(role, CellKind.TEXT, Align.LEFT if left else Align.CENTER))
     for role in ("cell", "total"):
         for kind in CellKind:
             for align in Align:
