@@ -6,13 +6,16 @@ Modules with heavy libraries are imported inside the commands that need them, so
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from importlib import import_module
 
 from smallbranch.cli.parser import build_parser
 
 TYPE_CHECKING = False  # known to type checkers; the typing module would cost as much as all of --help
 if TYPE_CHECKING:
+    from argparse import Namespace
     from pathlib import Path
 
     from smallbranch.kernel.errors import SmallBranchError
@@ -28,9 +31,8 @@ def main(argv: Sequence[str], open_window: Callable[[Path, str], int] | None = N
     args.data = data_folder(args.data)
     if args.command in (None, "gui"):
         return open_window(args.data, args.lang) if open_window else exits.USAGE
-    module, name = args.run.split(":")
     try:
-        return int(getattr(import_module(f"smallbranch.cli.{module}"), name)(args))
+        return int(_imported(args.run)(args))
     except SmallBranchError as error:
         _complain(sentence(error, args.lang, getattr(args, "messages", None)))
         return exits.status_of(error)
@@ -42,6 +44,17 @@ def main(argv: Sequence[str], open_window: Callable[[Path, str], int] | None = N
     except Exception as error:  # a bug of ours: owned up to in one sentence; the unit of work is rolled back already
         _complain(sentence(_bug(error), args.lang))
         return exits.SOFTWARE
+
+
+def _imported(run: str) -> Callable[[Namespace], int]:
+    """Return the function of a command."""
+    from smallbranch.kernel.starting import kept_for_good
+
+    module, name = run.split(":")
+    place = f"smallbranch.cli.{module}"
+    with nullcontext() if place in sys.modules else kept_for_good():
+        found: Callable[[Namespace], int] = getattr(import_module(place), name)
+    return found
 
 
 def data_folder(given: str | None) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +23,7 @@ from smallbranch.kernel.clock import Clock
 from smallbranch.kernel.errors import SmallBranchError
 from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.kernel.places import resources_dir
+from smallbranch.kernel.starting import kept_for_good
 
 BOOK_FILE = "book.db"
 PRACTICE_SEED = 2026
@@ -200,10 +200,8 @@ def _beside_the_window() -> Iterator[None]:
     """Import on the worker without making the window wait: no collection of garbage, short turns."""
     interval = sys.getswitchinterval()
     sys.setswitchinterval(0.001)
-    gc.disable()
     try:
-        yield
+        with kept_for_good():
+            yield
     finally:
-        gc.freeze()  # modules and mappings stay for good: no later collection needs to look at them
-        gc.enable()
         sys.setswitchinterval(interval)
