@@ -37,10 +37,12 @@ def load(
     """Return every entry of a register in order of its day; those without one come last."""
     names = files() if register.attached else {}
     entries = session.scalars(select(EntryRow).where(EntryRow.register == register.id)).all()
-    query = select(ValueRow).join(EntryRow, EntryRow.id == ValueRow.entry_id).where(EntryRow.register == register.id)
+    # Columns, not rows of the model: a list of years is read anew after every change of one entry.
+    columns = ValueRow.entry_id, ValueRow.field, ValueRow.text, ValueRow.secret, ValueRow.member_id
+    query = select(*columns).join(EntryRow, EntryRow.id == ValueRow.entry_id).where(EntryRow.register == register.id)
     stored: dict[int, dict[str, list[Stored]]] = defaultdict(lambda: defaultdict(list))
-    for row in session.scalars(query.order_by(ValueRow.id)):
-        stored[row.entry_id][row.field].append(Stored(row.text, row.secret, row.member_id))
+    for entry_id, field, text, secret, member_id in session.execute(query.order_by(ValueRow.id)):
+        stored[entry_id][field].append(Stored(text, secret, member_id))
     views = [_view(row, register, stored[row.id], names.get(row.id, ()), timeline, today) for row in entries]
     return sorted(views, key=lambda view: (view.on_day or date.max, view.id))
 
@@ -85,13 +87,34 @@ def _last_day(register: RegisterDefinition, texts: Mapping[str, str]) -> date | 
 
 def belongs(view: EntryView, register: RegisterDefinition, first: date, last: date) -> bool:
     """Tell whether an entry stands in a span: its own day lies in it, or it was still running there."""
-    end = _last_day(register, view.values)
-    if view.on_day is not None and view.on_day > last:
+    return _stands_in(register, view.values, first, last)
+
+
+def _stands_in(register: RegisterDefinition, texts: Mapping[str, str], first: date, last: date) -> bool:
+    day, end = day_of(register, texts), _last_day(register, texts)
+    if day is not None and day > last:
         return False
     if end is not None and end < first:
         return False
     carried_on = bool(register.end_field) or register.period is LedgerPeriod.AS_OF
-    return carried_on or view.on_day is None or view.on_day >= first
+    return carried_on or day is None or day >= first
+
+
+def counts(
+    session: Session, registers: Mapping[str, RegisterDefinition], span: tuple[date, date] | None
+) -> Mapping[str, int]:
+    """Return how many entries each register has, in a span or in all; only their days are read."""
+    keys = {key for one in registers.values() for key in (one.date_field, one.end_field) if key}
+    query = select(ValueRow.entry_id, ValueRow.field, ValueRow.text).where(ValueRow.field.in_(keys))
+    days: dict[int, dict[str, str]] = defaultdict(dict)
+    for entry_id, field, text in session.execute(query) if span else ():
+        days[entry_id][field] = text or ""
+    found = dict.fromkeys(registers, 0)
+    for entry_id, name in session.execute(select(EntryRow.id, EntryRow.register)):
+        register = registers.get(name)
+        if register is not None and (span is None or _stands_in(register, days[entry_id], *span)):
+            found[name] += 1
+    return found
 
 
 def matches(view: EntryView, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -33,6 +33,11 @@ Dataset = Callable[[Period, date, Mapping[str, str]], Sequence[Row]]
 
 
 HOURS = "L18"
+
+
+def matching(views: Iterable[EntryView], text: str | None) -> Iterator[EntryView]:
+    """Yield the entries that say a text, all without one."""
+    return (view for view in views if not text or reading.matches(view, text))
 
 
 class RegistersService:
@@ -96,7 +101,7 @@ class RegistersService:
             found = [view for view in found if reading.belongs(view, register, period.first, period.last)]
         if not unmasked:
             found = [reading.masked(view, register) for view in found]
-        return tuple(view for view in found if not text or reading.matches(view, text))
+        return tuple(matching(found, text))
 
     def hours(self, year: int, as_of: date) -> tuple[MemberHours, ...]:
         """Return everybody's study hours of a year as of a day; nothing when no ledger sums them."""
@@ -114,7 +119,8 @@ class RegistersService:
 
     def counts(self, period: Period | None = None) -> Mapping[str, int]:
         """Return how many entries each register has."""
-        return {register.id: len(self.entries(register.id, period)) for register in self.registers()}
+        with self._book.read() as session:
+            return reading.counts(session, self._packs.registers, (period.first, period.last) if period else None)
 
     def held(self, register_id: str) -> Held:
         """Return what the entries of a register hold, also in fields it no longer has."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from smallbranch.gui.pages.registers.dialog import EntryDialog
 from smallbranch.gui.theme import Theme
 from smallbranch.kernel.clock import FixedClock
+from smallbranch.kernel.periods import Period
 from tests.gui.pages.hands import lists_open
 from tests.gui.pages.office import nameless, office, too_long
 
@@ -127,3 +128,27 @@ def test_everything_has_a_name_and_fits(opened: tuple[Any, Any, Any]) -> None:
     page.add()
     assert nameless(dialog(page)) == []
     QApplication.processEvents()
+
+
+def test_counts_and_search_agree_with_the_entries(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    for text in ("2026", "2026Q1", "2026Q3", "2025"):
+        period = Period.parse(text)
+        expected = {one.id: len(ctx.registers.entries(one.id, period)) for one in ctx.registers.registers()}
+        assert ctx.registers.counts(period) == expected
+    every = {one.id: len(ctx.registers.entries(one.id)) for one in ctx.registers.registers()}
+    assert ctx.registers.counts() == every
+    show(page, "L33")
+    whole = len(page.model.rows)
+    page.search.setText("练习老党员")
+    assert [view.shown["whom"] for view in page.model.rows] == ["练习老党员乙"]
+    page.search.setText("没有这样的字")
+    assert page.stack.currentIndex() == 2, "it says that nothing was found"
+    page.search.clear()
+    assert len(page.model.rows) == whole
+
+
+def test_a_long_list_measures_only_some_rows(opened: tuple[Any, Any, Any]) -> None:
+    """Two thousand entries took seconds: each column asked a thousand rows how wide they are."""
+    _, _, page = opened
+    assert page.table.horizontalHeader().resizeContentsPrecision() <= 100

@@ -14,6 +14,7 @@ from smallbranch.gui.widgets.sizes import scaled
 
 ROW_HEIGHT = 34
 _MOST_GROWTH, _LEAST = 1.6, 110
+_MEASURED = 60  # rows looked at for the width of a column; Qt's own thousand make long lists slow
 
 
 class Listing(QTableView):
@@ -35,6 +36,7 @@ class Listing(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.show_model(model, widths, stretch)
         self.doubleClicked.connect(self._open)
 

@@ -31,6 +31,7 @@ from smallbranch.packs.problems import PackProblem
 from smallbranch.packs.register_schema import FieldKind, RegisterDefinition, RegisterField
 from smallbranch.registers.commands import RemoveEntry
 from smallbranch.registers.own import look_again, own_files, stamp
+from smallbranch.registers.service import matching
 from smallbranch.registers.views import EntryView
 
 _LIST_WIDTH, _LEAST_LIST_WIDTH = 268, 200
@@ -48,6 +49,7 @@ _WIDTHS = {
 }
 _WIDTH = 96
 _MOST_PROBLEMS = 4
+_FOUND, _NO_ENTRY, _NOT_FOUND = range(3)
 
 
 class RegistersPage(QWidget):
@@ -62,6 +64,7 @@ class RegistersPage(QWidget):
         self.setProperty("role", "page")
         self._ctx, self._ops = ctx, ops
         self._stamp: frozenset[tuple[str, int, int]] = frozenset()
+        self._entries_read: Sequence[EntryView] = ()
         hint = self.tr("左边选登记表，右边添加和查找。没有合用的，就新建一张自己的登记表。")
         columns = QHBoxLayout()
         columns.setSpacing(14)
@@ -184,7 +187,7 @@ class RegistersPage(QWidget):
         self.search.setPlaceholderText(self.tr("查找"))
         self.search.setAccessibleName(self.tr("查找"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda _: self._show_entries())
+        self.search.textChanged.connect(lambda _: self._show_found())
         self.adding = button(self.tr("添加"), role="primary", icon="plus")
         self.edit = button(self.tr("修改"), icon="edit")
         self.remove = button(self.tr("删除"))
@@ -217,8 +220,10 @@ class RegistersPage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(EmptyState("file", self.tr("这一期还没有登记"), self.tr("点“添加”登记第一条。")))
+        self.stack.addWidget(EmptyState("search", self.tr("没有找到"), self.tr("换几个字再找，或者换一年。")))
 
     def _show_register(self) -> None:
+        self._entries_read = ()
         self.search.clear()
         self._show_columns()
         self._show_entries()
@@ -237,14 +242,19 @@ class RegistersPage(QWidget):
         self._show_actions()
 
     def _show_entries(self) -> None:
-        register, period, text = self.current(), self.period.period(), self.search.text().strip()
+        register, period = self.current(), self.period.period()
         if register is None:
             return
-        found = self._ops.run_read(
-            lambda: self._ctx.registers.entries(register.id, period, text or None, unmasked=False)
-        )
-        self.model.set_rows((found or ())[::-1])
-        self.stack.setCurrentIndex(0 if found or text else 1)
+        found = self._ops.run_read(lambda: self._ctx.registers.entries(register.id, period, unmasked=False))
+        self._entries_read = found or ()
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """Show those entries that say what is searched for."""
+        text = self.search.text().strip()
+        self.model.set_rows(tuple(matching(self._entries_read, text))[::-1])
+        found = _FOUND if self.model.rows else _NOT_FOUND
+        self.stack.setCurrentIndex(found if self._entries_read else _NO_ENTRY)
         self._show_actions()
 
     def _show_actions(self) -> None:
