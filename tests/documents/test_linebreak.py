@@ -62,6 +62,25 @@ def test_short_latin_words_and_numbers_with_units_stay_whole(fonts: FontSet) -> 
         assert filler + 7 not in ends, filler  # inside GB
 
 
+def test_a_day_an_amount_or_a_time_is_never_cut(fonts: FontSet) -> None:
+    """GB/T 9704: 数字、年份不能回行; the line ends early rather."""
+    for number in ("2026.04.15", "1,234,567.00", "14:30", "2026-04-15", "88.9%", "1234567"):
+        for filler in range(10, 29):
+            text = "学" * filler + "计划" + number + "完成" + "习" * 30
+            first = text.index(number)
+            inside = set(range(first + 1, first + len(number)))
+            assert not inside & {line.end for line in broken(text, fonts)}, (number, filler)
+
+
+def test_a_tie_begins_no_line(fonts: FontSet) -> None:
+    """14:30—16:00 may part behind its tie only; a dash of two may begin a line (GB/T 15834-2011, 5.1)."""
+    for filler in range(15, 29):
+        for text in ("学" * filler + "14:30—16:00" + "习" * 30, "学" * filler + "51–55岁" + "习" * 30):
+            assert all(text[line.start] not in "—–" for line in broken(text, fonts)), filler
+    dashes = "学" * 26 + "——" + "习" * 30
+    assert [dashes[line.start] for line in broken(dashes, fonts)] == ["学", "—", "习"]
+
+
 def test_an_address_longer_than_the_line_is_cut_at_a_seam_first(fonts: FontSet) -> None:
     text = "见http://example.org/a/very/long/path/that/never/ends/and/goes/on/and/on/and/on/index.html"
     lines = broken(text, fonts, 20.0)

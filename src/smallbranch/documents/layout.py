@@ -14,7 +14,7 @@ from smallbranch.documents.closing_up import closed_up
 from smallbranch.documents.fonts import FontRole, FontSet, Typeface
 from smallbranch.documents.grids import grid_bands
 from smallbranch.documents.ink import CENTRE
-from smallbranch.documents.linebreak import MAX_STRETCH, balance, break_text
+from smallbranch.documents.linebreak import MAX_STRETCH, Line, balance, break_text
 from smallbranch.documents.one_page import on_one_page
 from smallbranch.documents.pictures import picture_band
 from smallbranch.documents.spacing import SetLine, set_line, spaced
@@ -164,7 +164,8 @@ class Layout:
             for at, line in enumerate(broken):
                 first = indent if at == 0 else 0.0
                 free = room / size - first - line.width
-                shown = set_line(spaces, line.start, line.end, free, even=shift is None and not line.last)
+                even = shift is None and not line.last and not _short(part, line, free)
+                shown = set_line(spaces, line.start, line.end, free, even=even)
                 left = x + (first + (free * shift if shift is not None else 0.0)) * size
                 keep = at + 1 < len(broken) and (at == 0 or at + 2 == len(broken))  # no lone first or last line
                 yield TextBand(shown, typeface, size, left, leading, keep, surround)
@@ -211,3 +212,8 @@ def _space(block: b.Spacer | b.PageBreak) -> SpaceBand:
     if isinstance(block, b.PageBreak):
         return SpaceBand(0.0, page_break=True)
     return SpaceBand(block.height_mm * MM)
+
+
+def _short(text: str, line: Line, free: float) -> bool:
+    """Tell whether a line ends early so that a number is not cut, and spreading it out would leave holes."""
+    return text[line.end].isdigit() and free > MAX_STRETCH * (line.end - line.start)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from smallbranch.documents.spacing import MAX_PUSH, Spaced
 
 NO_START = frozenset(
-    "!%),.:;>?]}·’”…‰℃′″、。〃々〉》」』】〕〗〞！＂％＇），．：；＞？］｝～—･ーㆍ︰︱︶︸︺︼︾﹀﹂﹄﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞｡｣､￠°"
+    "!%),.:;>?]}·’”…‰℃′″、。〃々〉》」』】〕〗〞！＂％＇），．：；＞？］｝～–—･ーㆍ︰︱︶︸︺︼︾﹀﹂﹄﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞｡｣､￠°"
 ) - {"—"}
-NO_END = frozenset("([{<‘“〈《「『【〔〖〝（＜［｛￥＄￡¥$£№﹙﹛﹝︵︷︹︻︽︿﹁﹃｢")
+NO_END = frozenset("–([{<‘“〈《「『【〔〖〝（＜［｛￥＄￡¥$£№﹙﹛﹝︵︷︹︻︽︿﹁﹃｢")
 WHOLE = frozenset(("——", "……", "──", "⋯⋯"))
 SPACES = frozenset(" \u3000\t")
 MAX_STRETCH = 0.14
@@ -23,6 +23,11 @@ _UNITS = frozenset("年月日时分秒元人次名岁届号%％℃")
 """A number and its unit stay together when they can."""
 _WORD = re.compile(r"[!-~\u00a1-\u024f\u0370-\u052f]")
 _LAST_OF_WORDS = "\u052f"
+_NUMBER = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*[%％‰℃]?")
+_OF_NUMBER = frozenset("0123456789.,:/-%％‰℃")
+_LONGEST_NUMBER = 12
+"""Characters of a date, a time or an amount, which is never cut (GB/T 9704-1999, 7.2.6: 数字、年份不能回行)."""
+_TIE = "—"
 _SEAMS = frozenset("-/@_.:?&=+")
 _EPSILON = 1e-6
 _PUSHED = 2
@@ -85,11 +90,24 @@ def _cut(text: str, sums: list[float], start: int, fit: int, space: float, stret
     cut = _backwards(text, start, fit, words=True)
     if cut > start and space - (sums[cut] - sums[start]) <= stretch * max(cut - start - 1, 1):
         return cut
+    if (before := _before_number(text, start, fit)) > start:
+        return before
     for seam in range(fit, max(start, cut), -1):
         if text[seam - 1] in _SEAMS and _allowed(text, seam, words=False):
             return seam
     forced = _backwards(text, start, fit, words=False)
     return forced if forced > start else fit
+
+
+def _before_number(text: str, start: int, fit: int) -> int:
+    """Return where a line has to end so that the number the cut would go through stays whole; `start` without one."""
+    first = fit
+    while first > start and text[first - 1] in _OF_NUMBER:
+        first -= 1
+    found = next((each for each in _NUMBER.finditer(text, first, fit + _LONGEST_NUMBER) if each.end() > fit), None)
+    if found is None or found.start() >= fit or found.end() - found.start() > _LONGEST_NUMBER:
+        return start
+    return _backwards(text, start, found.start(), words=False)
 
 
 def _pushed(
@@ -119,6 +137,8 @@ def _allowed(text: str, at: int, *, words: bool) -> bool:
     before = text[at - 1]
     if after in NO_START or before in NO_END or (before == after and before + after in WHOLE):
         return False
+    if after == _TIE and before != _TIE and text[at + 1 : at + 2] != _TIE:
+        return False  # a tie (连接号) begins no line (GB/T 15834-2011, 5.1.5)
     if not words or before > _LAST_OF_WORDS:
         return True
     return not (_WORD.match(before) and (_WORD.match(after) or (after in _UNITS and before.isdigit())))
