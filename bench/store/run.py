@@ -1,10 +1,11 @@
-"""Saving a meeting beside a plain SQLite commit; opening and verifying a book of ten years."""
+"""Saving a meeting beside a plain SQLite commit; opening, verifying and restoring a book of ten years."""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -101,7 +102,27 @@ def ten_years(folder: Path, entries: int) -> list[Row]:
     return [
         at_most("verify ten years, per 20,000 entries", time.wall * ENTRIES / report.entries, 1, " s", note),
         Row("opening that book, packs and services included", f"{middle(opening).wall * 1000:.0f} ms"),
+        *restoring(folder),
     ]
+
+
+def restoring(folder: Path) -> list[Row]:
+    """Bring the book back from a backup and from its mirror, each into a new folder and verified."""
+    from smallbranch.bootstrap import Places
+    from smallbranch.kernel.clock import SystemClock
+    from smallbranch.store import backup, restoring
+
+    places = Places(folder)
+    copy = folder / "copy.db"
+    backup.copy_book(places.book, copy)
+    rows = []
+    for name, source in (("backup", copy), ("mirror", places.mirror)):
+        new = folder / f"from-{name}" / "book.db"
+        again = partial(restoring.restore, source, new, SystemClock())
+        samples = [inside(again) for _ in range(QUICK_ROUNDS)]
+        note = f"{source.stat().st_size / 1e6:.0f} MB, CPU {middle(samples).cpu:.1f} s"
+        rows.append(at_most(f"restoring that book from its {name}, verified", middle(samples).wall, 5, " s", note))
+    return rows
 
 
 def fill(folder: Path, entries: int) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from smallbranch.kernel.clock import FixedClock
-from smallbranch.kernel.errors import EnvironmentProblem
+from smallbranch.kernel.errors import EnvironmentProblem, Refused
+from smallbranch.roster.model import CellMemberRow, CellRow
 from smallbranch.store import connection, restoring
 from smallbranch.store.book import Book
 from smallbranch.store.mirror import Mirror, read_mirror
-from tests.store.rows import add_cell, cell_names
+from tests.store.rows import add_cell, cell_names, member
 
 
 def mirror_of(path: Path) -> Path:
@@ -77,3 +78,19 @@ def test_a_damaged_line_is_named(book: Book, path: Path) -> None:
     mirror.write_text("\n".join([lines[0], "{", ""]), encoding="utf-8")
     with pytest.raises(EnvironmentProblem, match="line=2"):
         list(read_mirror(mirror))
+
+
+def test_a_mirror_whose_rows_refer_to_nobody_is_refused(book: Book, path: Path, clock: FixedClock) -> None:
+    with book.write("place") as uow:
+        uow.session.add_all([member("方以宁"), CellRow(name="一组")])
+        uow.session.flush()
+        uow.session.add(CellMemberRow(cell_id=1, member_id=1))
+    book.close()
+    mirror, kept = mirror_of(path), path.read_bytes()
+    text = mirror.read_text(encoding="utf-8")
+    forged = text.replace(r"\"cell_id\":1", r"\"cell_id\":9")
+    assert forged != text
+    mirror.write_text(forged, encoding="utf-8")
+    with pytest.raises(Refused, match="row_in_use"):
+        restoring.restore(mirror, path, clock)
+    assert path.read_bytes() == kept

@@ -47,7 +47,7 @@ class JournalRow(Base):
     hash: Mapped[str]
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     """One entry as stored. `kind`: genesis, write, record (not undoable), undo, redo, upgrade, restore."""
 
     seq: int

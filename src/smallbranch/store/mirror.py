@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
 from msgspec.structs import asdict
 
 from smallbranch.kernel.errors import EnvironmentProblem
@@ -100,11 +101,12 @@ def _last_line(stream: BinaryIO) -> bytes:
 
 def read_mirror(path: Path) -> Iterator[journal.Entry]:
     """Yield the entries of a mirror file; raise `EnvironmentProblem` when a line is damaged."""
-    with path.open(encoding="utf-8") as stream:
+    read = msgspec.json.Decoder(journal.Entry)
+    with path.open("rb") as stream:
         for number, line in enumerate(stream, 1):
-            if not line.endswith("\n"):
+            if not line.endswith(b"\n"):
                 return
             try:
-                yield journal.Entry(**json.loads(line))
-            except (ValueError, TypeError) as error:
+                yield read.decode(line)
+            except msgspec.DecodeError as error:
                 raise EnvironmentProblem("mirror_damaged", path=str(path), line=number) from error

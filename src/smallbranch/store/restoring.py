@@ -74,9 +74,10 @@ def rebuild(source: Path, target: Path, clock: Clock, migrations: Path = upgrade
             shapes, marks = images.shapes_of(raw), dict[str, int]()
             for entry in read_mirror(source):
                 if entry.seq >= start:
-                    undo.apply(raw, entry.changes(), shapes, back=False)
+                    undo.put(raw, entry.changes(), shapes, back=False)
                 journal.insert(raw, entry)
                 verify.raise_marks(marks, entry)
+            undo.require_references(raw)
             raw.execute("DELETE FROM sqlite_sequence")
             raw.executemany("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", marks.items())
             raw.execute("COMMIT")

@@ -11,10 +11,19 @@ from smallbranch.store.images import Image, RowChange, TableShape
 
 
 def apply(raw: RawConnection, changes: tuple[RowChange, ...], shapes: Mapping[str, TableShape], *, back: bool) -> None:
-    """Bring every row from one image to the other; raise `Refused` when a row is no longer as the entry left it.
+    """Bring every row from one image to the other; raise `Refused` when a row is no longer as the entry left it."""
+    put(raw, changes, shapes, back=back)
+    require_references(raw)
 
-    Foreign keys are checked when the transaction ends, so the order of rows does not matter.
-    """
+
+def require_references(raw: RawConnection) -> None:
+    """Raise `Refused` when a row refers to one that is gone; this takes a look at the whole book."""
+    if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise Refused("row_in_use", table="", id=0)
+
+
+def put(raw: RawConnection, changes: tuple[RowChange, ...], shapes: Mapping[str, TableShape], *, back: bool) -> None:
+    """Do what `apply` does, but leave references for later, so that the order of rows does not matter."""
     raw.execute("PRAGMA defer_foreign_keys=ON")
     for change in reversed(changes) if back else changes:
         expected, wanted = (change.new, change.old) if back else (change.old, change.new)
@@ -26,8 +35,6 @@ def apply(raw: RawConnection, changes: tuple[RowChange, ...], shapes: Mapping[st
             images.put_row(raw, shape, change.row_id, wanted, exists=now is not None)
         except DriverError as error:
             raise Refused("row_in_use", table=change.table, id=change.row_id) from error
-    if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise Refused("row_in_use", table="", id=0)
 
 
 def _stands(now: Image | None, expected: Image | None, *, whole: bool) -> bool:
