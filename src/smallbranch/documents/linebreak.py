@@ -26,7 +26,7 @@ _LAST_OF_WORDS = "\u052f"
 _NUMBER = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*[%％‰℃]?")
 _OF_NUMBER = frozenset("0123456789.,:/-%％‰℃")
 _LONGEST_NUMBER = 12
-"""Characters of a date, a time or an amount, which is never cut (GB/T 9704-1999, 7.2.6: 数字、年份不能回行)."""
+"""Characters of a date, a time or an amount, which is never cut: GB/T 9704-1999 asked for it, the edition of 2012 is silent."""
 _TIE = "—"
 _SEAMS = frozenset("-/@_.:?&=+")
 _EPSILON = 1e-6
@@ -138,7 +138,7 @@ def _allowed(text: str, at: int, *, words: bool) -> bool:
     if after in NO_START or before in NO_END or (before == after and before + after in WHOLE):
         return False
     if after == _TIE and before != _TIE and text[at + 1 : at + 2] != _TIE:
-        return False  # a tie (连接号) begins no line (GB/T 15834-2011, 5.1.5)
+        return False  # a tie (连接号) begins no line (GB/T 15834-2011, ch. 5)
     if not words or before > _LAST_OF_WORDS:
         return True
     return not (_WORD.match(before) and (_WORD.match(after) or (after in _UNITS and before.isdigit())))
