@@ -26,7 +26,7 @@ _LAST_OF_WORDS = "\u052f"
 _NUMBER = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*[%％‰℃]?")
 _OF_NUMBER = frozenset("0123456789.,:/-%％‰℃")
 _LONGEST_NUMBER = 12
-"""Characters of a date, a time or an amount, which is never cut: GB/T 9704-1999 asked for it, the edition of 2012 is silent."""
+"""Characters of a date, a time or an amount: these are never cut (GB/T 9704-1999; its edition of 2012 is silent)."""
 _TIE = "—"
 _SEAMS = frozenset("-/@_.:?&=+")
 _EPSILON = 1e-6
