@@ -51,6 +51,8 @@ def test_a_year_of_money(ctx: AppContext, people: People, fix: Fix, pay: Pay) ->
     assert ctx.dues.totals(2027, date(2027, 2, 1)).opening == totals.balance
     passed = ctx.dues.remittances(YEAR)[1]
     assert (passed.people, passed.due, passed.paid) == (2, Decimal("390.00"), Decimal("350.00"))
+    (filled,) = ctx.ledgers.filled(YEAR, ("L27C",))
+    assert [(row["amount"], row["returned"]) for row in filled.rows] == [("350.00", ""), ("", "70.00")]
 
 
 def test_a_use_needs_a_decision_and_a_known_purpose(ctx: AppContext) -> None:

@@ -179,18 +179,18 @@ def _base_remark(view: BaseView) -> str:
 
 def _remittance(view: RemittanceView) -> Row:
     up = view.kind == "remitted"
-    kind = "" if up else "上级返还"
     return {
         "remitted_on": _day(view.remitted_on),
         "period": Period.parse(view.period).label_zh(),
         "people": str(view.people) if up else "",
         "due": grouped(view.due) if up else "",
         "paid": grouped(view.paid) if up else "",
-        "amount": grouped(view.amount),
+        "amount": grouped(view.amount) if up else "",
+        "returned": "" if up else grouped(view.amount),
         "receipt_no": view.receipt_no or "",
         "handler": view.handler or "",
         "receiver": view.receiver or "",
-        "remark": "；".join(part for part in (kind, view.note or "") if part),
+        "remark": view.note or "",
     }
 
 
