@@ -16,11 +16,13 @@ from smallbranch.ledgers.service import LedgerService
 from smallbranch.lessons.service import LessonsService
 from smallbranch.meetings.service import MeetingsService
 from smallbranch.packs.ledger_schema import LedgerKind
+from smallbranch.packs.register_schema import DAYS, RegisterDefinition
 from smallbranch.registers.service import RegistersService
+from smallbranch.registers.views import EntryView
 from smallbranch.teams.service import TeamsService
 
 MAP, MAP_TITLE = "MAP", "台账覆盖情况"
-MOST_COLUMNS = 18
+MOST_COLUMNS, _LONGEST_NAME = 18, 30
 _MEETING, _LECTURE, _TEAM = "会议活动", "微党课", "项目党小组"
 _MARK = "√"
 
@@ -79,7 +81,14 @@ class CoverageReader(Struct, frozen=True):
             yield f"team:{team.id}", _TEAM, team.start_on, team.name
         for register in self.registers.registers():
             for entry in self.registers.entries(register.id, period, unmasked=False):
-                yield f"entry:{entry.id}", register.title, entry.on_day, register.title
+                yield f"entry:{entry.id}", register.title, entry.on_day, _name(register, entry)
+
+
+def _name(register: RegisterDefinition, entry: EntryView) -> str:
+    """Return what tells an entry from the others of its register: the first thing its list says beside days."""
+    telling = (one for one in register.listed if one.kind not in DAYS and not one.sensitive)
+    said = next((text for one in telling if (text := " ".join(entry.shown.get(one.key, "").split()))), "")
+    return said[:_LONGEST_NAME] or register.title
 
 
 def _places(filled: Sequence[Filled]) -> dict[str, Counter[str]]:

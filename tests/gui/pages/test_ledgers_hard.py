@@ -211,6 +211,25 @@ def test_every_ledger_has_a_place_where_it_is_mended(opened: tuple[Any, Any, Any
     assert window.stack.current_key() == "meetings"
 
 
+def test_a_record_of_the_coverage_map_is_told_and_opened(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.chooser.tabs.setCurrentIndex(2)
+    view = page.chooser.coverage
+    entries = [row for row in view.model.rows if row.source.startswith("entry:")]
+    assert entries
+    assert all(row.title != row.kind for row in entries), "an entry is told by more than its register"
+    for kind, key in (("event", "meetings"), ("lecture", "lessons"), ("entry", "registers")):
+        window.show_page("ledgers")
+        at = next(at for at, row in enumerate(view.model.rows) if row.source.startswith(f"{kind}:"))
+        view.table.selectRow(at)
+        view.table.setFocus()
+        qtbot.keyClick(view.table, Qt.Key.Key_Return)
+        assert window.stack.current_key() == key
+    registers = window.stack.pages["registers"]
+    assert registers.current().title == entries[0].kind
+    window.show_page("ledgers")
+
+
 # ── choosing ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

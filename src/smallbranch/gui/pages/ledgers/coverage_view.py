@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
+from smallbranch.gui.pages.ledgers.mending import place_of_record
 from smallbranch.gui.widgets.cards import EmptyState, button, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.kernel.periods import Period
@@ -22,6 +23,7 @@ class CoverageView(QWidget):
     """Read when it is looked at; the ledgers stand across by their id, their names as tips and on the paper."""
 
     print_wanted = Signal()
+    place_wanted = Signal(str, object)
 
     def __init__(self, ctx: AppContext, ops: Any) -> None:
         super().__init__()
@@ -31,6 +33,7 @@ class CoverageView(QWidget):
         self.print.clicked.connect(self.print_wanted)
         self.model: RowTableModel[Covered] = RowTableModel((), parent=self)
         self.table = Listing(self.model, {}, self.tr("每条记录进了哪些台账"))
+        self.table.opened.connect(self._go)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(
@@ -58,8 +61,13 @@ class CoverageView(QWidget):
         self.print.setEnabled(bool(found.records))
         self.print.setToolTip("" if found.records else self.tr("这一期还没有记录"))
         places = sum(one.ledgers for one in found.records)
-        words = self.tr("{records} 条记录，进了 {places} 处台账；每条只录一次。")
+        words = self.tr("{records} 条记录，进了 {places} 处台账；每条只录一次。选中一条，回车或双击打开。")
         self.count.setText(words.format(records=len(found.records), places=places))
+
+    def _go(self, record: Covered) -> None:
+        """Open the record where it is entered."""
+        named = (one.id for one in self._ctx.registers.registers() if one.title == record.kind)
+        self.place_wanted.emit(*place_of_record(record.source, next(named, "")))
 
     def _columns(self, found: Coverage) -> list[Column[Covered]]:
         center = Qt.AlignmentFlag.AlignCenter

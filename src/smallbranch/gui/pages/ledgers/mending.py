@@ -52,6 +52,15 @@ def place_of(ledger: LedgerDefinition, sources: Sequence[str], period: Period) -
     return _PAGES.get(part, "home"), _first(sources, "member", "member_id") if part == "development" else {}
 
 
+def place_of_record(source: str, register: str) -> Place:
+    """Return the page where a record of the coverage map is entered; `register` is that of an entry."""
+    kind, _, number = source.partition(":")
+    if kind in _RECORDS:
+        page, name = _RECORDS[kind]
+        return page, {name: int(number)}
+    return "registers", {"register": register}
+
+
 def _first(sources: Sequence[str], kind: str, name: str) -> Mapping[str, Any]:
     number = next((source.partition(":")[2] for source in sources if source.startswith(f"{kind}:")), "")
     return {name: int(number)} if number else {}

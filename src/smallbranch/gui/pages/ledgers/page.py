@@ -70,7 +70,8 @@ class LedgersPage(QWidget):
         self.preview.sheets_wanted.connect(lambda: self._ask("xlsx"))
         self.preview.text_wanted.connect(lambda: self._ask("docx"))
         self.preview.again_wanted.connect(self.make_again)
-        self.preview.place_wanted.connect(self.open_page)
+        for part in (self.preview, self.chooser.coverage):
+            part.place_wanted.connect(self.open_page)
         ops.bus.changed.connect(lambda _: self.preview.mark_stale())
         self.notice = NoticeBar()
         self._stack = QStackedLayout()
