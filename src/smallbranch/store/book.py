@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +58,7 @@ class Book:
         self._writing = False
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._mirror = mirror
-        self._shapes = images.shapes()
-        if refusal is None:
-            images.install(raw, self._shapes.values())
+        self._watched = False
         self._undoable, self._redoable = journal.undo_stacks(raw)
         self.first_seq = journal.last(raw)[0]
         self._touched: dict[str, int] = {}  # by table: the newest entry of this session that touched it
@@ -121,6 +120,7 @@ class Book:
                 target,
             )
             try:
+                self._watch()
                 with Session(conn, expire_on_commit=False) as session:
                     uow = UnitOfWork(session, self.clock.now(), ChangeSet.empty())
                     yield uow
@@ -135,12 +135,18 @@ class Book:
                 self._writing = False
             self._after_commit(entry, uow.changes)
 
+    def _watch(self) -> None:
+        """Have the triggers note what changes: from the first write on, for most sessions begin with reading."""
+        if not self._watched:
+            images.install(self._raw, self.shapes.values())
+            self._watched = True
+
     def _append(self, head: journal.EntryHead, uow: UnitOfWork) -> journal.Entry | None:
         uow.session.connection()  # a unit of work without any statement has not begun yet
-        changes = images.collect(self._raw, self._shapes)
+        changes = images.collect(self._raw, self.shapes)
         if not changes:
             return None
-        entry = journal.append(self._raw, head, changes, self._shapes)
+        entry = journal.append(self._raw, head, changes, self.shapes)
         uow.changes = ChangeSet.of((change.table, change.row_id) for change in changes)
         uow.seq = entry.seq
         return entry
@@ -208,7 +214,7 @@ class Book:
             step = journal.entry(self._raw, stack[-1])
             with self.write(step.code, kind=kind, target=step.seq, params=json.loads(step.params)) as uow:
                 uow.session.connection()
-                undo.apply(self._raw, step.changes(), self._shapes, back=back)
+                undo.apply(self._raw, step.changes(), self.shapes, back=back)
             return uow.changes
 
     def _step(self, stack: list[int]) -> Step | None:
@@ -235,10 +241,10 @@ class Book:
         with self._lock:
             return journal.last(self._raw)
 
-    @property
+    @cached_property
     def shapes(self) -> Mapping[str, images.TableShape]:
         """Return the shapes of the journaled tables."""
-        return self._shapes
+        return images.shapes()
 
     def close(self) -> None:
         """Close the file; further calls are errors."""

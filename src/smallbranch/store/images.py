@@ -61,7 +61,7 @@ def _shape(table: Table) -> TableShape:
 
 def install(raw: RawConnection, tables: Iterable[TableShape]) -> None:
     """Create the TEMP table and the triggers that fill it."""
-    raw.execute("CREATE TEMP TABLE touched (tbl TEXT, rid INTEGER, old TEXT, new TEXT)")
+    raw.execute("CREATE TEMP TABLE IF NOT EXISTS touched (tbl TEXT, rid INTEGER, old TEXT, new TEXT)")
     for shape in tables:
         _install_table(raw, shape)
 
@@ -76,7 +76,7 @@ def _install_table(raw: RawConnection, shape: TableShape) -> None:
         ("DELETE", "OLD", image("OLD"), "NULL"),
     ):
         raw.execute(
-            f'CREATE TEMP TRIGGER "jr_{verb}_{shape.name}" AFTER {verb} ON main."{shape.name}" BEGIN '
+            f'CREATE TEMP TRIGGER IF NOT EXISTS "jr_{verb}_{shape.name}" AFTER {verb} ON main."{shape.name}" BEGIN '
             f"INSERT INTO touched VALUES ('{shape.name}', {row}.id, {old}, {new}); END"
         )
 
