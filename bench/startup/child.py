@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -32,6 +33,7 @@ def floor() -> dict[str, float]:
 
 def program(folder: Path) -> dict[str, float]:
     """Show the program on a book; measure first paint, the moment it is usable and the longest gap of the loop."""
+    gc.disable()  # as smallbranch.__main__ does before it imports Qt
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -32,6 +33,7 @@ def _speak_utf8() -> None:
 
 def _open_window(folder: Path, lang: str) -> int:
     """Import Qt only now: every other command does without."""
+    gc.disable()  # nothing that starting makes is garbage; `gui.program` looks for some again when the book is open
     from smallbranch.gui.main import main as open_window
 
     return int(open_window(folder, lang))

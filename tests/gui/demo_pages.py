@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -159,4 +159,4 @@ def read_beside(ctx: Any) -> tuple[str, bool]:
 
 
 _CLASSES = {"home": "CardsPage", "roster": "TablePage", "meetings": "FormPage"}
-SPECS = tuple(replace(spec, factory=f"{__name__}:{_CLASSES.get(spec.key, 'DemoPage')}", reader="") for spec in PAGES)
+SPECS = tuple(spec._replace(factory=f"{__name__}:{_CLASSES.get(spec.key, 'DemoPage')}", reader="") for spec in PAGES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -51,7 +50,7 @@ def test_the_first_page_shows_what_was_read_beside_the_window(
 ) -> None:
     create(data_dir, NAME, clock=NOON)
     demo = "tests.gui.demo_pages"
-    home = replace(SPECS[0], factory=f"{demo}:ReadPage", reader=f"{demo}:read_beside")
+    home = SPECS[0]._replace(factory=f"{demo}:ReadPage", reader=f"{demo}:read_beside")
     program = Program(theme, preferences, NOON, "zh", (home, *SPECS[1:]))
     window = program.show(data_dir)
     qtbot.waitUntil(lambda: "home" in window.stack.pages, timeout=20_000)

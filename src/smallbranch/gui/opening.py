@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,8 +17,7 @@ _BRANCH = "SELECT name, practice FROM branch LIMIT 1"
 _EVENTS = "SELECT substr(start_at, 1, 10), title FROM event WHERE start_at < ? ORDER BY start_at DESC LIMIT 8"
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """What can be read of a book at once."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from smallbranch.kernel.errors import SmallBranchError
 
@@ -65,8 +65,7 @@ class Page(Protocol):
     def reload(self) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class BranchInfo:
+class BranchInfo(NamedTuple):
     """What the frame shows around the pages."""
 
     name: str
@@ -74,8 +73,7 @@ class BranchInfo:
     practice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(NamedTuple):
     """What the window gets once everything is loaded; `ctx` goes to the pages as it is, `read` what they show first."""
 
     ctx: Any
@@ -84,4 +82,4 @@ class Services:
     words: Words
     info: Callable[[], BranchInfo]
     close: Callable[[], None]
-    read: Mapping[str, Any] = field(default_factory=dict)
+    read: Mapping[str, Any] = MappingProxyType({})

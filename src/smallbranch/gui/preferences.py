@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from smallbranch.gui.theme import SCALES, Mode
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """Look and language; unknown or damaged values fall back to these."""
 
     mode: Mode = Mode.SYSTEM
@@ -39,8 +37,8 @@ class PreferenceFile:
 
     def change(self, **values: Any) -> Preferences:
         """Store some values; return all of them."""
-        preferences = replace(self.load(), **values)
-        for key, value in asdict(preferences).items():
+        preferences = self.load()._replace(**values)
+        for key, value in preferences._asdict().items():
             self._settings.setValue(key, str(value))
         self._settings.sync()
         return preferences

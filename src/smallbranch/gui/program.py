@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from smallbranch.gui.errors import install_hooks
 from smallbranch.gui.main_window import MainWindow
@@ -76,6 +75,8 @@ class Program(QObject):
 
     def ask_folder(self) -> None:
         """Ask for another data folder."""
+        from PySide6.QtWidgets import QFileDialog  # like every class of Qt it costs a start something when it is named
+
         dialog = QFileDialog(self.window, self.tr("选择资料文件夹"), str(self.folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from string import Template
 from typing import Final
@@ -164,4 +163,4 @@ def stylesheet(tokens: Tokens, points: float, percent: int, images: Path) -> str
     values: dict[str, object] = {key: f"{value:.1f}" for key, value in sizes.items()}
     values |= {"control": round(22 * factor), "nav_row": round(34 * factor), "status_control": round(18 * factor)}
     values |= {"images": images.as_posix(), "scheme": "dark" if tokens.dark else "light"}
-    return _TEMPLATE.substitute(asdict(tokens) | values)
+    return _TEMPLATE.substitute(tokens._asdict() | values)
