@@ -1,10 +1,19 @@
-"""A yearly volume of invented records: a 30-column roster and minutes of about 2,000 characters each."""
+"""A yearly volume of invented records: a 30-column roster and minutes of about 2,000 characters each.
+
+`python content.py SIZE FOLDER` writes it as SIZE.json and, for LibreOffice, as SIZE.docx.
+"""
 
 from __future__ import annotations
 
 import random
+import sys
+from pathlib import Path
 
-from smallbranch.documents import blocks as b
+sys.path[:0] = [str(Path(__file__).resolve().parents[2] / "src")]
+
+from smallbranch.documents import blocks as b  # noqa: E402
+from smallbranch.documents.blocks_json import to_json  # noqa: E402
+from smallbranch.documents.docx_document import write_docx  # noqa: E402
 
 SIZES = {"small": (110, 10), "year": (1100, 100), "large": (3600, 340), "roster": (10000, 0)}
 """Roster rows and meetings: about 65, 633 and 2,110 pages, and a long roster alone."""
@@ -91,3 +100,14 @@ def meeting(number: int, draw: random.Random, people: list[str]) -> b.Section:
         blocks += (b.Paragraph("".join(draw.choices(_SENTENCES, k=8))) for _ in range(3 if at < 2 else 1))
     body = (grid, b.FramedText(tuple(blocks)), b.SignLine(("主持人", "记录人")))
     return b.Section("L10", f"第{number}次党员大会会议记录", body)
+
+
+def write(size: str, folder: Path) -> None:
+    """Write the volume for all programs."""
+    document = volume(size)
+    (folder / f"{size}.json").write_text(to_json(document), encoding="utf-8")
+    write_docx(document, folder / f"{size}.docx")
+
+
+if __name__ == "__main__":
+    write(sys.argv[1], Path(sys.argv[2]))
