@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -229,6 +229,25 @@ def test_enter_goes_on_in_the_table_and_the_wheel_changes_nothing(qtbot: Any, op
     for box in (kind, dialog.layouts):
         roll(box)
     assert (kind.currentIndex(), dialog.layouts.currentIndex()) == before
+
+
+def test_tab_goes_through_the_cells_and_out_again(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    page.create_own.click()
+    dialog = page.dialog
+    dialog.name.setText("书画活动登记")
+    dialog.more.click()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    dialog.table.cellWidget(2, 0).setText("类别")
+    dialog.table.cellWidget(0, 0).setFocus()
+    passed: list[QWidget] = []
+    while dialog.focusWidget() is not dialog.save:
+        passed.append(dialog.focusWidget())
+        qtbot.keyClick(passed[-1], Qt.Key.Key_Tab)
+        assert len(passed) < 60, "the table keeps the keyboard"
+    assert passed.index(dialog.table.cellWidget(1, 0)) < passed.index(dialog.table.cellWidget(2, 0))
+    assert passed.index(dialog.table.cellWidget(2, 5)) + 1 == passed.index(dialog.more)
+    assert len(passed) == len({*passed})
 
 
 def roll(widget: QWidget) -> None:

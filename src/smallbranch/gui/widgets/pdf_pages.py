@@ -43,8 +43,10 @@ class PdfPages:
 
     def _draw(self, number: int, dpi: float) -> QImage:
         page = self._document[number]
-        bitmap = page.render(scale=dpi / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
-        image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
+        # In the order of bytes the screen has: another would be copied once more for every page shown.
+        bitmap = page.render(scale=dpi / _POINTS_PER_INCH, prefer_bgrx=True)
+        data, size = memoryview(bitmap.buffer), (bitmap.width, bitmap.height)
+        image = QImage(data, *size, bitmap.stride, QImage.Format.Format_RGB32)
         result = image.copy()
         bitmap.close()
         page.close()

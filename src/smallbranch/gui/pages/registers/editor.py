@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -125,6 +126,7 @@ class RegisterEditor(QDialog):
             self.table.setColumnWidth(column, max(scaled(width), header.sectionSizeHint(column)))
         for column in (_TITLE, _CHOICES):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.table.setTabKeyNavigation(False)  # it would keep the keyboard for good
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(scaled(38))
         return self.table
@@ -177,10 +179,17 @@ class RegisterEditor(QDialog):
         self.table.setRowCount(len(self.draft.fields))
         for at, one in enumerate(self.draft.fields):
             self._show_field(at, one)
+        self._chain()
         self._filling = False
         if self.draft.fields:
             self.table.setCurrentCell(min(max(row, 0), len(self.draft.fields) - 1), _TITLE)
         self._changed()
+
+    def _chain(self) -> None:
+        """Let Tab go through the cells line by line, then on to the buttons."""
+        cells = [self.table.cellWidget(row, column) for row in range(self.table.rowCount()) for column in range(6)]
+        for one, following in pairwise([self.table, *cells, self.more]):
+            QWidget.setTabOrder(one, following)
 
     def _show_field(self, at: int, one: FieldDraft) -> None:
         title, choices = QLineEdit(one.title), QLineEdit(one.choices)
