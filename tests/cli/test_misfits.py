@@ -11,6 +11,7 @@ import pytest
 from msgspec import Struct
 
 from smallbranch.bootstrap import command_types
+from smallbranch.cli.main import interrupted
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.messages import LANGUAGES, Messages
 from smallbranch.kernel.places import resources_dir
@@ -75,3 +76,16 @@ def _fields(kind: Any) -> Iterator[str]:
             yield from _fields(inner)
     for argument in get_args(kind):
         yield from _fields(argument)
+
+
+def test_what_fails_while_a_stopped_command_puts_its_things_away_is_no_bug(tmp_path: Path) -> None:
+    def stopped() -> None:
+        try:
+            raise KeyboardInterrupt
+        finally:
+            (tmp_path / "gone").unlink()
+
+    with pytest.raises(OSError, match="gone") as caught:
+        stopped()
+    assert interrupted(caught.value)
+    assert not interrupted(ValueError())

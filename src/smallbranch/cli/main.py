@@ -40,10 +40,21 @@ def main(argv: Sequence[str], open_window: Callable[[Path, str], int] | None = N
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return exits.IO_ERROR
     except KeyboardInterrupt:
-        return 130
+        return exits.INTERRUPTED
     except Exception as error:  # a bug of ours: owned up to in one sentence; the unit of work is rolled back already
+        if interrupted(error):
+            return exits.INTERRUPTED
         _complain(sentence(_bug(error), args.lang))
         return exits.SOFTWARE
+
+
+def interrupted(error: BaseException | None) -> bool:
+    """Tell whether an error only came of putting things away after Ctrl+C."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _imported(run: str) -> Callable[[Namespace], int]:
