@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 from types import MappingProxyType
 
+import msgspec
 import pytest
 
 from smallbranch.kernel.periods import Period
@@ -22,6 +24,8 @@ from smallbranch.meetings.commands import (
     RecordMeeting,
     SegmentPart,
 )
+from smallbranch.meetings.datasets import matrix_row
+from smallbranch.meetings.views import MatrixRow
 from smallbranch.meetings.wording import rate
 from smallbranch.roster.commands import ChangeMember, MemberFields, RecordAbsence, SetBranch
 from tests.meetings.conftest import BEIJING_NEW_YEAR, FULL, World
@@ -159,7 +163,22 @@ def test_the_matrix_has_a_sign_for_everything(world: World) -> None:
     assert signs == {"安然": "√—", "白杨": "△—", "曹静": "○—", "邓华": "×—", "范立": "—", "高原": "补√"}
     shown = [found["高原"][key] for key in ("due_count", "present_count", "rate", "remark")]
     assert shown == ["2", "1", "50.0%", "补课后100.0%"]
-    assert found["曹静"]["rate"] == ""
+    assert (found["曹静"]["rate"], found["曹静"]["remark"]) == ("", "因公1次不计")
+
+
+def test_the_remark_says_how_absence_on_duty_enters_the_rate(world: World) -> None:
+    """7 of 28 and 100.0% on one line look like a slip of the pen without it (C42)."""
+    row = MatrixRow(1, "曹静", (), due_count=28, present_count=7, made_up_count=0, rate_base=7, rate_present=7,
+                    rate_after_makeup=7)  # fmt: skip
+    told = (
+        row,
+        msgspec.structs.replace(row, rate_base=28, rate_present=28),
+        msgspec.structs.replace(row, rate_base=28),
+    )
+    shown = [matrix_row(one, (), world.packs.rules, DAY.date()) for one in told]
+    assert [(one["rate"], one["remark"]) for one in shown] == [
+        ("100.0%", "因公21次不计"), ("100.0%", "因公21次计为出席"), ("25.0%", ""),
+    ]  # fmt: skip
 
 
 def test_rates_are_rounded_half_up_in_whole_numbers() -> None:

@@ -97,7 +97,7 @@ def column_row(column: MatrixColumn, cells: Mapping[int, str], rules: RuleBook) 
 
 
 def matrix_row(row: MatrixRow, columns: Sequence[MatrixColumn], rules: RuleBook, day: date) -> Row:
-    """Return a member's line of the matrix with one sign a column; the rate after make-ups stands in the remark."""
+    """Return a member's line of the matrix with one sign a column; the remark says what else the rate is made of."""
     signs = {state.id: state.sign for state in rules.attendance_states(day)}
     found = {
         column.key: signs.get(_SIGN_IDS.get(state, state), signs.get(state, ""))
@@ -111,5 +111,13 @@ def matrix_row(row: MatrixRow, columns: Sequence[MatrixColumn], rules: RuleBook,
         "due_count": str(row.due_count),
         "present_count": str(row.present_count),
         "rate": rate(row.rate_present, row.rate_base),
-        "remark": "；".join(text for text in (after, waived) if text),
+        "remark": "；".join(text for text in (_on_duty(row), after, waived) if text),
     }
+
+
+def _on_duty(row: MatrixRow) -> str:
+    """Return how absences on duty enter the rate, so that 7 of 28 and 100.0% explain each other."""
+    if left_out := row.due_count - row.rate_base:
+        return f"因公{left_out}次不计"
+    counted = row.rate_present - row.present_count
+    return f"因公{counted}次计为出席" if counted else ""
