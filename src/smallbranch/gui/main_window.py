@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
             focus.clearFocus()  # a field writes what was typed when it loses the focus
         self._preferences.keep_geometry(self.saveGeometry())
         self.tasks.close()
+        self.stack.let_go()
         services, self._services = self._services, None
         if services is not None:
             try:

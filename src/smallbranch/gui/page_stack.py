@@ -64,6 +64,13 @@ class PageStack(QStackedWidget):
         if current is not None:
             self._freshen(current)
 
+    def let_go(self) -> None:
+        """Tell the pages that the window closes."""
+        for page in self._pages.values():
+            leave = getattr(page, "let_go", None)
+            if leave is not None:
+                leave()
+
     def mark_all(self) -> None:
         """Make every page reload when it is next in sight (a new day, another quarter)."""
         self._stale.update(self._pages)

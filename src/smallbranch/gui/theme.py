@@ -39,6 +39,7 @@ class Theme(QObject):
         self.mode = mode
         self.scale = scale
         self.tokens = LIGHT
+        app.aboutToQuit.connect(lambda: self._images.remove())
         app.styleHints().colorSchemeChanged.connect(self._on_system_change)
         self.apply()
 

@@ -16,6 +16,7 @@ from smallbranch.gui.navigation import PAGES
 from smallbranch.gui.pages.ledgers.mending import place_of
 from smallbranch.gui.theme import Theme
 from smallbranch.gui.widgets.pdf_pages import PdfPages
+from smallbranch.gui.widgets.preview_files import PreviewFiles
 from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period
 from smallbranch.ledgers.scope import About, Scope
@@ -74,7 +75,51 @@ def test_only_the_last_one_asked_for_is_shown_and_kept(qtbot: Any, opened: tuple
     previewed(qtbot, window, page)
     assert page.preview.volume.choice.only == ("L14",)
     previewed(qtbot, window, page, "L06")
-    assert [path.name for path in Path(page._folder.path()).iterdir()] == [page.preview.volume.path.name]
+    assert list(page.preview.volume.path.parent.iterdir()) == [page.preview.volume.path]
+
+
+def test_closing_leaves_no_preview_behind(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    """Previews hold names: they lie beside the book, and nowhere once the window is closed."""
+    ctx, window, page = opened
+    previewed(qtbot, window, page)
+    path = page.preview.volume.path
+    assert path.is_relative_to(ctx.places.folder)
+    page.go_back()
+    page.chooser.shape.click()
+    dialog = page.chooser.dialog
+    qtbot.waitUntil(lambda: dialog.trial.view.pages is not None, timeout=30_000)
+    trial = dialog.trial.view.pages.path
+    dialog.reject()
+    assert not trial.exists()
+    page.chooser.shape.click()
+    qtbot.waitUntil(lambda: page.chooser.dialog.trial._handle is not None)
+    page.chooser.dialog.reject()
+    waited(qtbot, window)
+    assert not trial.parent.exists(), "also when it was closed while it drew"
+    assert window.presenter.last_dialog is None
+    previewed(qtbot, window, page)
+    window.close()
+    assert not (ctx.places.folder / "previews").exists()
+
+
+def test_what_a_crash_left_behind_is_swept(tmp_path: Path) -> None:
+    left = tmp_path / "previews" / "ledgers" / "1.pdf"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"names")
+    files = PreviewFiles(tmp_path, "ledgers")
+    assert not left.exists()
+    files.fresh().write_bytes(b"new")
+    files.sweep()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_book_on_a_disk_that_takes_no_files_is_previewed_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "previews").write_bytes(b"in the way of a folder")
+    files = PreviewFiles(tmp_path, "ledgers")
+    path = files.fresh()
+    path.write_bytes(b"names")
+    files.sweep()
+    assert not path.exists()
 
 
 def test_closing_the_window_while_it_draws(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:

@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTemporaryDir, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smallbranch.gui.tasks import TaskHandle
 from smallbranch.gui.widgets.cards import EmptyState, label
 from smallbranch.gui.widgets.pdf_view import PdfView
+from smallbranch.gui.widgets.preview_files import PreviewFiles
 from smallbranch.kernel.jobs import CancelToken, Progress
 
 _WAIT = 250  # ms after the last key
@@ -23,10 +24,10 @@ Drawing = Callable[[Path, Progress, CancelToken], Path]
 class TrialView(QWidget):
     """Asks `drawing` for what is to be drawn when its moment has come; None where nothing can be drawn."""
 
-    def __init__(self, ops: Any, drawing: Callable[[], Drawing | None]) -> None:
+    def __init__(self, ops: Any, data_folder: Path, drawing: Callable[[], Drawing | None]) -> None:
         super().__init__()
         self._ops, self._drawing = ops, drawing
-        self._folder, self._count = QTemporaryDir(), 0
+        self._files = PreviewFiles(data_folder, "trial")
         self._handle: TaskHandle | None = None
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._draw)
@@ -50,8 +51,13 @@ class TrialView(QWidget):
     def let_go(self) -> None:
         """Stop drawing and close the file."""
         self._timer.stop()
+        drawing = self._handle
         self._give_up()
         self.view.close_file()
+        if drawing is None:
+            self._files.sweep()
+        else:
+            drawing.finished.connect(self._files.sweep)  # it may still be writing there
 
     def _give_up(self) -> None:
         if self._handle is not None:
@@ -66,8 +72,7 @@ class TrialView(QWidget):
                 self.view.hide()
                 self.nothing.show()
             return
-        self._count += 1
-        path = Path(self._folder.path()) / f"{self._count}.pdf"
+        path = self._files.fresh()
         handle: TaskHandle = self._ops.run_job(partial(drawing, path), label=self.tr("正在画预览…"))
         self._handle = handle
         handle.done.connect(lambda made: self._see(handle, made))

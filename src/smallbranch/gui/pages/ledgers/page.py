@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTemporaryDir, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QStackedLayout, QVBoxLayout, QWidget
 
@@ -31,6 +30,7 @@ from smallbranch.gui.pages.ledgers.state import (
 from smallbranch.gui.tasks import TaskHandle
 from smallbranch.gui.widgets.cards import NoticeBar
 from smallbranch.gui.widgets.period_picker import usual_period
+from smallbranch.gui.widgets.preview_files import PreviewFiles
 from smallbranch.gui.widgets.printing import open_print_dialog
 from smallbranch.gui.widgets.saving import SavePlace
 from smallbranch.gui.wording import period_words
@@ -53,8 +53,7 @@ class LedgersPage(QWidget):
         super().__init__(parent)
         self.setProperty("role", "page")
         self._ctx, self._ops = ctx, ops
-        self._folder = QTemporaryDir()  # removed with the page: previews hold names
-        self._count = 0
+        self._files = PreviewFiles(ctx.places.folder, "ledgers")
         self._handle: TaskHandle | None = None
         self._place = SavePlace(ctx.places.folder, "ledgers")
         self.chooser = Chooser(ctx, ops)
@@ -151,12 +150,17 @@ class LedgersPage(QWidget):
         self.chooser.tabs.setCurrentIndex(0)
         self.chooser.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def let_go(self) -> None:
+        """Leave no preview behind when the window closes."""
+        self.preview.close_file()
+        self._files.sweep()
+
     def _run(self, title: str, make: Make, *, cancellable: bool = True) -> TaskHandle:
         self.notice.hide()
         if self._handle is not None and self._handle.cancellable:
             self._handle.cancel()  # nobody waits for it any more
         self.preview.show_waiting(title, cancellable=cancellable)
-        path = self._fresh_path()
+        path = self._files.fresh()
         self._stack.setCurrentWidget(self.preview)
 
         def job(progress: Progress, cancel: CancelToken) -> Volume:
@@ -169,15 +173,6 @@ class LedgersPage(QWidget):
         for ended in (handle.failed, handle.cancelled):  # also from the line at the bottom
             ended.connect(lambda *_: self._give_up(handle))
         return handle
-
-    def _fresh_path(self) -> Path:
-        """Return a path for the next preview; those before, which nobody sees any more, go."""
-        folder = Path(self._folder.path())
-        for old in folder.glob("*.pdf"):
-            with suppress(OSError):  # still being printed, or read by another program
-                old.unlink()
-        self._count += 1
-        return folder / f"{self._count}.pdf"
 
     def _give_up(self, handle: TaskHandle) -> None:
         if handle is self._handle:

@@ -45,7 +45,7 @@ class ShapeDialog(QDialog):
         self._ctx, self._ops, self._period = ctx, ops, period
         self._parts: list[Part] = []
         self._filling = False
-        self.trial = TrialView(ops, self._drawing)
+        self.trial = TrialView(ops, ctx.places.folder, self._drawing)
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addLayout(self._left(), 4)

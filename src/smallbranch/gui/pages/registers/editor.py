@@ -65,7 +65,7 @@ class RegisterEditor(QDialog):
         taken = {*ctx.packs.ledgers, *ctx.packs.registers, *self._used}
         self.draft: Draft = draft_of(register) if register else fresh(taken)
         self._filling = True
-        self.trial = TrialView(ops, self._drawing)
+        self.trial = TrialView(ops, ctx.places.folder, self._drawing)
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addLayout(self._left(), 6)
