@@ -101,6 +101,15 @@ def test_what_is_stacked_differs_without_colour(fonts: FontSet) -> None:
     assert " W n 0.70 0.33 0.10 RG" in drawn, "the second part is hatched, not only coloured"
 
 
+def test_a_chart_that_fits_one_page_is_not_parted(page_texts: PageTexts) -> None:
+    names = tuple(f"党员{at:02d}" for at in range(40))
+    first, second = (b.Chart(b.ChartKind.BARS, title, names[:18], (b.Series("学时", (3,) * 18),)) for title in "甲乙")
+    pages = page_texts(one_section(first, second, orientation=b.Orientation.LANDSCAPE))
+    assert [sum(f"党员{at:02d}" in page for at in range(18)) for page in pages] == [18, 18]
+    long = b.Chart(b.ChartKind.BARS, "丙", names, (b.Series("学时", (3,) * 40),))
+    assert len(page_texts(one_section(long, orientation=b.Orientation.LANDSCAPE))) == 2
+
+
 def test_the_head_of_a_long_matrix_repeats(page_texts: PageTexts) -> None:
     people = tuple(f"人员{number}" for number in range(60))
     chart = b.Chart(b.ChartKind.HEAT, "出勤", people, (b.Series("大会", (0.0,) * 60),), LEVELS, label_title="姓名")

@@ -21,6 +21,8 @@ _LABEL_MOST, _TEXT_MOST = 0.28, 0.35
 _COLUMNS_HEIGHT, _ABOVE, _BELOW = 58 * MM, 7 * MM, 7 * MM
 _COLUMN_MOST = 16 * MM
 _VALUE_PT = 7.0
+_BARS_TOGETHER = 20
+"""A chart of so many bars is looked at as one: it begins on a new page rather than part."""
 _SWATCH, _LEGEND_HEIGHT = 4 * MM, 7 * MM
 
 
@@ -72,7 +74,7 @@ def _bars(chart: Chart, typeface: Typeface, room: float) -> Iterator[Band]:
     scale = room - start - min(written + 3 * MM, room * _TEXT_MOST)
     for at, (label, stack) in enumerate(zip(chart.labels, _stacks(chart), strict=True)):
         shares = tuple((value / _most(chart) * scale, number(value), shade) for value, shade in stack)
-        keep = at == 0 or at + 2 >= len(chart.labels)
+        keep = at == 0 or at + 2 >= len(chart.labels) or len(chart.labels) <= _BARS_TOGETHER
         yield _BarBand(label, _text(chart, at), shares, start, typeface, keep_next=keep)
 
 
