@@ -15,7 +15,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import tomli
 from msgspec import Struct
@@ -100,19 +100,19 @@ class PackFile:
         if not isinstance(table, dict):
             self.complain(path, "pack_wrong_type", expected="{…}")
             return None
-        hints, fixed = _hints(cast(Hashable, kind)), dict(given or {})
+        known, fixed = _fields(cast(Hashable, kind)), dict(given or {})
         before = len(self.problems)
         for key in table:
-            if key not in hints or key in fixed:
+            if key not in known or key in fixed:
                 self.complain((*path, key), "pack_unknown_key")
         values = dict(fixed)
-        for field in _fields(cast(Hashable, kind)):
-            if field.name in fixed:
+        for name, field in known.items():
+            if name in fixed:
                 continue
-            if field.name in table:
-                self._read_field(values, field.name, hints[field.name], table[field.name], (*path, field.name))
+            if name in table:
+                self._read_field(values, name, field.type, table[name], (*path, name))
             elif field.required:
-                self.complain((*path, field.name), "pack_missing_key")
+                self.complain((*path, name), "pack_missing_key")
         return kind(**values) if len(self.problems) == before else None
 
     def _read_field(self, values: dict[str, object], name: str, hint: Any, raw: object, path: KeyPath) -> None:
@@ -179,17 +179,12 @@ def key_text(path: KeyPath) -> str:
 
 
 @cache
-def _fields(kind: type[Struct]) -> tuple[FieldInfo, ...]:
-    return fields(kind)
+def _fields(kind: type[Struct]) -> dict[str, FieldInfo]:
+    return {field.name: field for field in fields(kind)}
 
 
 _EXPECTED = {str: "toml_text", int: "toml_integer", bool: "toml_flag", date: "toml_date"}
 """Words for what a value has to be; those who write the files know no names of types."""
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
 
 
 @cache
