@@ -128,3 +128,14 @@ def test_every_sheet_says_whose_it_is_and_of_when(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["L10"]
     assert [sheet["A2"].font.name, sheet["A3"].font.name] == ["黑体", "宋体"], "a heading looks like one"
     assert sheet["A3"].data_type == "s"
+
+
+def test_a_whole_day_is_a_date_and_anything_else_stays_as_written(tmp_path: Path) -> None:
+    texts = ("2026.03.01", "2026.03", "2026.02.30", "1899.01.01", "此前已办", "2026\n03.01", "")
+    column = b.Column("on", "日期", 30, b.Align.CENTER, CellKind.DATE)
+    table = b.Table((column,), tuple(b.Row((text,)) for text in texts))
+    write_xlsx(b.Document("表", (b.Section("L", "表", (table,)),)), tmp_path / "a.xlsx")
+    cells = [row[0] for row in openpyxl.load_workbook(tmp_path / "a.xlsx")["表"].iter_rows(min_row=3)]
+    assert cells[0].value.date() == date(2026, 3, 1)
+    assert cells[0].number_format == "yyyy\\.mm\\.dd"
+    assert [cell.value or "" for cell in cells[1:]] == list(texts[1:])

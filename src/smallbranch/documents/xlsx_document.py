@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,9 +14,12 @@ from smallbranch.documents import blocks as b
 from smallbranch.documents.chart_table import chart_table, legend
 from smallbranch.documents.tables import head_cells
 from smallbranch.documents.xlsx import lines_needed, new_workbook, put, save_workbook, set_print, sheet_name
-from smallbranch.documents.xlsx_styles import LINE_PT, ROW_LEAST_PT, style_name
+from smallbranch.documents.xlsx_styles import DATE_FORMAT, LINE_PT, ROW_LEAST_PT, style_name
 
 _NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d{1,12})(\.\d{1,4})?")
+_DAY = re.compile(r"(\d{4})\.(\d\d)\.(\d\d)")
+_FIRST_DAY = date(1900, 3, 1)
+"""Before it spreadsheets count a day too many."""
 _ROOM = {b.Orientation.PORTRAIT: 78.0, b.Orientation.LANDSCAPE: 125.0}
 """Width of the printed page in characters."""
 _POINTS_PER_MM = 72 / 25.4
@@ -153,6 +157,8 @@ class _SectionSheet:
             self._cell(text, self._row, (edges[at], edges[at + 1]), 1, style)
             if column.kind is b.CellKind.NUMBER:
                 self._number(text, edges[at] + 1)
+            elif column.kind is b.CellKind.DATE:
+                self._day(text, edges[at] + 1)
             elif column.kind is b.CellKind.TEXT:
                 lines = max(lines, lines_needed(text, sum(self._widths[edges[at] : edges[at + 1]])))
         least = max(table.min_row_mm * _POINTS_PER_MM, lines * LINE_PT + 6)
@@ -166,6 +172,17 @@ class _SectionSheet:
         decimals = len(text.partition(".")[2])
         cell.value = Decimal(text.replace(",", ""))
         cell.number_format = ("#,##0" if "," in text else "0") + ("." + "0" * decimals if decimals else "")
+
+    def _day(self, text: str, column: int) -> None:
+        """Turn a whole day into a date, to be sorted and reckoned with; the style shows it as it is written."""
+        found = _DAY.fullmatch(text)
+        try:
+            day = date(*map(int, found.groups())) if found else None
+        except ValueError:
+            return
+        if day is not None and day >= _FIRST_DAY:
+            self._sheet.cell(self._row, column).value = day
+            self._sheet.cell(self._row, column).number_format = DATE_FORMAT
 
     def _grid(self, grid: b.KeyValueTable) -> None:
         edges = self._edges(grid.widths)

@@ -19,7 +19,7 @@ _FACES = {
 }
 _CELL_FACE = ("宋体", 10.5, False)
 _TEXT_FORMAT = "@"
-_DATE_FORMAT = "yyyy\\.mm\\.dd"
+DATE_FORMAT = "yyyy\\.mm\\.dd"
 _BOXED = frozenset(("head", "total", "cell", "label"))
 
 
@@ -49,7 +49,7 @@ def _style(role: str, kind: CellKind, align: Align) -> NamedStyle:
         side = Side(style="thin")
         style.border = Border(left=side, right=side, top=side, bottom=side)
     if kind is CellKind.DATE:
-        style.number_format = _DATE_FORMAT
+        style.number_format = DATE_FORMAT
     elif kind is not CellKind.NUMBER:
         style.number_format = _TEXT_FORMAT
     return style
