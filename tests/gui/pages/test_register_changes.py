@@ -198,6 +198,58 @@ def test_what_only_the_former_kind_could_have_goes_with_it(opened: tuple[Any, An
     assert page.current().fields[0].not_before == ""
 
 
+def test_what_is_wrong_is_said_in_the_words_of_the_window(opened: tuple[Any, Any, Any]) -> None:
+    _, _, page = opened
+    page.create_own.click()
+    dialog = page.dialog
+    dialog.name.setText("值班")
+    said = []
+
+    def wrong() -> None:
+        assert not dialog.save.isEnabled()
+        said.append(dialog.words.text())
+
+    dialog.table.cellWidget(1, 5).setValue(200)
+    dialog.paper.setCurrentIndex(1)
+    wrong()
+    dialog.table.cellWidget(1, 5).setValue(0)
+    dialog.table.cellWidget(1, 0).setText("")
+    wrong()
+    choose(dialog, 1, FieldKind.CHOICE)
+    dialog.table.cellWidget(1, 3).setText("")
+    wrong()
+    dialog.sign.setText("签" * 41)
+    wrong()
+    for _ in range(2):
+        dialog.less.click()
+    wrong()
+    for text in said:
+        for key in ("fields", "columns", "width_mm", "choices", "sign", "title", "None"):
+            assert key not in text, text
+    assert "第2栏" in said[1]
+
+
+def test_what_is_typed_is_shown_as_it_was_typed(opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    page.create_own.click()
+    page.dialog.name.setText("A&B <b>登记</b>")
+    page.dialog.table.cellWidget(1, 0).setText("甲&乙<br>")
+    page.dialog.save.click()
+    register = page.current()
+    ctx.dispatcher.do(AddEntry(register=register.id, values={"f1": "2026-09-01", "f2": "<img src=x>"}))
+    page.reload()
+    assert page.model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) == "<span>&lt;img src=x&gt;</span>"
+    assert "&lt;b&gt;" in page.registers.currentItem().toolTip()
+    form = open_form(page, 0)
+    row = form.form.rows[f"{register.id}.f2"]
+    assert row.label.textFormat() is Qt.TextFormat.PlainText
+    assert row.label.text().startswith("甲&&乙<br>"), "one & alone would be taken for a key"
+    assert row.field.accessibleName() == "甲&乙<br>"
+    form.reject()
+    window.open_page("ledgers")
+    assert window.stack.pages["ledgers"].chooser.boxes[register.id].text() == "A&&B <b>登记</b>"
+
+
 def test_one_esc_does_not_throw_a_register_away(opened: tuple[Any, Any, Any]) -> None:
     _, _, page = opened
     page.create_own.click()

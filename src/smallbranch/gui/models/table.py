@@ -9,6 +9,8 @@ from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from smallbranch.gui.plain_text import plain_tip
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -72,7 +74,7 @@ class _ColumnsModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(row) if column.tip is not None else None
+            return plain_tip(column.tip(row)) if column.tip is not None else None
         if role == ID_ROLE:
             return self._identity(row)
         if role == SORT_ROLE:

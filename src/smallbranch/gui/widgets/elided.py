@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel
 
+from smallbranch.gui.plain_text import plain_tip
+
 _LEAST = 48
 
 
@@ -40,4 +42,4 @@ class Elided(QLabel):
         painter.drawText(self.contentsRect(), flags, self.shown())
 
     def _tip(self) -> None:
-        self.setToolTip("" if self.shown() == self.text() else self.text())
+        self.setToolTip("" if self.shown() == self.text() else plain_tip(self.text()))

@@ -15,10 +15,12 @@ class FieldRow(QWidget):
         super().__init__()
         self.field = field
         self.label = QLabel(self.tr("{label}（必填）").format(label=label) if required else label)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setBuddy(field)
         if not field.accessibleName():
-            field.setAccessibleName(label)
+            field.setAccessibleName(label.replace("&&", "&"))
         self.error = QLabel()
+        self.error.setTextFormat(Qt.TextFormat.PlainText)
         self.error.setProperty("role", "field-error")
         self.error.setWordWrap(True)
         self.error.hide()

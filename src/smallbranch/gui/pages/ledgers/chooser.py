@@ -24,6 +24,7 @@ from smallbranch.gui.pages.ledgers.coverage_view import CoverageView
 from smallbranch.gui.pages.ledgers.scope_picker import ScopePicker
 from smallbranch.gui.pages.ledgers.shape_dialog import ShapeDialog
 from smallbranch.gui.pages.ledgers.state import Choice
+from smallbranch.gui.plain_text import unmarked
 from smallbranch.gui.widgets.cards import Card, EmptyState, PageHeader, button, label
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker, usual_period
@@ -84,13 +85,13 @@ class Chooser(QWidget):
         for ledger in there.values():
             if ledger.id not in self.boxes:
                 self._add_box(ledger)
-            self.boxes[ledger.id].setText(ledger.title)  # a branch may have named it anew
+            self.boxes[ledger.id].setText(unmarked(ledger.title))  # a branch may have named it anew
         self._show_count()
 
     def _add_box(self, ledger: LedgerDefinition) -> None:
         if not ledger.on_demand:
             self._bound.add(ledger.id)
-        box = QCheckBox(ledger.title)
+        box = QCheckBox(unmarked(ledger.title))
         box.setChecked(ledger.id in self._bound)
         if ledger.on_demand:
             box.setToolTip(self.tr("不进合订本，勾上才印"))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.ledgers.shape_state import Part, changed, draw_trial, is_plain, moved, parts_of, shape_of
+from smallbranch.gui.plain_text import plain_tip
 from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.forms import Form
 from smallbranch.gui.widgets.trial_view import Drawing, TrialView
@@ -96,7 +97,7 @@ class ShapeDialog(QDialog):
             name = QTableWidgetItem(part.title)
             name.setFlags(name.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             name.setCheckState(Qt.CheckState.Checked if part.shown else Qt.CheckState.Unchecked)
-            name.setToolTip(part.usual_title)
+            name.setToolTip(plain_tip(part.usual_title))
             width = QTableWidgetItem(str(part.width) if part.is_column else "")
             width.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if not part.is_column:

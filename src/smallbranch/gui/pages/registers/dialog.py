@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from smallbranch.attachments.kinds import Owner
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.pages.registers.people_field import PeopleField
+from smallbranch.gui.plain_text import unmarked
 from smallbranch.gui.widgets.attachments import AttachmentsBox
 from smallbranch.gui.widgets.attachments_state import DraftFile, OfDraft, OfRecord, write_with_files
 from smallbranch.gui.widgets.dates import DateField, PartialDateField
@@ -81,7 +82,7 @@ class EntryDialog(FormDialog):
         wide = field.kind in (FieldKind.LONG_TEXT, FieldKind.MEMBERS)
         if field.required and not isinstance(widget, PeopleField | QComboBox | QPlainTextEdit):
             self._required.add(self._name(field))
-        self.form.add(self._name(field), field.title, widget, required=field.required, span=2 if wide else 1)
+        self.form.add(self._name(field), unmarked(field.title), widget, required=field.required, span=2 if wide else 1)
 
     def _widget(self, field: RegisterField, typed: str, shown: str) -> QWidget:
         match field.kind:

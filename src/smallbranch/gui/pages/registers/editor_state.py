@@ -174,11 +174,14 @@ def days_of(draft: Draft) -> tuple[FieldDraft, ...]:
 def problems_of(ctx: AppContext, register: RegisterDefinition) -> tuple[str, ...]:
     """Return what is wrong with a register, as sentences."""
     found = register_problems(register) or layout_problems(as_ledger(register))
-    lines = []
+    say, lines = ctx.messages.text, []
     for path, code, params in found:
+        where = register.title or register.id
         at = next((step for step in path if isinstance(step, int)), None)
-        where = register.fields[at].title or f"第{at + 1}栏" if at is not None else register.title or register.id
-        lines.append(ctx.messages.text("finding", code, {"where": where, "key": path[-1], **params}))
+        if at is not None:
+            where = register.fields[at].title or say("register_key", "nth_field", {"n": at + 1})
+        named = say("register_key", next(step for step in reversed(path) if isinstance(step, str)))
+        lines.append(say("finding", code, {"where": where, "key": named, **params}))
     return tuple(dict.fromkeys(lines))
 
 

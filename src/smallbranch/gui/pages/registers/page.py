@@ -22,6 +22,7 @@ from smallbranch.bootstrap import AppContext
 from smallbranch.gui.models.table import Column, RowTableModel
 from smallbranch.gui.pages.registers.dialog import EntryDialog
 from smallbranch.gui.pages.registers.editor import RegisterEditor
+from smallbranch.gui.plain_text import plain_tip
 from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, PageHeader, button
 from smallbranch.gui.widgets.elided import Elided
 from smallbranch.gui.widgets.listing import Listing
@@ -141,7 +142,7 @@ class RegistersPage(QWidget):
         for register in self._ctx.registers.registers():
             item = QListWidgetItem(register.title)
             item.setData(_ID, register.id)
-            item.setToolTip(f"{register.id}　{register.title}")
+            item.setToolTip(plain_tip(f"{register.id}　{register.title}"))
             self.registers.addItem(item)
 
     def _making(self) -> tuple[QPushButton, ...]:
