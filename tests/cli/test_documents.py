@@ -135,3 +135,17 @@ def test_the_sheet_of_one_person(run: Run, practice_dir: Path, tmp_path: Path) -
     printing = ("ledger", "print", "--period", "2026", "--only", "M01", "--out", str(out), "--json")
     assert run(*printing, "--member", "1", at=practice_dir).json["pages"] == 1
     assert run(*printing, "--member", "999", at=practice_dir).status != 0
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "：这是一个文件夹。"), ("en", "it is a folder")])
+@pytest.mark.parametrize("kind", ["pdf", "xlsx", "docx"])
+def test_a_folder_in_the_place_of_the_file_is_called_one(
+    run: Run, practice_dir: Path, tmp_path: Path, language: str, said: str, kind: str
+) -> None:
+    """The system gives its reasons in English, whatever the language of the program."""
+    (tmp_path / f"out.{kind}").mkdir()
+    wanted = ("ledger", "print", "--period", "2026Q3", "--only", "L02", "--out", str(tmp_path / f"out.{kind}"))
+    answer = run("--lang", language, *wanted, at=practice_dir)
+    assert answer.status == 74
+    assert said in answer.err
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from smallbranch.documents.blocks import Orientation
 from smallbranch.documents.docx_look import DocxLook
 from smallbranch.documents.fonts import FontRole
+from smallbranch.documents.whole_file import reason_of
 from smallbranch.kernel.errors import EnvironmentProblem, Refused
 from smallbranch.kernel.findings import Finding, Severity
 
@@ -96,7 +97,7 @@ def _parts(path: Path) -> Mapping[str, ElementTree.Element]:
     except (NotImplementedError, RuntimeError) as problem:  # packed or locked in a way zip readers do not open
         raise _unfit(path) from problem
     except OSError as problem:
-        raise EnvironmentProblem("styles_file_unreadable", path=str(path), reason=problem.strerror or "") from problem
+        raise EnvironmentProblem("styles_file_unreadable", path=str(path), reason=reason_of(problem)) from problem
     if not {"word/styles.xml", "word/document.xml"} <= found.keys():
         raise _unfit(path)
     return found
