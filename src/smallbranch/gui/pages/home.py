@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.gui.pages.home_putoff import PutOffDialogs
 from smallbranch.gui.pages.home_state import Home, HomeFacts, HomeLine, HomeLines, read_home, shown_lines
 from smallbranch.gui.widgets.cards import Card, EmptyState, PageHeader, StatusChip, button, clear_layout, label
+
+if TYPE_CHECKING:  # its dialogs and their fields are imported when a line is put off
+    from smallbranch.gui.pages.home_putoff import PutOffDialogs
 
 _SIDE_CHARACTERS = 20
 _SEVERITY = {"overdue": "error", "this_week": "warning", "coming": "info"}
@@ -48,7 +51,6 @@ class HomePage(QWidget):
         self.more = button("", role="link")
         self.more.clicked.connect(self._toggle)
         self.more.hide()
-        self.put_off = PutOffDialogs(ctx, ops, self)
         self.ask = button(self.tr("核对疑问…"), role="link")
         self.ask.setToolTip(self.tr("记录之间不一致的地方，改正或说明（Ctrl+K）"))
         self.ask.clicked.connect(self._questions)
@@ -65,6 +67,13 @@ class HomePage(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.header)
         layout.addLayout(columns, 1)
+
+    @cached_property
+    def put_off(self) -> PutOffDialogs:
+        """Return the dialogs of lines put off, made on the first wish."""
+        from smallbranch.gui.pages.home_putoff import PutOffDialogs
+
+        return PutOffDialogs(self._ctx, self._ops, self)
 
     def reload(self) -> None:
         """Read and show everything again."""

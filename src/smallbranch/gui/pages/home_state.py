@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from smallbranch.bootstrap import AppContext
 from smallbranch.gui.wording import period_words, titled
@@ -35,8 +36,7 @@ PAGE_OF: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HomeLine:
+class HomeLine(Struct, frozen=True):
     """One thing to do; `days` from today to the deadline, negative when past; `repeats`: so many of one person."""
 
     text: str
@@ -51,8 +51,7 @@ class HomeLine:
     put_off: PutOff | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HomeLines:
+class HomeLines(Struct, frozen=True):
     """The lines of the three levels."""
 
     overdue: tuple[HomeLine, ...] = ()
@@ -70,8 +69,7 @@ class HomeLines:
         return sum(len(lines) for _, lines in self.groups)
 
 
-@dataclass(frozen=True, slots=True)
-class HomeFacts:
+class HomeFacts(Struct, frozen=True):
     """The small cards; None where there is nothing to tell."""
 
     members: int = 0
@@ -85,8 +83,7 @@ class HomeFacts:
     backups: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """Everything the first page shows."""
 
     lines: HomeLines = field(default_factory=HomeLines)
