@@ -194,10 +194,14 @@ def print_quarter(program: list[object]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests without a display; further arguments go to pytest."""
+    """Run the tests without a display, on every core; further arguments go to pytest."""
     python = ensure_environment()
     ensure_qt(python, display=False)
-    return call([python, "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen", PYTHONUTF8="1")
+    return call(
+        [python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments],
+        QT_QPA_PLATFORM="offscreen",
+        PYTHONUTF8="1",
+    )
 
 
 def lint(arguments: list[str]) -> int:
