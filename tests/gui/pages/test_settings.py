@@ -136,7 +136,7 @@ def test_a_difference_is_said_without_accusing(small: tuple[Any, Any, Any]) -> N
     tab = small[2].safety
     tab.show_report(Report(9, "0" * 64, 9, (Difference("row_altered", {"table": "member", "id": 3}),)))
     assert "有 1 处不一致" in tab.result.text()
-    assert "member 第3号" in tab.result.text()
+    assert "党员 第3号" in tab.result.text()
     assert "造假" not in tab.result.text()
 
 
