@@ -89,7 +89,9 @@ def test_an_address_longer_than_the_line_is_cut_at_a_seam_first(fonts: FontSet) 
 
 
 @settings(max_examples=300, deadline=None)
-@given(text=st.text(st.sampled_from("".join(PIECES) + " \u3000𬭩<&"), min_size=1, max_size=120), room=st.floats(1, 40))
+@given(
+    text=st.text(st.sampled_from("".join(PIECES) + " \u3000𬭩<&"), min_size=1, max_size=120), room=st.floats(0.01, 40)
+)
 def test_nothing_is_lost_and_nothing_sticks_out(fonts: FontSet, text: str, room: float) -> None:
     typeface = fonts[FontRole.BODY]
     lines = break_text(text, typeface, room, room, MAX_STRETCH)
@@ -97,6 +99,16 @@ def test_nothing_is_lost_and_nothing_sticks_out(fonts: FontSet, text: str, room:
     assert "".join(kept.split()) == "".join(text.split())
     for line in lines:
         assert line.width <= room + 1e-6 or line.end - line.start == 1 or not text[line.start : line.end].strip()
+
+
+def test_a_column_narrower_than_a_character_takes_one_a_line(fonts: FontSet) -> None:
+    typeface = fonts[FontRole.BODY]
+    assert [(line.start, line.end) for line in break_text("比例月", typeface, 0.4, 0.4, 0.4)] == [
+        (0, 1),
+        (1, 2),
+        (2, 3),
+    ]
+    assert [(line.start, line.end) for line in break_text("月", typeface, 0.4, 0.4, 0.4)] == [(0, 1)]
 
 
 def test_a_long_title_is_cut_into_even_lines(fonts: FontSet) -> None:

@@ -12,10 +12,14 @@ from msgspec.structs import replace
 from smallbranch.bootstrap import AppContext, open_context
 from smallbranch.cli.main import main
 from smallbranch.documents.blocks import KeyValueTable, Orientation, Table
+from smallbranch.documents.fonts import load_fonts
+from smallbranch.documents.pdf import render_pdf
 from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
+from smallbranch.kernel.places import resources_dir
 from smallbranch.ledgers.commands import PartShape, ResetLedgerShape, ShapeLedger
 from smallbranch.ledgers.shapes import in_order, notices, shaped
+from smallbranch.packs.ledger_schema import LedgerKind
 
 QUARTER = Period.parse("2026Q3")
 
@@ -182,3 +186,18 @@ def test_the_command_line_shapes_a_ledger(
     lines.write_text(json.dumps({**command, "columns": [{"key": "no"}]}), encoding="utf-8")
     assert main([*at, "apply", str(lines)]) != 0
     assert "没有这一栏" in capsys.readouterr().err
+
+
+def test_every_ledger_prints_under_another_title_and_turned(ctx: AppContext) -> None:
+    """A chart's matrix has no columns of its own; a wide table turned upright has columns narrower than a character."""
+    fonts = load_fonts(resources_dir() / "fonts", bundled_only=True)
+    for definition in ctx.ledgers.available():
+        turned = Orientation.PORTRAIT if definition.orientation is Orientation.LANDSCAPE else Orientation.LANDSCAPE
+        shape = ShapeLedger(ledger=definition.id, title="改<b>&", orientation=turned.value)
+        document = ctx.ledgers.compose(QUARTER, (definition.id,), blank=True, trial=shape)
+        assert not notices({definition.id: definition}, {}), definition.id
+        told = {one.code for one in notices({definition.id: definition}, {definition.id: shape})}
+        assert told <= {"ledger_shape_wide"}, definition.id
+        assert render_pdf(document, fonts).startswith(b"%PDF-"), definition.id
+        if definition.kind is not LedgerKind.COVER:
+            assert {section.title for section in document.sections} == {"改<b>&"}, definition.id

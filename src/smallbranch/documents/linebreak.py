@@ -68,6 +68,8 @@ def break_text(
     lines: list[Line] = []
     while sums[total] - (origin := sums[start] + leads.get(start, 0.0)) > space + _EPSILON:
         fit = max(bisect_right(sums, origin + space + _EPSILON, start + 1) - 1, start + 1)
+        if fit == total:  # the last character is wider than the line: there it stands all the same
+            break
         cut = _cut(text, sums, start, fit, space, stretch)
         if cut <= fit and spaces is not None:
             cut = _pushed(text, sums, origin, start, fit, cut, space, spaces)

@@ -70,7 +70,8 @@ def _with_matrix_column(definition: LedgerDefinition, columns: tuple[Column, ...
     after = definition.matrix.after if definition.matrix else ""
     if not after or any(column.key == after for column in columns):
         return columns
-    return (next(column for column in definition.columns if column.key == after), *columns)
+    # The matrix of a chart has no columns of its own: nothing to put back.
+    return (*(column for column in definition.columns if column.key == after), *columns)
 
 
 def wrong(definition: LedgerDefinition, shape: ShapeLedger) -> dict[str, str]:
