@@ -19,6 +19,7 @@ from smallbranch.roster.fields import plain_text
 from smallbranch.roster.intervals import ONE_DAY, covers, overlap
 from smallbranch.roster.model import BranchRow, CategoryRow, MemberRow, PostRow, SettingRow, TermRow
 from smallbranch.roster.rows import check_ends, need, of_member
+from smallbranch.roster.views import BranchView
 from smallbranch.store.dispatch import Handled
 from smallbranch.store.unit_of_work import UnitOfWork
 
@@ -171,8 +172,13 @@ def settings(session: Session) -> dict[str, object]:
     return {row.key: json.loads(row.value) for row in session.scalars(select(SettingRow).order_by(SettingRow.key))}
 
 
-def branch_row(session: Session) -> BranchRow:
+def branch_view(session: Session) -> BranchView:
     """Return the branch; raise `Refused` when the book has none yet."""
+    row = _branch_row(session)
+    return BranchView(**{name: getattr(row, name) for name in BranchView.__struct_fields__})
+
+
+def _branch_row(session: Session) -> BranchRow:
     row = session.scalars(select(BranchRow)).first()
     if row is None:
         raise Refused("no_branch")
@@ -181,4 +187,4 @@ def branch_row(session: Session) -> BranchRow:
 
 def mark_practice(session: Session) -> None:
     """Mark the branch as 练习支部 for good: its pages and sheets say so, and nothing takes the mark away."""
-    branch_row(session).practice = True
+    _branch_row(session).practice = True

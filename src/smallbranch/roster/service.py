@@ -98,6 +98,7 @@ ROSTER_TABLES = frozenset(
         "own_value",
     }
 )
+_BRANCH = frozenset(("branch",))
 _SEEN_TABLES = ROSTER_TABLES | {"setting"}  # a branch's own settings lie over the rules by which ages are counted
 
 
@@ -109,6 +110,7 @@ class RosterService:
         self.clock = clock
         self.packs = packs
         self._kept: tuple[int, Timeline] | None = None
+        self._branch: tuple[int, BranchView] | None = None
         # Extensions are recorded by another slice, which is handed in once it is made.
         self.probation_ends: Callable[[date], Mapping[int, date]] = lambda as_of: {}
 
@@ -236,12 +238,14 @@ class RosterService:
     # ── the branch ───────────────────────────────────────────────────────────────────────────────────────────
 
     def branch(self, *, session: Session | None = None) -> BranchView:
-        """Return the branch; raise `Refused` when the book has none yet."""
-        if session is None:
-            with self.book.read() as fresh:
-                return self.branch(session=fresh)
-        row = organisation.branch_row(session)
-        return BranchView(**{name: getattr(row, name) for name in BranchView.__struct_fields__})
+        """Return the branch; raise `Refused` when the book has none yet. It is kept as the timeline is."""
+        if session is not None and self.book.touched(session, _BRANCH):
+            return organisation.branch_view(session)
+        touch = self.book.last_touch(_BRANCH)
+        if self._branch is None or self._branch[0] != touch:
+            with self._apart(session) as fresh:
+                self._branch = touch, organisation.branch_view(fresh)
+        return self._branch[1]
 
     def settings(self, *, session: Session | None = None) -> Mapping[str, Any]:
         """Return the branch's settings with their decoded values."""
