@@ -249,12 +249,15 @@ class MainWindow(QMainWindow):
             self.ops.redo()
 
     def _search(self) -> None:
-        """Put the cursor into the page's search field (the line edit named `search`)."""
+        """Put the cursor into the page's search field (the line edit named `search`), or let the page do so."""
         page = self.stack.currentWidget()
-        field = page.findChild(QLineEdit, "search") if page is not None else None
+        start = getattr(page, "start_search", None)
+        field = page.findChild(QLineEdit, "search") if page is not None and start is None else None
         if field is not None:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             field.selectAll()
+        elif start is None or not start():
+            self.notice.show_text(self.tr("这一页现在没有可查找的。"), "info")
 
     def _toggle_help(self) -> None:
         shown = not self._help_shown

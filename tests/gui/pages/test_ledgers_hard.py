@@ -214,6 +214,41 @@ def test_wheel_and_keys_turn_pages_and_the_contents_follow(qtbot: Any, opened: t
     assert view.current() == mark.page
 
 
+def test_a_name_is_found_in_the_volume(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    window.menus.search_wanted.emit()
+    assert window.notice.isVisible(), "it says that there is nothing to search in yet"
+    page.chooser.preview.click()
+    waited(qtbot, window)
+    window.menus.search_wanted.emit()
+    search, view = page.preview.search, page.preview.view
+    assert search.hasFocus()
+    name = ctx.roster.members(ctx.clock.today())[0].name
+    pages: list[int] = []
+    for _ in range(2):
+        qtbot.keyClick(search, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        search.setText(name)
+        with qtbot.waitSignal(view.searched) as told:
+            qtbot.keyClick(search, Qt.Key.Key_Return)
+        assert told.args == [True]
+        assert view.pages.boxes(view.current(), name)
+        pages.append(view.current())
+    assert pages[0] < pages[1], "Enter goes to the next page that says it"
+    marked = view._sheet.picture.pixmap().toImage()
+    search.clear()
+    assert view._sheet.picture.pixmap().toImage() != marked
+    short = next(one.name for one in ctx.roster.members(ctx.clock.today()) if len(one.name) == 2)
+    search.setText(short)
+    with qtbot.waitSignal(view.searched, timeout=30_000) as told:
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert told.args == [True], "it is printed with a space between its two characters"
+    search.setText("没有这样的字")
+    with qtbot.waitSignal(view.searched, timeout=30_000) as told:
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert told.args == [False]
+    assert page.preview.searched.isVisible()
+
+
 def test_pictures_of_pages_take_bounded_memory(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
     _, window, page = opened
     page.chooser.preview.click()

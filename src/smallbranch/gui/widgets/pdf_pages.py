@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Final
 
 import pypdfium2
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage
+
+from smallbranch.kernel.names import spaced
 
 _KEPT_BYTES: Final = 64 * 1024 * 1024
 _POINTS_PER_INCH: Final = 72.0
@@ -51,6 +53,27 @@ class PdfPages:
         bitmap.close()
         page.close()
         return result
+
+    def boxes(self, number: int, text: str) -> list[QRectF]:
+        """Return where a text stands on a page, in points from its upper left corner; case does not matter.
+
+        A name of two characters is found as it is printed, too: with a space between.
+        """
+        page = self._document[number]
+        words = page.get_textpage()
+        found: list[QRectF] = []
+        try:
+            height = page.get_height()
+            for wanted in {text, spaced(text)}:
+                hits = words.search(wanted)
+                while hit := hits.get_next():
+                    for at in range(words.count_rects(*hit)):
+                        left, bottom, right, top = words.get_rect(at)
+                        found.append(QRectF(left, height - top, right - left, top - bottom))
+        finally:
+            words.close()
+            page.close()
+        return found
 
     def close(self) -> None:
         """Let go of the file."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent, QShortcut, QWheelEvent
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPixmap, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import (
 
 from smallbranch.gui.widgets.icon_buttons import IconTool
 from smallbranch.gui.widgets.pdf_pages import PdfPages
+from smallbranch.gui.widgets.pdf_search import PdfSearch
 
 _ZOOMS: Final = (50, 75, 100, 125, 150, 200, 300)
 _SCREEN_DPI: Final = 96.0
 _LEAST, _MOST = 20.0, 300.0
 _NOTCH: Final = 120
+_MARKER: Final = QColor(255, 226, 90)
 
 
 class Fit(Enum):
@@ -86,12 +89,17 @@ class PdfView(QWidget):
     """Shows a PDF file; pages are drawn when they come into sight."""
 
     page_changed = Signal(int)
+    searched = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: PdfPages | None = None
         self._zoom = 0  # percent; 0 follows the fit
         self._fit = Fit.PAGE
+        self._wanted = ""
+        self._search = PdfSearch(self)
+        self._search.found.connect(self._on_found)
+        self._search.missed.connect(lambda: self.searched.emit(False))
         self._sheet = _Sheet()
         self._sheet.setAccessibleName(self.tr("预览的页"))
         self._sheet.turned.connect(self._turn)
@@ -130,10 +138,26 @@ class PdfView(QWidget):
 
     def close_file(self) -> None:
         """Let go of the file, so that it may be replaced or removed."""
+        self._search.stop()
+        self._wanted = ""
         if self._pages is not None:
             self._pages.close()
             self._pages = None
         self._sheet.picture.setPixmap(QPixmap())
+
+    def look_for(self, text: str) -> None:
+        """Go to the next page that says a text and mark it there; `searched` tells whether there is one."""
+        again = text == self._wanted
+        self._wanted = text
+        if self._pages is None or not text:
+            self._search.stop()
+            self._show()
+        else:
+            self._search.start(self._pages, text, self.current() + again)
+
+    def _on_found(self, page: int) -> None:
+        self.go(page)
+        self.searched.emit(True)
 
     def current(self) -> int:
         """Return the page shown, from 0."""
@@ -216,9 +240,20 @@ class PdfView(QWidget):
         if self._pages is None:
             return
         percent, ratio = self._shown_percent(), self.devicePixelRatioF()
-        picture = QPixmap.fromImage(self._pages.picture(self.current(), _SCREEN_DPI * percent / 100 * ratio))
+        dpi = _SCREEN_DPI * percent / 100 * ratio
+        picture = QPixmap.fromImage(self._pages.picture(self.current(), dpi))
+        if self._wanted:
+            self._mark(picture, self._pages.boxes(self.current(), self._wanted), dpi / 72)
         picture.setDevicePixelRatio(ratio)
         self._sheet.picture.setPixmap(picture)
         self._percent.setText(f"{percent:.0f} %")
         for fit, tool in self._fits.items():
             tool.setChecked(not self._zoom and fit is self._fit)
+
+    def _mark(self, picture: QPixmap, boxes: Sequence[QRectF], scale: float) -> None:
+        painter = QPainter(picture)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for box in boxes:
+            place = QRectF(box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale)
+            painter.fillRect(place.adjusted(-1, -1, 1, 1), _MARKER)
+        painter.end()

@@ -96,6 +96,13 @@ class LedgersPage(QWidget):
         self.chooser.show_choice(choice)
         self.make(self.chooser.choice() if choice.is_usual else choice)
 
+    def start_search(self) -> bool:
+        """Search in the volume that is looked at; there is nothing to search in while one chooses."""
+        if self.preview.volume is None:
+            return False
+        self.preview.start_search()
+        return True
+
     # ── making ───────────────────────────────────────────────────────────────────────────────────────────────
 
     def make(self, choice: Choice) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QProgressBar,
     QScrollArea,
@@ -118,6 +119,12 @@ class Preview(QWidget):
         self.volume = None
         self.view.close_file()
 
+    def start_search(self) -> None:
+        """Put the cursor where one searches."""
+        self.tabs.setCurrentIndex(1)
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
     def mark_stale(self) -> None:
         """Say that records were changed since; what was issued stays as it was."""
         if self.volume is not None and self.volume.issued is None and not self._stale and not self.looks.is_keeping:
@@ -181,15 +188,12 @@ class Preview(QWidget):
         side.body.addWidget(self.findings, 1)
         side.body.addWidget(self.table, 2)
         side.body.addStretch()
-        self.contents = QListWidget()
-        self.contents.setAccessibleName(self.tr("目录，选中即翻到该页"))
-        self.contents.currentRowChanged.connect(self._turn_to)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("打印前看一眼"))
         self.tabs.addTab(side, self.tr("打印前看一眼"))
-        self.tabs.addTab(self.contents, self.tr("目录"))
+        self.tabs.addTab(self._inside(), self.tr("目录和查找"))
         inner = QWidget()
         fix_width(inner, _SIDE_WIDTH)
         layout = QVBoxLayout(inner)
@@ -199,6 +203,31 @@ class Preview(QWidget):
         layout.addWidget(self.looks)
         self.beside = inner
         return inner
+
+    def _inside(self) -> QWidget:
+        self.contents = QListWidget()
+        self.contents.setAccessibleName(self.tr("目录，选中即翻到该页"))
+        self.contents.currentRowChanged.connect(self._turn_to)
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText(self.tr("在这一册里查找，回车到下一处"))
+        self.search.setAccessibleName(self.tr("在这一册里查找"))
+        self.search.setClearButtonEnabled(True)
+        self.search.returnPressed.connect(lambda: self.view.look_for(self.search.text().strip()))
+        self.searched = label(self.tr("这一册里没有"), "small")
+        self.search.textChanged.connect(self._on_search_text)
+        self.view.searched.connect(lambda found: self.searched.setVisible(not found))
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 8, 0, 0)
+        for one in (self.search, self.searched, self.contents):
+            layout.addWidget(one)
+        return inner
+
+    def _on_search_text(self, text: str) -> None:
+        self.searched.hide()
+        if not text.strip():
+            self.view.look_for("")  # no marks any more
 
     def _hint(self, volume: Volume) -> str:
         pages = self.tr("共 {n} 页").format(n=volume.pages)
@@ -220,6 +249,8 @@ class Preview(QWidget):
         lines = [self._ctx.messages.text("finding", one.code, one.params) for one in told]
         self.missing.setText("\n".join(lines))
         self.findings.setVisible(bool(lines))
+        self.search.clear()
+        self.searched.hide()
         self._marks = bookmarks(volume.path)
         self.contents.blockSignals(True)
         self.contents.clear()
