@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smallbranch.bootstrap import create, open_context
 from smallbranch.cli import exits
@@ -14,12 +16,12 @@ from smallbranch.kernel.periods import quarter_of
 from smallbranch.kernel.places import resources_dir
 from smallbranch.store.verify import verify
 
+if TYPE_CHECKING:
+    from smallbranch.documents.blocks import Document
+
 
 def run(args: argparse.Namespace) -> int:
-    """Open a new book, migrate, load all packs, print one ledger, verify; print what was checked."""
-    from smallbranch.documents.fonts import load_fonts
-    from smallbranch.documents.pdf import write_pdf
-
+    """Open a new book, migrate, load all packs, print one ledger in every format, verify; print what was checked."""
     with tempfile.TemporaryDirectory(prefix="smallbranch-") as folder:
         data = Path(folder) / "data"
         create(data, "自检支部")
@@ -31,12 +33,27 @@ def run(args: argparse.Namespace) -> int:
                 return exits.SOFTWARE
             say(f"packs: {len(ctx.packs.ledgers)} ledgers, ok")
             period = quarter_of(SystemClock().today())
-            fonts = load_fonts(resources_dir() / "fonts", bundled_only=True)
-            result = write_pdf(ctx.ledgers.compose(period, ("L02",)), Path(folder) / "L02.pdf", fonts)
-            say(f"ledger: {result.pages} page(s), ok")
+            for line in _printed(ctx.ledgers.compose(period, ("L02",)), Path(folder)):
+                say(line)
             with ctx.book.raw() as raw:
                 consistent = verify(raw, ctx.book.shapes).consistent
         finally:
             ctx.book.close()
     say("verify: ok" if consistent else "verify: differs")
     return exits.DONE if consistent else exits.SOFTWARE
+
+
+def _printed(document: Document, folder: Path) -> Iterator[str]:
+    """Write a document by every back-end and read the spreadsheet again by the reading child; say what was done."""
+    from smallbranch.documents.docx_document import write_docx
+    from smallbranch.documents.fonts import load_fonts
+    from smallbranch.documents.pdf import write_pdf
+    from smallbranch.documents.xlsx_document import write_xlsx
+    from smallbranch.intake.workbook import read_workbook
+
+    fonts = load_fonts(resources_dir() / "fonts", bundled_only=True)
+    yield f"ledger: {write_pdf(document, folder / 'ledger.pdf', fonts).pages} page(s), ok"
+    write_docx(document, folder / "ledger.docx")
+    yield "text document: ok"
+    write_xlsx(document, folder / "ledger.xlsx")
+    yield f"spreadsheet: {len(read_workbook(folder / 'ledger.xlsx').sheets)} sheet(s) read again, ok"
