@@ -234,3 +234,21 @@ def test_progress_counts_sections(fonts: FontSet, tmp_path: Path) -> None:
 )
 def test_odd_documents_print(page_texts: PageTexts, blocks: tuple[b.Block, ...]) -> None:
     assert page_texts(one_section(*blocks))[0].startswith("会议记录")
+
+
+def test_a_head_of_long_words_in_narrow_columns_leaves_room_for_the_rows(page_texts: PageTexts) -> None:
+    """Set in the usual size it would be higher than the page, and no row would ever fit below it."""
+    narrow = tuple(b.Column(f"k{at}", "名称很长的栏目" * 5 + f"{at:05d}", 3) for at in range(40))
+    rows = tuple(b.Row((f"第{at}行", *("",) * 39)) for at in range(30))
+    pages = page_texts(one_section(b.Table(narrow, rows), orientation=LANDSCAPE))
+    text = squeeze("".join(pages))
+    assert [at for at in range(30) if f"第{at}行" not in text] == []
+    assert len(pages) < 30
+
+
+def test_a_row_of_a_thousand_pages_is_cut_page_by_page(page_texts: PageTexts) -> None:
+    column = b.Column("memo", "记", 2)
+    table = b.Table((column, b.Column("rest", "余", 248)), (b.Row(("字" * 20_000, "完")),))
+    pages = page_texts(one_section(table, orientation=LANDSCAPE))
+    assert sum(page.count("字") for page in pages) == 20_000
+    assert len(pages) > 500

@@ -131,12 +131,14 @@ class Flow:
         """Place a band that does not fit: cut it when it is taller than a page, else take it to the next one."""
         depth = self._sheet.depth if self._sheet else 0.0
         head = band.surround.head_height if band.surround else 0.0
-        if isinstance(band, RowBand) and band.height > depth - head + _EPSILON:
-            parts = band.split(self._left)
-            if parts is not None:
-                self._put(parts[0])
-                self._put(parts[1], follow)
-                return
+        while isinstance(band, RowBand) and band.height > depth - head + _EPSILON and (parts := band.split(self._left)):
+            self._put(parts[0])
+            self._turn()
+            band = parts[1]
+            self._surround(band.surround)
+        if band.height <= self._left + _EPSILON:
+            self._put(band, follow)
+            return
         if isinstance(band, SpaceBand):
             self._left = 0.0
             return

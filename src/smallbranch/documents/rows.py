@@ -79,7 +79,8 @@ class RowBand:
     def split(self, room: float) -> tuple[RowBand, RowBand] | None:
         """Return the part that fits into `room` and the rest; None when not even one line fits."""
         taken = [
-            0 if cell is None else min(len(cell.lines), int((room - 2 * PADDING) / cell.leading)) for cell in self.cells
+            0 if cell is None else min(len(cell.lines), max(int((room - 2 * PADDING) / cell.leading), 0))
+            for cell in self.cells
         ]
         if not any(taken):
             return None

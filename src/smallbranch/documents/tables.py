@@ -14,9 +14,11 @@ from smallbranch.documents.cells import CellFitter, padding
 from smallbranch.documents.fonts import FontRole, FontSet, Typeface
 from smallbranch.documents.ink import Ink
 from smallbranch.documents.rows import PADDING, RowBand, place
-from smallbranch.documents.typography import MM
+from smallbranch.documents.typography import MM, SIZE_LEAST
 
 HEAD_LEAST = 8 * MM
+HEAD_MOST = 60 * MM
+"""A head that would be higher is set smaller, so that rows have their room below it on every page."""
 
 
 @dataclass(slots=True)
@@ -55,9 +57,14 @@ class TableSurround(Surround):
         for column in table.columns:
             self.edges.append(self.edges[-1] + column.width_mm * scale)
         self._head = head_cells(table.columns)
-        self._fitted = [self._fit_head(cell, fonts[FontRole.HEI], fitter, table.font_pt) for cell in self._head]
-        self._levels = self._head_levels()
-        self.head_height = sum(self._levels)
+        size = table.font_pt
+        while True:
+            self._fitted = [self._fit_head(cell, fonts[FontRole.HEI], fitter, size) for cell in self._head]
+            self._levels = self._head_levels()
+            self.head_height = sum(self._levels)
+            if self.head_height <= HEAD_MOST or size <= SIZE_LEAST:
+                break
+            size = max(size - 1.0, SIZE_LEAST)
         self._repeat = table.repeat_head
         self._drawn: list[tuple[float, float, bool]] = []
 
