@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from smallbranch.documents.blocks import Document, Orientation, Paragraph, Section
 from smallbranch.documents.fonts import load_fonts
 from smallbranch.documents.pdf import write_pdf
+from smallbranch.gui.theme import Theme
 from smallbranch.gui.widgets import printing
 from smallbranch.gui.widgets.page_choice import Sides, WrongPages, of_side, read_pages, written
 from smallbranch.gui.widgets.pdf_pages import PdfPages
@@ -258,3 +259,14 @@ def test_a_file_chosen_in_the_system_dialog_needs_no_printer(
     dialog.start.click()
     qtbot.waitUntil(lambda: bool(done))
     assert (tmp_path / "out.pdf").exists()
+
+
+def test_nothing_is_cut_when_the_text_is_large(qtbot: Any, parent: QWidget, paper: Path, theme: Theme) -> None:
+    theme.set_scale(150)
+    dialog, _, _ = opened(parent, paper)
+    qtbot.waitExposed(dialog)
+    for name, row in dialog.form.rows.items():
+        assert row.height() >= row.sizeHint().height(), name
+        assert row.field.height() >= row.field.sizeHint().height(), name
+    assert dialog.words.height() >= dialog.words.heightForWidth(dialog.words.width())
+    dialog.reject()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,8 +21,9 @@ from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.forms import Form
 from smallbranch.gui.widgets.page_choice import Sides, WrongPages, of_side, read_pages
 from smallbranch.gui.widgets.print_senders import PrintOrder, Sender
+from smallbranch.gui.widgets.sizes import scaled
 
-_MOST_COPIES = 99
+_MOST_COPIES, _WIDTH = 99, 520
 
 
 class PrintDialog(QDialog):
@@ -41,9 +43,19 @@ class PrintDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 14)
         layout.addWidget(self._steps)
-        self.resize(520, self.sizeHint().height())
         self._show_printer()
         self.pages.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as all lines want at this width; how high is known only in the look of the window."""
+        layout, width = self.layout(), max(scaled(_WIDTH), self.width())
+        assert layout is not None
+        self.setMinimumHeight(layout.totalHeightForWidth(width))
+        self.resize(width, self.minimumHeight())
 
     def printer(self) -> QPrinter:
         """Return the printer as it is set up."""
@@ -200,6 +212,8 @@ class PrintDialog(QDialog):
         self.words.setVisible(bool(words))
         self.start.setEnabled(bool(file) or not missing)
         self.start.setToolTip("" if self.start.isEnabled() else words)
+        if self.isVisible():
+            self._fit()
 
     def _use_printer(self) -> None:
         """Print on paper, whatever was set up before."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -27,6 +27,7 @@ from smallbranch.gui.widgets.cards import EmptyState, NoticeBar, PageHeader, but
 from smallbranch.gui.widgets.elided import Elided
 from smallbranch.gui.widgets.listing import Listing
 from smallbranch.gui.widgets.period_picker import PeriodPicker
+from smallbranch.gui.widgets.sizes import scaled
 from smallbranch.kernel.periods import year_of
 from smallbranch.packs.problems import PackProblem
 from smallbranch.packs.register_schema import FieldKind, RegisterDefinition, RegisterField
@@ -97,6 +98,12 @@ class RegistersPage(QWidget):
         self._show_problems(problems)
         self._take_register(shown)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names of registers their room; in a small window they leave some to the entries."""
+        super().resizeEvent(event)
+        share = self.width() * 3 // 10
+        self.registers.setFixedWidth(max(_LEAST_LIST_WIDTH, min(scaled(_LIST_WIDTH), share)))
+
     def _show_problems(self, problems: Sequence[PackProblem]) -> None:
         lines = [self.tr("数据文件夹 packs/registers 里有登记表不能用，改好后再回到这一页：")]
         found = [one.as_finding() for one in problems]
@@ -132,8 +139,6 @@ class RegistersPage(QWidget):
     def _register_list(self) -> QListWidget:
         self.registers = QListWidget()
         self.registers.setAccessibleName(self.tr("登记表"))
-        self.registers.setMinimumWidth(_LEAST_LIST_WIDTH)
-        self.registers.setMaximumWidth(_LIST_WIDTH)
         self.registers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list_registers()
         return self.registers
