@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Open a new book, migrate, load all packs, print one ledger in every format, verify; print what was checked."""
+    """Open a new book, migrate, load all packs, plan, print one ledger in every format, verify; say what was done."""
     with tempfile.TemporaryDirectory(prefix="smallbranch-") as folder:
         data = Path(folder) / "data"
         create(data, "自检支部")
@@ -32,7 +32,9 @@ def run(args: argparse.Namespace) -> int:
                 complain("\n".join(str(problem) for problem in ctx.packs.problems))
                 return exits.SOFTWARE
             say(f"packs: {len(ctx.packs.ledgers)} ledgers, ok")
-            period = quarter_of(SystemClock().today())
+            today = SystemClock().today()
+            period = quarter_of(today)
+            say(f"plan of next year: {len(ctx.meetings.preview_year(today.year + 1).lines)} lines, ok")
             for line in _printed(ctx.ledgers.compose(period, ("L02",)), Path(folder)):
                 say(line)
             with ctx.book.raw() as raw:
