@@ -179,6 +179,18 @@ def test_each_member_has_editions_of_his_own(qtbot: Any, opened: tuple[Any, Any,
     assert "党员：" in page.preview.header.hint.text()
 
 
+def test_a_preview_that_was_tidied_away_is_said(qtbot: Any, opened: tuple[Any, Any, Any], tmp_path: Path) -> None:
+    _, window, page = opened
+    previewed(qtbot, window, page)
+    page.preview.volume.path.unlink()
+    page.save(tmp_path / "saved.pdf")
+    waited(qtbot, window)
+    said = window.presenter.last_dialog
+    assert page.preview.volume.path.name in said.text()
+    assert said.detailedText() == "", "no bug of ours"
+    said.close()
+
+
 # ── looking ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -327,11 +327,26 @@ def test_nothing_is_cut_in_the_smallest_window(qtbot: Any, opened: tuple[Any, An
     _, window, page = opened
     window.resize(window.minimumSize())
     qtbot.waitUntil(lambda: window.width() == window.minimumWidth())
-    for one in (page.paper, page.edit, page.remove, page.adding, page.period.year, page.change, page.create_own):
-        assert one.width() >= one.sizeHint().width(), one.accessibleName() or one.text()
+    shown = (page.paper, page.edit, page.remove, page.adding, page.period.year, page.change, page.create_own)
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in shown))
     for one in (page.edit, page.remove, page.change):
         assert one.isEnabled() or one.toolTip()
     assert clock_year(page) in page.period.year.currentText()
+
+
+def test_a_book_opened_for_reading_only_says_so(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    register = made(page)
+    ctx.dispatcher.do(AddEntry(register=register.id, values={"f1": "2026-09-01", "f2": "一条"}))
+    page.reload()
+    page.table.selectRow(0)
+    assert page.adding.isEnabled()
+    ctx.book.refusal = "book_read_only"
+    page.reload()
+    for one in (page.adding, page.edit, page.remove):
+        assert not one.isEnabled()
+        assert "只读" in one.toolTip()
+    ctx.book.refusal = None
 
 
 def clock_year(page: Any) -> str:

@@ -16,6 +16,7 @@ from smallbranch.documents.pdf import write_pdf
 from smallbranch.documents.pictures import PictureSource, no_pictures
 from smallbranch.documents.whole_file import write_whole
 from smallbranch.documents.xlsx_document import write_xlsx
+from smallbranch.kernel.errors import EnvironmentProblem
 from smallbranch.kernel.findings import Finding
 from smallbranch.kernel.jobs import CancelToken, Progress
 from smallbranch.kernel.periods import Period
@@ -163,7 +164,11 @@ def reprint_volume(ctx: AppContext, issued: IssuedView, path: Path, progress: Pr
 
 def save_pdf(volume: Volume, target: Path) -> Path:
     """Put the file just looked at where the user wants it."""
-    write_whole(target, volume.path.read_bytes())
+    try:
+        made = volume.path.read_bytes()
+    except OSError as problem:  # somebody tidied the data folder, or pulled the stick it lies on
+        raise EnvironmentProblem("no_file", path=str(volume.path)) from problem
+    write_whole(target, made)
     return target
 
 

@@ -101,7 +101,7 @@ class RegistersPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names of registers their room; in a small window they leave some to the entries."""
         super().resizeEvent(event)
-        share = self.width() * 3 // 10
+        share = self.width() // 4
         self.registers.setFixedWidth(max(_LEAST_LIST_WIDTH, min(scaled(_LIST_WIDTH), share)))
 
     def _show_problems(self, problems: Sequence[PackProblem]) -> None:
@@ -268,10 +268,14 @@ class RegistersPage(QWidget):
         own = register is not None and register.id in own_files(self._ctx.places.folder)
         self.change.setEnabled(own)
         self.change.setToolTip("" if own else self.tr("程序自带的登记表在台账页“调整样式”里改打印的样子"))
-        chosen = self.table.current() is not None
+        why = self.tr("账本是只读打开的，不能改") if self._ctx.book.read_only else ""
+        self.adding.setEnabled(not why)
+        self.adding.setToolTip(why)
+        if self.table.current() is None:
+            why = why or self.tr("先在下面选一条")
         for one in (self.edit, self.remove):
-            one.setEnabled(chosen)
-            one.setToolTip("" if chosen else self.tr("先在下面选一条"))
+            one.setEnabled(not why)
+            one.setToolTip(why)
 
     # ── doing ────────────────────────────────────────────────────────────────────────────────────────────────
 
