@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -252,3 +253,15 @@ def test_a_row_of_a_thousand_pages_is_cut_page_by_page(page_texts: PageTexts) ->
     pages = page_texts(one_section(table, orientation=LANDSCAPE))
     assert sum(page.count("字") for page in pages) == 20_000
     assert len(pages) > 500
+
+
+def test_no_row_is_alone_under_its_head_on_a_last_page(page_texts: PageTexts) -> None:
+    overflowed = 0
+    for count in range(20, 52):
+        pages = page_texts(one_section(table(count), b.Note("说明"), b.SignLine(("书记",))))
+        shown = [len(re.findall("甲[0-9]+", page)) for page in pages]
+        assert sum(shown) == count
+        assert 1 not in shown, (count, shown)
+        overflowed += shown[-1] == 2
+        assert "书记" in pages[-1]
+    assert overflowed, "somewhere the last two went over together"

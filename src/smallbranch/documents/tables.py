@@ -119,22 +119,27 @@ class TableSurround(Surround):
 
 
 def table_bands(table: Table, fonts: FontSet, fitter: CellFitter, room: float) -> Iterator[RowBand]:
-    """Lay a table out as rows."""
+    """Lay a table out as rows; the last two stay together, so that none is alone under its head on a new page."""
     surround = TableSurround(table, fonts, fitter, room)
     layout = _RowLayout(table, fonts, fitter, surround)
+    last_but_one = len(table.rows) + table.blank_rows - 2
     previous: RowBand | None = None
-    for row in table.rows:
+    for at, row in enumerate(table.rows):
         band = layout.row(row)
         if previous is not None:
             if row.kind is RowKind.TOTAL:
                 previous.keep_next = True
             yield previous
+        if at == last_but_one > 0:
+            band.keep_next = True
         previous = band
     if previous is not None:
         yield previous
     blank = Row(("",) * len(table.columns))
-    for _ in range(table.blank_rows):
-        yield layout.row(blank)
+    for at in range(len(table.rows), last_but_one + 2):
+        band = layout.row(blank)
+        band.keep_next = at == last_but_one > 0
+        yield band
     if not table.rows and not table.blank_rows:
         yield RowBand((), (), 0.0, surround=surround, spanned=True)
 
