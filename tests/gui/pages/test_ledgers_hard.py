@@ -261,6 +261,38 @@ def test_a_name_is_found_in_the_volume(qtbot: Any, opened: tuple[Any, Any, Any])
     assert page.preview.searched.isVisible()
 
 
+def test_page_keys_work_where_the_cursor_waits(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    page.chooser.preview.click()
+    waited(qtbot, window)
+    assert page.preview.print.hasFocus()
+    for key, shown in (
+        (Qt.Key.Key_PageDown, 1),
+        (Qt.Key.Key_End, page.preview.volume.pages - 1),
+        (Qt.Key.Key_PageUp, page.preview.volume.pages - 2),
+        (Qt.Key.Key_Home, 0),
+    ):
+        qtbot.keyClick(page.preview.print, key)
+        assert page.preview.view.current() == shown
+    page.start_search()
+    qtbot.keyClicks(page.preview.search, "x")
+    qtbot.keyClick(page.preview.search, Qt.Key.Key_Escape)
+    assert page.preview.isVisible(), "the first Esc clears what is searched for"
+    assert page.preview.search.text() == ""
+    qtbot.keyClick(page.preview.search, Qt.Key.Key_Escape)
+    assert page.chooser.isVisible()
+
+
+def test_the_heads_of_the_coverage_map_tell_the_ledgers(opened: tuple[Any, Any, Any]) -> None:
+    ctx, _, page = opened
+    page.chooser.tabs.setCurrentIndex(2)
+    model = page.chooser.coverage.model
+    titles = {one.id: one.title for one in ctx.ledgers.available()}
+    for column in range(4, model.columnCount()):
+        ledger = model.headerData(column, Qt.Orientation.Horizontal)
+        assert model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) == titles[ledger]
+
+
 def test_pictures_of_pages_take_bounded_memory(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
     _, window, page = opened
     page.chooser.preview.click()

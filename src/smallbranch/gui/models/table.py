@@ -22,13 +22,17 @@ _TOP: Final = QModelIndex()
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """One column: `get` gives the shown text, `sort` the key to order by (the text when left out)."""
+    """One column: `get` gives the shown text, `sort` the key to order by (the text when left out).
+
+    `about` is the tip of its head; without one the title stands there whole where it is cut.
+    """
 
     title: str
     get: Callable[[Row], str]
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     sort: Callable[[Row], Any] | None = None
     tip: Callable[[Row], str] | None = None
+    about: str = ""
 
     def key(self, row: Row) -> Any:
         """Return what this column sorts by; None sorts first."""
@@ -61,6 +65,8 @@ class _ColumnsModel(QAbstractTableModel, Generic[Row]):
                 return self.columns[section].title
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return self.columns[section].align | Qt.AlignmentFlag.AlignVCenter
+            if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                return plain_tip(self.columns[section].about or self.columns[section].title)
         if orientation is Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
             return str(section + 1)
         return None

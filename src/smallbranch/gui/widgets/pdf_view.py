@@ -159,6 +159,13 @@ class PdfView(QWidget):
         self.go(page)
         self.searched.emit(True)
 
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key does on the page; False while there is none, or it stands there already."""
+        if self._pages is None or self._sheet.hasFocus():
+            return False
+        self._sheet.keyPressEvent(event)
+        return True
+
     def current(self) -> int:
         """Return the page shown, from 0."""
         return self._number.value() - 1

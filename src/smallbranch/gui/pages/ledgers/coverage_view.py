@@ -87,4 +87,5 @@ def _mark(ledger: str, title: str) -> Column[Covered]:
         count = one.counts[ledger]
         return "" if not count else "√" if count == 1 else str(count)
 
-    return Column(ledger, shown, Qt.AlignmentFlag.AlignCenter, sort=lambda one: one.counts[ledger], tip=lambda _: title)
+    center = Qt.AlignmentFlag.AlignCenter
+    return Column(ledger, shown, center, sort=lambda one: one.counts[ledger], tip=lambda _: title, about=title)

@@ -243,7 +243,10 @@ class LedgersPage(QWidget):
         self.notice.show_text(text, "ok")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.preview:
+        search = self.preview.search
+        if event.key() == Qt.Key.Key_Escape and search.hasFocus() and search.text():
+            search.clear()
+        elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.preview:
             self.go_back()
         else:
             super().keyPressEvent(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -31,6 +32,7 @@ from smallbranch.gui.wording import period_words
 
 _SIDE_WIDTH = 372
 _FINDINGS_HEIGHT = 64
+_PAGE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Preview(QWidget):
@@ -130,6 +132,11 @@ class Preview(QWidget):
         if self.volume is not None and self.volume.issued is None and not self._stale and not self.looks.is_keeping:
             self._stale = True
             self._show_chips(self.volume)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn pages wherever the cursor stands, also at 打印, where it waits first."""
+        if event.key() not in _PAGE_KEYS or not self.view.take_key(event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
