@@ -384,6 +384,22 @@ def test_an_own_register_is_in_the_volume_as_it_is_ticked(opened: tuple[Any, Any
     assert page.chooser.choice().only is None
 
 
+def test_a_register_made_while_a_preview_was_in_sight_is_opened(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    _, window, page = opened
+    previewed(qtbot, window, page)
+    window.open_page("registers")
+    registers = window.stack.pages["registers"]
+    registers.create_own.click()
+    registers.dialog.name.setText("书画活动登记")
+    registers.dialog.save.click()
+    registers.paper.click()
+    waited(qtbot, window)
+    assert page.preview.volume.choice.only == (registers.current().id,)
+    assert window.presenter.last_dialog is None
+    previewed(qtbot, window, page, "L01")
+    assert page.preview.volume is not None, "a cover has no box to tick"
+
+
 def test_no_box_is_out_of_sight_in_the_smallest_window(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
     _, window, page = opened
     window.resize(window.minimumSize())

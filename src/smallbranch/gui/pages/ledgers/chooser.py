@@ -120,7 +120,8 @@ class Chooser(QWidget):
         return Choice(period, (*covers, *ticked), scope, blank=blank)
 
     def show_choice(self, choice: Choice) -> None:
-        """Tick these."""
+        """Tick these, also what was made while a preview was in sight."""
+        self._add_new()
         self.period.set_period(choice.period)
         self.scope.set_period(choice.period)
         self.scope.set_scope(choice.scope)

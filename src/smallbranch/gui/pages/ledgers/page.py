@@ -94,7 +94,9 @@ class LedgersPage(QWidget):
             self.go_back()
             return
         self.chooser.show_choice(choice)
-        self.make(self.chooser.choice() if choice.is_usual else choice)
+        shown = self.chooser.choice()
+        # What has no box to tick (a cover by itself) is made as it was named.
+        self.make(shown if choice.is_usual and shown.only != () else choice)
 
     def start_search(self) -> bool:
         """Search in the volume that is looked at; there is nothing to search in while one chooses."""
