@@ -106,7 +106,7 @@ def test_what_is_no_book_is_said_in_a_sentence(qtbot: Any, program: Program, dat
 
 
 def test_the_window_is_painted_without_heavy_libraries() -> None:
-    heavy = "{'sqlalchemy', 'alembic', 'reportlab', 'openpyxl', 'pypinyin', 'msgspec', 'pypdfium2'}"
+    heavy = "{'sqlalchemy', 'alembic', 'reportlab', 'openpyxl', 'pypinyin', 'msgspec', 'pypdfium2', 'dataclasses'}"
     code = f"import sys, smallbranch.gui.main; print(sorted({heavy} & set(sys.modules)))"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"
