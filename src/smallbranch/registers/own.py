@@ -72,6 +72,21 @@ def keep_register(register: RegisterDefinition, data_folder: Path, packs: Packs)
     return target
 
 
+def remove_register(register_id: str, data_folder: Path, packs: Packs) -> None:
+    """Take an own register's file away; one that has entries is for the caller to keep.
+
+    Raises:
+        EnvironmentProblem: the file could not be removed.
+    """
+    target = own_files(data_folder).get(register_id)
+    if target is not None:
+        try:
+            target.unlink()
+        except OSError as problem:
+            raise EnvironmentProblem("file_not_written", path=str(target), reason=str(problem.strerror)) from problem
+    packs.take_registers(load_packs(resources_dir(), data_folder))
+
+
 def _take_back(target: Path, before: bytes | None) -> None:
     if before is None:
         target.unlink(missing_ok=True)

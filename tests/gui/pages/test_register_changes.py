@@ -334,6 +334,32 @@ def test_nothing_is_cut_in_the_smallest_window(qtbot: Any, opened: tuple[Any, An
     assert clock_year(page) in page.period.year.currentText()
 
 
+def test_a_register_made_by_mistake_goes_unless_it_is_used(opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    register = made(page)
+    before = page.registers.count()
+    ctx.dispatcher.do(AddEntry(register=register.id, values={"f1": "2025-09-01", "f2": "去年的一条"}))
+    page.reload()
+    page.change.click()
+    assert not page.dialog.drop.isEnabled(), "an entry of another year counts"
+    assert "登记" in page.dialog.drop.toolTip()
+    page.dialog.reject()
+    ctx.book.undo()
+    page.change.click()
+    page.dialog.drop.click()
+    assert page.dialog.sure.isVisible()
+    next(one for one in page.dialog.sure.findChildren(QPushButton) if one.text() == "删除").click()
+    assert page.registers.count() == before - 1
+    assert register.id not in ctx.packs.ledgers
+    assert not list((ctx.places.folder / "packs" / "registers").glob("*.toml"))
+    window.open_page("ledgers")
+    assert register.id not in window.stack.pages["ledgers"].chooser.boxes
+    window.open_page("registers")
+    page.create_own.click()
+    assert not page.dialog.drop.isVisible()
+    page.dialog.reject()
+
+
 def test_a_book_opened_for_reading_only_says_so(opened: tuple[Any, Any, Any]) -> None:
     ctx, _, page = opened
     register = made(page)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QMessageBox,
     QSpinBox,
     QTableWidget,
     QVBoxLayout,
@@ -45,15 +46,16 @@ from smallbranch.kernel.paper import Orientation
 from smallbranch.packs.ledger_schema import Retention
 from smallbranch.packs.register_schema import MOST_BLANK_ROWS, FieldKind, Layout, RegisterDefinition
 from smallbranch.registers.held import Held
-from smallbranch.registers.own import keep_register
+from smallbranch.registers.own import keep_register, remove_register
 
 _TITLE, _KIND, _REQUIRED, _CHOICES, _LIST, _WIDTH = range(6)
 
 
 class RegisterEditor(QDialog):
-    """Tells `kept` with the id of the register that was written."""
+    """Tells `kept` with the id of the register that was written, or `removed`."""
 
     kept = Signal(str)
+    removed = Signal()
 
     def __init__(self, ctx: AppContext, ops: Any, register: RegisterDefinition | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,6 +81,7 @@ class RegisterEditor(QDialog):
         self.name.setFocus()
         self._first = self.draft
         self.question = UnsavedQuestion(self, lambda: QDialog.reject(self))
+        self.sure = self._asking()
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -153,9 +156,39 @@ class RegisterEditor(QDialog):
         self.cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(label(self.tr("保存为数据文件夹 packs/registers 里的一个文件，可以拷给别的支部用。"), "small"), 1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.save)
+        self.drop = button(self.tr("删除这张表…"))
+        self.drop.setAutoDefault(False)
+        self.drop.setVisible(self._before is not None)
+        self.drop.clicked.connect(lambda: self.sure.open())
+        used = self._before is not None and self._before.id in self._used
+        self.drop.setEnabled(not used)
+        self.drop.setToolTip(self.tr("这张表里有登记（也可能在别的年份），先删掉登记才能删表") if used else "")
+        for one in (self.drop, self.cancel, self.save):
+            row.addWidget(one)
         return row
+
+    def _asking(self) -> QMessageBox:
+        text = self.tr("表里没有登记，删掉的只是这张表的样子；要用时得重新做。")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("删除登记表"), text, parent=self)
+        away = box.addButton(self.tr("删除"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(self.tr("留着"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        away.clicked.connect(self._drop)
+        return box
+
+    def _drop(self) -> None:
+        if self._before is None:
+            return
+        name, folder, packs = self._before.id, self._ctx.places.folder, self._ctx.packs
+
+        def remove() -> bool:
+            remove_register(name, folder, packs)
+            return True
+
+        if self._ops.run_read(remove):
+            self.removed.emit()
+            self.accept()
 
     # ── showing ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -160,6 +160,7 @@ class RegistersPage(QWidget):
     def _open_editor(self, register: RegisterDefinition | None) -> None:
         dialog = RegisterEditor(self._ctx, self._ops, register, self)
         dialog.kept.connect(self._take_register)
+        dialog.removed.connect(lambda: self._take_register(""))
         window = self.window()
         dialog.resize(max(window.width() - 80, 900), max(window.height() - 60, 560))
         self.dialog = dialog
