@@ -91,11 +91,12 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture(autouse=True)
-def _plain_look(theme: Theme) -> Iterator[None]:
+def _plain_look(qapp: QApplication, theme: Theme) -> Iterator[None]:
     """Delete the windows of the test before and put the look back afterwards."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield
-    if (theme.scale, theme.mode) != (100, Mode.LIGHT):
+    changed = (theme.scale, theme.mode) != (100, Mode.LIGHT)
+    if changed or qapp.property("theme") is not theme:  # a whole program has a look of its own
         theme.scale = 100
         theme.set_mode(Mode.LIGHT)
 
