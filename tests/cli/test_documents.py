@@ -137,15 +137,19 @@ def test_the_sheet_of_one_person(run: Run, practice_dir: Path, tmp_path: Path) -
     assert run(*printing, "--member", "999", at=practice_dir).status != 0
 
 
-@pytest.mark.parametrize(("language", "said"), [("zh", "：这是一个文件夹。"), ("en", "it is a folder")])
-@pytest.mark.parametrize("kind", ["pdf", "xlsx", "docx"])
-def test_a_folder_in_the_place_of_the_file_is_called_one(
-    run: Run, practice_dir: Path, tmp_path: Path, language: str, said: str, kind: str
-) -> None:
-    """The system gives its reasons in English, whatever the language of the program."""
-    (tmp_path / f"out.{kind}").mkdir()
-    wanted = ("ledger", "print", "--period", "2026Q3", "--only", "L02", "--out", str(tmp_path / f"out.{kind}"))
-    answer = run("--lang", language, *wanted, at=practice_dir)
-    assert answer.status == 74
-    assert said in answer.err
-    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
+def test_nothing_is_issued_for_a_file_that_cannot_be_written(run: Run, practice_dir: Path, tmp_path: Path) -> None:
+    """An edition without its paper would leave a gap in the numbers."""
+    (tmp_path / "folder.pdf").mkdir()
+    styles = tmp_path / "old.docx"
+    styles.write_bytes(b"")
+    wanted = ("ledger", "print", "--period", "2026Q3", "--only", "L02", "--issue", "--out")
+    for out, more, status in (
+        (tmp_path / "none" / "a.pdf", (), 73),
+        (tmp_path / "folder.pdf", (), 74),
+        (tmp_path / "a.doc", (), 65),
+        (tmp_path / "a.pdf", ("--styles", str(styles)), 65),
+    ):
+        assert run(*wanted, str(out), *more, at=practice_dir).status == status, out
+    assert "：这是一个文件夹。" in run(*wanted, str(tmp_path / "folder.pdf"), at=practice_dir).err
+    assert run("ledger", "reprint", "1", "--out", str(tmp_path / "b.pdf"), at=practice_dir).status == 65
+    assert not (tmp_path / "b.pdf").exists()

@@ -210,7 +210,7 @@ def test_cancelling_leaves_nothing(fonts: FontSet, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(fonts: FontSet, tmp_path: Path) -> None:
     with pytest.raises(EnvironmentProblem) as caught:
         write_pdf(volume(), tmp_path / "none" / "a.pdf", fonts)
-    assert caught.value.code == "file_not_written"
+    assert (caught.value.code, caught.value.params["reason"]) == ("file_not_written", "disk_ENOENT")
 
 
 def test_progress_counts_sections(fonts: FontSet, tmp_path: Path) -> None:

@@ -127,6 +127,6 @@ def test_what_was_moved_put_off_or_set_aside_prints_with_its_reason(small: AppCo
 def test_the_matrix_prints_every_way_a_node_stands(practice: AppContext) -> None:
     found = {row[0]: row for row in rows(practice.ledgers.compose(YEAR, ("S05",)))}
     assert found["支委会"][11:14] == ("缺", "待办", "待办")
-    assert found["主题党日"][9] == "√补录"
+    assert found["主题党日"][9] == "√\n补录"
     assert found["党小组会（第二党小组）"][9] == "补办"
     assert "第十二条" in found["支委会"][1]

@@ -46,6 +46,7 @@ def listing(args: argparse.Namespace) -> int:
 def print_volume(args: argparse.Namespace) -> int:
     """Print the bound volume, or some ledgers, in the wanted format."""
     period, out = Period.parse(args.period), Path(args.out)
+    _kind(args, out)
     only = None if args.only is None else _wanted(args.only)
     params = {} if args.plan_item is None else {"plan_item": str(args.plan_item)}
     with opened(args) as ctx:
@@ -140,13 +141,23 @@ def reprint(args: argparse.Namespace) -> int:
     return exits.DONE
 
 
-def write_document(ctx: AppContext, args: argparse.Namespace, document: Document, out: Path) -> dict[str, Any]:
-    """Write a document in the format asked for, else by the file's suffix; return what was written."""
-    kind = args.format or out.suffix.lstrip(".").lower()
+def _kind(args: argparse.Namespace, out: Path) -> str:
+    """Return the format asked for; refuse what could not be written, before anything is issued for it."""
+    kind: str = args.format or out.suffix.lstrip(".").lower()
     if kind not in FORMATS:
         raise InvalidInput({"out": "format_unknown"})
+    if getattr(args, "styles", None) is not None and kind != "docx":
+        raise InvalidInput({"styles": "styles_for_docx"})
     if not out.parent.is_dir():
         raise EnvironmentProblem("cannot_create", path=str(out))
+    if out.is_dir():
+        raise EnvironmentProblem("file_not_written", path=str(out), reason="disk_EISDIR")
+    return kind
+
+
+def write_document(ctx: AppContext, args: argparse.Namespace, document: Document, out: Path) -> dict[str, Any]:
+    """Write a document in the format asked for, else by the file's suffix; return what was written."""
+    kind = _kind(args, out)
     if kind == "docx":
         from smallbranch.documents.docx_document import write_docx
 

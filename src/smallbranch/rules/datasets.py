@@ -15,7 +15,7 @@ _SIGNS = {
     NodeStatus.MISSING: "缺",
     NodeStatus.NOT_APPLICABLE: "—",
 }
-_LATE = "√补录"
+_LATE = "√\n补录"
 _REASONS = {
     "before_founding": "支部尚未成立",
     "not_has_committee": "未设支部委员会",
