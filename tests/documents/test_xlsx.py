@@ -13,7 +13,7 @@ import pytest
 
 from smallbranch.documents import blocks as b
 from smallbranch.documents.blocks import CellKind
-from smallbranch.documents.xlsx import SheetColumn, SheetSpec, write_workbook
+from smallbranch.documents.xlsx import SheetColumn, SheetSpec, sheet_name, write_workbook
 from smallbranch.documents.xlsx_document import write_xlsx
 from smallbranch.kernel.errors import EnvironmentProblem
 
@@ -139,3 +139,16 @@ def test_a_whole_day_is_a_date_and_anything_else_stays_as_written(tmp_path: Path
     assert cells[0].value.date() == date(2026, 3, 1)
     assert cells[0].number_format == "yyyy\\.mm\\.dd"
     assert [cell.value or "" for cell in cells[1:]] == list(texts[1:])
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("'引号'", "引号"), ("甲/乙[丙]:*?", "甲 乙 丙"), ("历" * 40, "历" * 31), ("A" * 30 + "'B", "A" * 30),
+        ("𬭩" * 20, "𬭩" * 15), ("", "Sheet"), ("History", "History (2)"), ("=1+1", "=1+1"),
+    ],
+)  # fmt: skip
+def test_sheet_names_are_those_a_spreadsheet_takes(title: str, name: str) -> None:
+    assert sheet_name(title, []) == name
+    assert sheet_name(title, [name]) != name
+    assert len(sheet_name(title, [name]).encode("utf-16-le")) <= 62

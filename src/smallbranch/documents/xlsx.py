@@ -35,6 +35,9 @@ _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONGEST_TEXT = 32_767
 _LONGEST_HEAD = 120
 """Characters: a spreadsheet takes 255 with its own signs."""
+_LONGEST_NAME = 31
+_RESERVED = frozenset(("history",))
+"""Sheet names that spreadsheets keep for themselves."""
 _BAD_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
@@ -99,14 +102,18 @@ def save_workbook(workbook: Workbook, path: Path) -> None:
 
 
 def sheet_name(wanted: str, taken: Sequence[str]) -> str:
-    """Return an allowed, free sheet name of at most 31 characters."""
-    base = _BAD_NAME.sub(" ", wanted).strip(" '")[:31] or "Sheet"
+    """Return an allowed, free sheet name of at most 31 characters, as spreadsheets count them (UTF-16)."""
+    base = _cut(_BAD_NAME.sub(" ", wanted).strip(" '"), _LONGEST_NAME).rstrip(" '") or "Sheet"
     name, number = base, 2
-    lowered = {each.casefold() for each in taken}
+    lowered = {each.casefold() for each in taken} | _RESERVED
     while name.casefold() in lowered:
         ending = f" ({number})"
-        name, number = base[: 31 - len(ending)] + ending, number + 1
+        name, number = _cut(base, _LONGEST_NAME - len(ending)) + ending, number + 1
     return name
+
+
+def _cut(text: str, units: int) -> str:
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
 
 
 def put(cell: Cell | MergedCell, value: CellValue, style: str) -> None:
