@@ -153,3 +153,9 @@ def test_nothing_is_issued_for_a_file_that_cannot_be_written(run: Run, practice_
     assert "：这是一个文件夹。" in run(*wanted, str(tmp_path / "folder.pdf"), at=practice_dir).err
     assert run("ledger", "reprint", "1", "--out", str(tmp_path / "b.pdf"), at=practice_dir).status == 65
     assert not (tmp_path / "b.pdf").exists()
+
+
+def test_the_list_says_in_words_how_long_a_ledger_is_kept(run: Run, practice_dir: Path) -> None:
+    for language, words in (("zh", {"永久", "30年", "10年", "随册"}), ("en", {"permanent", "years", "volume"})):
+        lines = run("--lang", language, "ledger", "list", at=practice_dir).out.splitlines()[1:]
+        assert {line.split()[-1] for line in lines} == words

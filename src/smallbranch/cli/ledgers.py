@@ -36,10 +36,12 @@ def listing(args: argparse.Namespace) -> int:
             }
             for item in ctx.ledgers.available()
         ]
+        kept = [ctx.messages.word(f"retention_{row['retention']}") for row in rows]
     if args.json:
         print_json(rows)
     else:
-        print_table(("编号", "台账", "保管期限"), [(row["id"], row["title"], row["retention"]) for row in rows])
+        shown = [(row["id"], row["title"], how_long) for row, how_long in zip(rows, kept, strict=True)]
+        print_table(("编号", "台账", "保管期限"), shown)
     return exits.DONE
 
 
