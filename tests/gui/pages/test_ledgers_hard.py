@@ -191,6 +191,23 @@ def test_a_preview_that_was_tidied_away_is_said(qtbot: Any, opened: tuple[Any, A
     said.close()
 
 
+def test_the_quarter_is_printed_by_enter_alone(qtbot: Any, opened: tuple[Any, Any, Any], tmp_path: Path) -> None:
+    _, window, page = opened
+    page.setFocus()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    waited(qtbot, window)
+    assert page.preview.volume is not None
+    assert page.preview.print.hasFocus()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    dialog = page.dialog
+    dialog.printer().setOutputFileName(str(tmp_path / "paper.pdf"))
+    dialog._take_system()
+    dialog.pages.setText("1")
+    qtbot.keyClick(dialog.pages, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.notice.isVisible)
+    assert (tmp_path / "paper.pdf").exists()
+
+
 # ── looking ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -28,6 +28,7 @@ def button(text: str, *, role: str = "", icon: str = "", parent: QWidget | None 
     """Make a push button; `role` is "primary" (one per view), "link" or nothing."""
     ink = "on_accent" if role == "primary" else "text"
     result = IconButton(text, icon, ink, parent) if icon else QPushButton(text, parent)
+    result.setAutoDefault(True)  # Enter presses it outside of dialogs too, as the help says and everybody expects
     if role:
         result.setProperty("role", role)
     return result
