@@ -78,7 +78,7 @@ def test_founding_milestones_and_closing_stand_on_the_teams_page(ctx: AppContext
     again = ctx.teams.team(team_id)
     assert (again.closing_note, again.milestones[0].owner, again.milestones[0].evidence) == (note, "李强", "定稿本")
     printed = str(ctx.ledgers.compose(YEAR, ("L05C",)))
-    told = ("支委会2026年3月1日研究决定", note, "责任人李强", "佐证：定稿本", "2026年5月15日 现场会", "三张表", "减了三成")
+    told = ("支委会2026年3月1日研究决定", note, "责任人李强", "佐证：定稿本", "2026年5月15日 现场会", "三张表", "三成")
     assert [text for text in told if text not in printed] == []
 
 
