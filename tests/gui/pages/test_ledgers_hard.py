@@ -179,6 +179,19 @@ def test_each_member_has_editions_of_his_own(qtbot: Any, opened: tuple[Any, Any,
     assert "党员：" in page.preview.header.hint.text()
 
 
+def test_photos_whose_files_are_gone_are_said_before_printing(qtbot: Any, opened: tuple[Any, Any, Any]) -> None:
+    ctx, window, page = opened
+    previewed(qtbot, window, page, "X01")
+    assert not page.preview.findings.isVisible()
+    for file in (ctx.places.folder / "attachments").rglob("*.*"):
+        file.unlink()
+    previewed(qtbot, window, page, "X01")
+    assert page.preview.volume.frames
+    assert page.preview.volume.frames[0] in page.preview.missing.text()
+    assert page.preview.findings.isVisible()
+    assert "照片" in page.preview.chip.text()
+
+
 def test_a_preview_that_was_tidied_away_is_said(qtbot: Any, opened: tuple[Any, Any, Any], tmp_path: Path) -> None:
     _, window, page = opened
     previewed(qtbot, window, page)

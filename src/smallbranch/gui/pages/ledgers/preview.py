@@ -254,6 +254,9 @@ class Preview(QWidget):
         self.table.setVisible(bool(volume.gaps))
         told = (*volume.missing, *(self._ctx.ledgers.notices() if volume.issued is None else ()))
         lines = [self._ctx.messages.text("finding", one.code, one.params) for one in told]
+        if volume.frames:
+            gone = self.tr("照片文件不在了，印出来是空框：{names}。请从备份文件夹取回 attachments 里的文件。")
+            lines.insert(0, gone.format(names="；".join(volume.frames)))
         self.missing.setText("\n".join(lines))
         self.findings.setVisible(bool(lines))
         self.search.clear()
@@ -295,6 +298,8 @@ class Preview(QWidget):
         self.again.setVisible(self._stale)
         if self._stale:
             self.chip.set_state(self.tr("记录又改过"), "warning")
+        elif volume.frames:
+            self.chip.set_state(self.tr("{n} 张照片不在了").format(n=len(volume.frames)), "error")
         elif volume.missing:
             self.chip.set_state(self.tr("{n} 个字打印不出").format(n=len(volume.missing)), "error")
         elif count:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.documents.blocks import Document
+from smallbranch.documents.blocks import Document, Picture
 from smallbranch.documents.docx_look import STANDARD, DocxLook
 from smallbranch.documents.fonts import FontSet, load_fonts
 from smallbranch.documents.pdf import write_pdf
@@ -78,7 +78,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A finished preview; `issued` is set when it shows an issued document as it was."""
+    """A finished preview; `issued` is set when it shows an issued document as it was.
+
+    `frames` are the captions of photos that print as an empty frame, because their file is gone.
+    """
 
     choice: Choice
     document: Document
@@ -88,6 +91,7 @@ class Volume:
     missing: tuple[Finding, ...] = ()
     issued: IssuedView | None = None
     pictures: PictureSource = no_pictures
+    frames: tuple[str, ...] = ()
 
 
 def target_choice(target: Mapping[str, Any], usual: Period) -> Choice | None:
@@ -128,8 +132,15 @@ def make_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress,
     cancel.check()
     asked = not choice.params and not choice.blank
     empty = gaps(ctx.ledgers.blanks(choice.period, choice.only, scope=choice.scope)) if asked else ()
-    result = write_pdf(document, path, fonts(), progress, cancel, ctx.attachments.content)
-    return Volume(choice, document, path, result.pages, empty, result.findings, pictures=ctx.attachments.content)
+    pictures = ctx.attachments.content
+    result = write_pdf(document, path, fonts(), progress, cancel, pictures)
+    frames = _frames(document, pictures)
+    return Volume(choice, document, path, result.pages, empty, result.findings, pictures=pictures, frames=frames)
+
+
+def _frames(document: Document, pictures: PictureSource) -> tuple[str, ...]:
+    blocks = (block for section in document.sections for block in section.blocks)
+    return tuple(one.caption for one in blocks if isinstance(one, Picture) and pictures(one.file) is None)
 
 
 def coverage_volume(ctx: AppContext, period: Period, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
@@ -157,9 +168,10 @@ def issue_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress
 def reprint_volume(ctx: AppContext, issued: IssuedView, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
     """Draw an issued document as it was."""
     document = ctx.ledgers.reprint(issued.id)
-    result = write_pdf(document, path, fonts(), progress, cancel, ctx.attachments.content)
-    choice = Choice(Period.parse(issued.period), issued.ledgers)
-    return Volume(choice, document, path, result.pages, (), result.findings, issued, ctx.attachments.content)
+    pictures = ctx.attachments.content
+    result = write_pdf(document, path, fonts(), progress, cancel, pictures)
+    choice, frames = Choice(Period.parse(issued.period), issued.ledgers), _frames(document, pictures)
+    return Volume(choice, document, path, result.pages, (), result.findings, issued, pictures, frames)
 
 
 def save_pdf(volume: Volume, target: Path) -> Path:
