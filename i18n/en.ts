@@ -1001,12 +1001,28 @@
         <translation>Issuing stores the content; a later print matches the signed one word for word.</translation>
     </message>
     <message>
+        <source>点“预览”，看过以后点“正式出具”，就会列在这里。</source>
+        <translation>Preview a volume, then click “Issue”: it is listed here.</translation>
+    </message>
+    <message>
         <source>还没有正式出具过</source>
         <translation>Nothing was issued yet</translation>
     </message>
     <message>
         <source>已选 {n} 本，共 {all} 本</source>
         <translation>{n} of {all} chosen</translation>
+    </message>
+    <message>
+        <source>先勾选要印的台账</source>
+        <translation>Tick the ledgers to print first</translation>
+    </message>
+    <message>
+        <source>这一期没有可选的，换一期或改选“全支部”</source>
+        <translation>There is none in this period: choose another period, or “Whole branch”</translation>
+    </message>
+    <message>
+        <source>先在下面选一份</source>
+        <translation>Choose one below first</translation>
     </message>
     <message>
         <source>共 {n} 本：{titles}…</source>
@@ -1337,8 +1353,8 @@
         <translation>Record a meeting: it stands in several ledgers.</translation>
     </message>
     <message>
-        <source>{records} 条记录，进了 {places} 处台账；每条只录一次。</source>
-        <translation>{records} records stand in {places} places of ledgers; each was entered once.</translation>
+        <source>{records} 条记录，进了 {places} 处台账；每条只录一次。选中一条，回车或双击打开。</source>
+        <translation>{records} records stand in {places} places of ledgers; each was entered once. Enter or a double click opens one.</translation>
     </message>
     <message>
         <source>日期</source>
@@ -2290,22 +2306,6 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>填写的内容还没有保存，关闭就没有了。</source>
-        <translation>What you typed is not saved; closing loses it.</translation>
-    </message>
-    <message>
-        <source>还没有保存</source>
-        <translation>Not saved yet</translation>
-    </message>
-    <message>
-        <source>放弃</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
-        <source>继续填写</source>
-        <translation>Go on</translation>
     </message>
     <message>
         <source>看不懂这个日期</source>
@@ -3677,6 +3677,10 @@ in {n} days</translation>
     <message>
         <source>小支部</source>
         <translation>SmallBranch</translation>
+    </message>
+    <message>
+        <source>这一页现在没有可查找的。</source>
+        <translation>There is nothing to search in on this page now.</translation>
     </message>
     <message>
         <source>小支部 {version}
@@ -5834,6 +5838,38 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Issue</translation>
     </message>
     <message>
+        <source>在这一册里查找，回车到下一处</source>
+        <translation>Find in this volume; Enter for the next</translation>
+    </message>
+    <message>
+        <source>在这一册里查找</source>
+        <translation>Find in this volume</translation>
+    </message>
+    <message>
+        <source>这一册里没有</source>
+        <translation>Not in this volume</translation>
+    </message>
+    <message>
+        <source>照片文件不在了，印出来是空框：{names}。请从备份文件夹取回 attachments 里的文件。</source>
+        <translation>The files of these photos are gone; an empty frame is printed: {names}. Bring them back from the folder attachments of a backup.</translation>
+    </message>
+    <message>
+        <source>记录又改过</source>
+        <translation>Records changed since</translation>
+    </message>
+    <message>
+        <source>{n} 张照片不在了</source>
+        <translation>{n} photos are gone</translation>
+    </message>
+    <message>
+        <source>这份预览之后记录又改过，先重新生成，再打印。</source>
+        <translation>Records were changed after this preview. Make it anew before printing.</translation>
+    </message>
+    <message>
+        <source>下列栏目印出来是空格：选中一行看那一本，回车或双击去补录；也可以印好手写，备注一类可以不填。</source>
+        <translation>These print empty: choose a line to see its ledger, Enter or a double click leads to where it is entered. Or write by hand; remarks may stay empty.</translation>
+    </message>
+    <message>
         <source>存下现在的内容，页脚印版次和校验码，以后可照原样重印</source>
         <translation>Stores what is shown, prints edition and check code at the foot, and lets you print the same again</translation>
     </message>
@@ -5844,6 +5880,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>正在生成，可以取消。</source>
         <translation>Being made; you can cancel.</translation>
+    </message>
+    <message>
+        <source>正在出具。</source>
+        <translation>Being issued.</translation>
     </message>
     <message>
         <source>进度</source>
@@ -5878,20 +5918,40 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Fields empty before printing</translation>
     </message>
     <message>
+        <source>重新生成</source>
+        <translation>Make it anew</translation>
+    </message>
+    <message>
+        <source>打印不出的字和其他提醒</source>
+        <translation>Characters that cannot be printed, and other notes</translation>
+    </message>
+    <message>
         <source>打印前看一眼</source>
         <translation>Before printing</translation>
+    </message>
+    <message>
+        <source>目录和查找</source>
+        <translation>Contents and search</translation>
     </message>
     <message>
         <source>目录，选中即翻到该页</source>
         <translation>Contents; choose a line to turn to it</translation>
     </message>
     <message>
-        <source>目录</source>
-        <translation>Contents</translation>
+        <source>这就是出具时存下的那一份</source>
+        <translation>This is the copy that was kept when it was issued</translation>
+    </message>
+    <message>
+        <source>空白表和覆盖情况不是记录，不用出具</source>
+        <translation>Empty forms and the coverage map are no records; they are not issued</translation>
+    </message>
+    <message>
+        <source>账本是只读打开的，不能出具</source>
+        <translation>The book is open for reading only; nothing can be issued</translation>
     </message>
     <message>
         <source>共 {n} 页</source>
-        <translation>{n} pages</translation>
+        <translation>Pages: {n}</translation>
     </message>
     <message>
         <source>{pages}，未出具。</source>
@@ -5920,10 +5980,6 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>程序能填的都填好了。手写、签字的格子照样留空。</source>
         <translation>Everything the program knows is filled in. Fields for handwriting and signatures stay empty.</translation>
-    </message>
-    <message>
-        <source>下列栏目还没有记录，印出来是空格。要填的先补录，也可以印好手写；备注一类可以不填。</source>
-        <translation>These have no records yet and print empty. Enter what is needed first, or write by hand; remarks may stay empty.</translation>
     </message>
 </context>
 <context>
@@ -5981,12 +6037,28 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Sides</translation>
     </message>
     <message>
+        <source>第一页先印</source>
+        <translation>First page first</translation>
+    </message>
+    <message>
+        <source>最后一页先印</source>
+        <translation>Last page first</translation>
+    </message>
+    <message>
         <source>份数</source>
         <translation>Copies</translation>
     </message>
     <message>
+        <source>顺序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
         <source>手动双面：先印奇数页，翻面放回再印偶数页。</source>
         <translation>By hand: print the odd pages, turn the sheets over, then the even pages.</translation>
+    </message>
+    <message>
+        <source>这份是单数页，放回前把最后一张拿出来。</source>
+        <translation> This has an odd number of pages: take the last sheet out before putting the rest back.</translation>
     </message>
     <message>
         <source>系统打印设置…</source>
@@ -6015,6 +6087,10 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>没有找到打印机。请先在系统里添加打印机，或者保存 PDF 拿到别的电脑打印。</source>
         <translation>No printer found. Add one in the system&apos;s settings, or save a PDF and print it elsewhere.</translation>
+    </message>
+    <message>
+        <source>系统打印设置里选了存成文件：{path}</source>
+        <translation>The system&apos;s settings say: save as a file, {path}</translation>
     </message>
     <message>
         <source>看不懂“{part}”，请写成 3-10,15 的样子</source>
@@ -6883,6 +6959,30 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Kept as a file in packs/registers of the data folder; other branches may use a copy.</translation>
     </message>
     <message>
+        <source>删除这张表…</source>
+        <translation>Remove this register…</translation>
+    </message>
+    <message>
+        <source>这张表里有登记（也可能在别的年份），先删掉登记才能删表</source>
+        <translation>This register has entries (perhaps in other years); remove them first</translation>
+    </message>
+    <message>
+        <source>表里没有登记，删掉的只是这张表的样子；要用时得重新做。</source>
+        <translation>It has no entries; only its form goes, and would have to be made again.</translation>
+    </message>
+    <message>
+        <source>删除登记表</source>
+        <translation>Remove register</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>留着</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
         <source>用、隔开</source>
         <translation>with 、 between</translation>
     </message>
@@ -6937,6 +7037,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>手写栏</source>
         <translation>For the pen</translation>
+    </message>
+    <message>
+        <source>“{field}”有 {n} 条内容不合新的种类：照原样显示和打印，不会丢，改那一条时再改正。</source>
+        <translation>“{field}”: {n} entries do not fit the new kind. They are shown and printed as they are; nothing is lost; correct them when you change the entry.</translation>
+    </message>
+    <message>
+        <source>“{field}”里已有 {n} 条内容：这样改就不再显示和打印；内容仍留在账里，新栏目不会用到它。</source>
+        <translation>“{field}” holds something in {n} entries: after this change it is shown and printed no more. It stays in the book, and no new column will use it.</translation>
     </message>
     <message>
         <source>不归期，一直列出</source>
@@ -7010,8 +7118,24 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Click “Add” to make the first.</translation>
     </message>
     <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>换几个字再找，或者换一年。</source>
+        <translation>Try other words, or another year.</translation>
+    </message>
+    <message>
         <source>程序自带的登记表在台账页“调整样式”里改打印的样子</source>
         <translation>How the program&apos;s own registers print is changed by “Shape…” on the ledgers page</translation>
+    </message>
+    <message>
+        <source>账本是只读打开的，不能改</source>
+        <translation>The book is open for reading only; nothing can be changed</translation>
+    </message>
+    <message>
+        <source>先在下面选一条</source>
+        <translation>Choose an entry below first</translation>
     </message>
 </context>
 <context>
@@ -8140,8 +8264,20 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>Changes how this branch prints, not its records; can be undone.</translation>
     </message>
     <message>
+        <source>还没有改动</source>
+        <translation>Nothing was changed yet</translation>
+    </message>
+    <message>
+        <source>账本是只读打开的，不能保存</source>
+        <translation>The book is open for reading only; nothing can be saved</translation>
+    </message>
+    <message>
         <source>先保存或恢复，再换一本</source>
         <translation>Save or restore this one first</translation>
+    </message>
+    <message>
+        <source>已经是原样</source>
+        <translation>It is as it was already</translation>
     </message>
 </context>
 <context>
@@ -9340,6 +9476,14 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
         <translation>What is printed</translation>
     </message>
     <message>
+        <source>填齐了就在这里画出来</source>
+        <translation>It is drawn here once everything is filled in</translation>
+    </message>
+    <message>
+        <source>左下方写着还缺什么。</source>
+        <translation>What is still missing stands at the lower left.</translation>
+    </message>
+    <message>
         <source>正在画预览…</source>
         <translation>Drawing the preview…</translation>
     </message>
@@ -9365,6 +9509,25 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>备注</source>
         <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedQuestion</name>
+    <message>
+        <source>还没有保存</source>
+        <translation>Not saved yet</translation>
+    </message>
+    <message>
+        <source>填写的内容还没有保存，关闭就没有了。</source>
+        <translation>What you typed is not saved; closing loses it.</translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>继续填写</source>
+        <translation>Go on</translation>
     </message>
 </context>
 <context>
