@@ -11,6 +11,7 @@ from smallbranch.kernel.errors import InvalidInput
 from smallbranch.kernel.periods import Period
 from smallbranch.lessons.commands import LogMicroLecture, RemoveMicroLecture
 from smallbranch.meetings.commands import Mark, RecordMeeting, SegmentPart
+from smallbranch.roster.commands import AddMember, MemberFields
 
 People = dict[str, int]
 YEAR = Period.parse("2026")
@@ -129,3 +130,14 @@ def test_hearers_are_counted_at_the_meeting_and_follow_it(ctx: AppContext, peopl
 
     ctx.dispatcher.do(lecture(people, "李强", segment_id=segment.id, hearers=30))
     assert [row.hearers for row in ctx.lessons.log(YEAR)] == [4, 30]
+
+
+def test_c26_namesakes_are_told_apart_in_the_log_and_counted_as_two(ctx: AppContext) -> None:
+    for sex, hour in (("男", 9), ("女", 10)):
+        fields = MemberFields(name="石磊", sex=sex, join_date="2009-07-01", full_date="2010-07-01")
+        member = ctx.dispatcher.do(AddMember(fields=fields, category="full_member")).value
+        ctx.dispatcher.do(
+            LogMicroLecture(held_on=date(2026, 3, 2), topic=f"第{hour}讲", kind="theory", speaker_id=member, minutes=15)
+        )
+    assert [one.speaker for one in ctx.lessons.log(Period.parse("2026"))] == ["石磊（男）", "石磊（女）"]
+    assert "2讲，主讲2人" in str(ctx.ledgers.compose(Period.parse("2026"), ("L43",)))

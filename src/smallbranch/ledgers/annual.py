@@ -84,7 +84,7 @@ class AnnualData(Struct, frozen=True):
 
     def _lectures(self, period: Period) -> str:
         log = self.lessons.log(period)
-        return f"{len(log)}讲，主讲{len({item.speaker for item in log})}人" if log else "0讲"
+        return f"{len(log)}讲，主讲{len({(item.speaker_id, item.speaker) for item in log})}人" if log else "0讲"
 
     def _teams(self, period: Period) -> str:
         found = self.teams.active(period.first, period.last)

@@ -149,7 +149,7 @@ class LessonsService:
 
     def _view(self, row: MicroLectureRow, timeline: Timeline) -> MicroLectureView:
         member = timeline.member(row.speaker_id, row.held_on) if row.speaker_id is not None else None
-        name = member.name if member else row.speaker_name or ""
+        name = member.label if member else row.speaker_name or ""
         hearers = row.hearers
         if hearers is None and row.segment_id is not None:
             hearers = self._present_at(row.segment_id)
@@ -177,7 +177,7 @@ class LessonsService:
         session.flush()
         if command.turn_id is not None:
             find_turn(session, command.turn_id).lecture_id = row.id
-        name = speaker.name if speaker else row.speaker_name or ""
+        name = speaker.label if speaker else row.speaker_name or ""
         # A speaker entered by name is a guest; nobody expects him on the roster.
         on_roster = speaker is None or bool(speaker.relation)
         twice = _logged_twice(session, row)

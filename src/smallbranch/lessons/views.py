@@ -10,7 +10,7 @@ NO_SECTION = "未填科室"
 
 
 class MicroLectureView(Struct, frozen=True):
-    """A micro-lecture; `speaker` and `department` as of its day."""
+    """A micro-lecture; `speaker`, told apart from namesakes, and `department` as of its day."""
 
     id: int
     held_on: date
