@@ -14,11 +14,14 @@ FONTS = ROOT / "resources" / "fonts"
 
 
 def ours(source: Path, out: Path) -> None:
-    """Read the document's JSON and write the PDF."""
+    """Read the document's JSON and write the PDF; what is needed is imported as the command line does it."""
     sys.path.insert(0, str(ROOT / "src"))
-    from smallbranch.documents.blocks_json import from_json
-    from smallbranch.documents.fonts import load_fonts
-    from smallbranch.documents.pdf import write_pdf
+    from smallbranch.kernel.starting import kept_for_good
+
+    with kept_for_good():
+        from smallbranch.documents.blocks_json import from_json
+        from smallbranch.documents.fonts import load_fonts
+        from smallbranch.documents.pdf import write_pdf
 
     document = from_json(source.read_text(encoding="utf-8"))
     write_pdf(document, out, load_fonts(FONTS, bundled_only=True))
