@@ -115,7 +115,7 @@ def test_the_window_is_painted_without_heavy_libraries() -> None:
 def test_nothing_reads_the_source_of_what_is_imported_beside_the_window() -> None:
     """PySide's own import would: 0.1 s of every start."""
     code = (
-        "import linecache, builtins; from PySide6.QtWidgets import QWidget; import smallbranch.gui.main;"
+        "import linecache, builtins; import smallbranch.gui.main; from PySide6.QtWidgets import QWidget;"
         "assert builtins.__import__ is builtins.__orig_import__; import smallbranch.bootstrap;"
         "print([name for name in linecache.cache if name.endswith('bootstrap.py')])"
     )
