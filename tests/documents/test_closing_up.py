@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,15 @@ from hypothesis import strategies as st
 from smallbranch.documents import blocks as b
 from smallbranch.documents.bands import Band, SpaceBand, TextBand
 from smallbranch.documents.closing_up import closed_up
+from smallbranch.documents.flow import Flow
 from smallbranch.documents.fonts import FontRole, FontSet
+from smallbranch.documents.ink import FontBook
 from smallbranch.documents.layout import Layout
 from smallbranch.documents.pdf import write_pdf
 from smallbranch.documents.rows import PADDING, RowBand
 from smallbranch.documents.spacing import plain_line
 from smallbranch.documents.typography import LEADING_BODY, SHEETS, SIZE_BODY
+from smallbranch.kernel.jobs import NEVER_CANCELLED
 
 DEPTH = SHEETS[b.Orientation.PORTRAIT].depth
 
@@ -96,3 +100,47 @@ def test_a_row_stays_as_high_as_its_text(fonts: FontSet) -> None:
     for band in Layout(fonts).section(section):
         if isinstance(band, RowBand) and band.cells:
             assert band.height >= max(cell.height for cell in band.cells if cell) + 2 * PADDING - 1e-9
+
+
+def listed(rows: int, blank: int) -> b.Section:
+    table = b.Table(
+        (b.Column("a", "内容", 40),), tuple(b.Row((f"第{number}行",)) for number in range(rows)), blank, min_row_mm=8
+    )
+    return b.Section("L", "表", (table, b.SignLine(("书记",))))
+
+
+def rows_of(fonts: FontSet, section: b.Section) -> int:
+    """Return how many rows a print has: on each page the head's rule and those between rows are as many."""
+    flow = Flow(FontBook(), NEVER_CANCELLED)
+    flow.start_section(section.orientation, new_page=True)
+    flow.add(Layout(fonts).section(section))
+    flow.finish()
+    return sum(len(re.findall(r"^0 (-?\d+) m \d+ \1 l$", page.content, re.M)) for page in flow.pages)
+
+
+def test_blank_rows_begin_no_page(fonts: FontSet, tmp_path: Path) -> None:
+    for rows in range(1, 90):
+        assert pages(fonts, tmp_path, listed(rows, 6)) == pages(fonts, tmp_path, listed(rows, 0)), rows
+
+
+def test_as_many_blank_rows_stay_as_there_is_room_for(fonts: FontSet) -> None:
+    assert rows_of(fonts, listed(5, 6)) == 11
+    assert rows_of(fonts, listed(0, 6)) == 6
+    found = {rows_of(fonts, listed(rows, 6)) - rows for rows in range(15, 30)}
+    assert {0, 6} < found
+
+
+def test_an_empty_form_has_all_its_rows(fonts: FontSet) -> None:
+    assert rows_of(fonts, listed(0, 60)) == 60
+
+
+def test_empty_lines_give_way_before_a_second_page(fonts: FontSet) -> None:
+    def record(blank: int) -> b.Section:
+        blocks = (b.Heading(1, "讨论情况"), *(b.Paragraph("") for _ in range(blank)))
+        return b.Section("L", "记录", (b.FramedText(blocks), b.SignLine(("记录人",))))
+
+    blank = next(n for n in range(10, 40) if sum(band.height for band in Layout(fonts)._bands(record(n))) > DEPTH)
+    bands = list(Layout(fonts).section(record(blank)))
+    assert sum(band.height for band in bands) == pytest.approx(DEPTH)
+    empty = {round(band.height, 3) for band in bands if isinstance(band, TextBand) and not band.line.whole}
+    assert all(LEADING_BODY * 0.6 < height < LEADING_BODY for height in empty)

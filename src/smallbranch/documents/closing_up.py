@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from smallbranch.documents.bands import Band, SpaceBand, TextBand
-from smallbranch.documents.rows import PADDING, RowBand
+from smallbranch.documents.rows import PADDING, RowBand, is_spare
 
 _LINE_LEAST = 1.5
 """Em from line to line that running text keeps."""
 _KEPT = 0.8
 """Share of its height that a row or an empty space keeps; rows stay high enough to be written in."""
+_BLANK_KEPT = 0.6
+"""Share that an empty line keeps: several stand together, to be written on by hand."""
 
 
 def closed_up(bands: Iterable[Band], depth: float) -> Iterator[Band]:
@@ -26,32 +28,33 @@ def closed_up(bands: Iterable[Band], depth: float) -> Iterator[Band]:
     heads: set[int] = set()
     for band in coming:
         taken.append(band)
-        height += band.height
+        height += 0.0 if is_spare(band) else band.height
         if band.surround is not None and id(band.surround) not in heads:
             heads.add(id(band.surround))
             height += band.surround.head_height
-        if height * _KEPT > depth or (isinstance(band, SpaceBand) and band.page_break):
+        if height * _BLANK_KEPT > depth or (isinstance(band, SpaceBand) and band.page_break):
             return chain(taken, coming)
-    if height > depth:
-        _lower(taken, height - depth)
-    return iter(taken)
+    if height <= depth or not _lower(taken, height - depth):
+        return iter(taken)
+    return (band for band in taken if not is_spare(band))
 
 
-def _lower(bands: list[Band], over: float) -> None:
+def _lower(bands: list[Band], over: float) -> bool:
     """Take what is over from all bands in proportion to what they can give; from none when it is not enough."""
     tied = {id(band.surround) for band in bands if isinstance(band, RowBand) and band.ties_rows()}
-    gifts = [0.0 if id(band.surround) in tied else _spare(band) for band in bands]
+    gifts = [0.0 if id(band.surround) in tied or is_spare(band) else _gift(band) for band in bands]
     if sum(gifts) < over:
-        return
+        return False
     share = over / sum(gifts)
     for band, gift in zip(bands, gifts, strict=True):
         band.height -= gift * share
+    return True
 
 
-def _spare(band: Band) -> float:
+def _gift(band: Band) -> float:
     """Return how much lower a band can be."""
     if isinstance(band, TextBand):
-        return max(0.0, band.height - _LINE_LEAST * band.size)
+        return max(0.0, band.height - (_LINE_LEAST * band.size if band.line.whole else _BLANK_KEPT * band.height))
     if isinstance(band, RowBand):
         text = max((cell.height for cell in band.cells if cell is not None), default=0.0) + 2 * PADDING
         return max(0.0, band.height - max(text, band.height * _KEPT))

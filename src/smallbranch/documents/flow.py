@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from smallbranch.documents.bands import Band, MarkBand, SpaceBand, Surround
 from smallbranch.documents.blocks import Orientation
 from smallbranch.documents.ink import FontBook, Ink
-from smallbranch.documents.rows import RowBand
+from smallbranch.documents.rows import RowBand, is_spare
 from smallbranch.documents.typography import SHEETS, Sheet
 from smallbranch.kernel.jobs import CancelToken
 
@@ -79,12 +79,30 @@ class Flow:
             self._turn()
 
     def _place(self, chunk: list[Band]) -> None:
-        follow = sum(band.height for band in chunk) if len(chunk) > 1 else chunk[0].height
-        if follow + self._heads(chunk) > self._left + _EPSILON and not self._fresh and not self._splits(chunk[0]):
-            self._turn()
+        if not self._fresh and not self._has_room(chunk) and not self._splits(chunk[0]):
+            slim = self._without_spares(chunk)
+            if slim is None:
+                self._turn()
+            else:
+                chunk = slim
+        follow = sum(band.height for band in chunk)
         for band in chunk:
             follow -= band.height
             self._put(band, follow)
+
+    def _without_spares(self, chunk: list[Band]) -> list[Band] | None:
+        """Return bands with as many spare rows as there is room for; None when there is none for the others."""
+        kept = list(chunk)
+        for at in range(len(kept) - 1, -1, -1):
+            if self._has_room(kept):
+                break
+            if is_spare(kept[at]):
+                del kept[at]
+        return kept if not kept or self._has_room(kept) else None
+
+    def _has_room(self, chunk: list[Band]) -> bool:
+        height = sum(band.height for band in chunk) if len(chunk) != 1 else chunk[0].height
+        return height + self._heads(chunk) <= self._left + _EPSILON
 
     def _heads(self, chunk: list[Band]) -> float:
         if len(chunk) == 1:

@@ -17,6 +17,7 @@ from smallbranch.documents.ink import CENTRE
 from smallbranch.documents.linebreak import MAX_STRETCH, Line, balance, break_text
 from smallbranch.documents.one_page import on_one_page
 from smallbranch.documents.pictures import picture_band
+from smallbranch.documents.rows import is_spare
 from smallbranch.documents.spacing import SetLine, set_line, spaced
 from smallbranch.documents.tables import table_bands
 from smallbranch.documents.typography import (
@@ -58,10 +59,10 @@ class Layout:
                 for before in held:
                     before.keep_next = True
             held.append(band)
-            content += not isinstance(band, SpaceBand)
+            content += _is_content(band)
             while content > _KEPT_BEFORE_SIGN:
                 out = held.popleft()
-                content -= not isinstance(out, SpaceBand)
+                content -= _is_content(out)
                 yield out
         yield from held
 
@@ -73,7 +74,10 @@ class Layout:
         """Tell whether a section fits one page."""
         bands = list(self._bands(section))
         heads = {id(band.surround): band.surround.head_height for band in bands if band.surround is not None}
-        return sum(band.height for band in bands) + sum(heads.values()) <= SHEETS[section.orientation].depth
+        return (
+            sum(band.height for band in bands if not is_spare(band)) + sum(heads.values())
+            <= SHEETS[section.orientation].depth
+        )
 
     def _bands(self, section: b.Section) -> Iterator[Band]:
         sheet = SHEETS[section.orientation]
@@ -206,6 +210,10 @@ class Layout:
     @staticmethod
     def _sign_drop(row: int) -> float:
         return SIGN_HEIGHT * (row + 0.62) + CENTRE * SIZE_CELL
+
+
+def _is_content(band: Band) -> bool:
+    return not isinstance(band, SpaceBand) and not is_spare(band)
 
 
 def _space(block: b.Spacer | b.PageBreak) -> SpaceBand:

@@ -39,7 +39,8 @@ def place(left: float, width: float, align: Align, height: float | None = None) 
 class RowBand:
     """A row of fitted cells; `boxed` rows draw their own cell borders, others leave the rules to the table.
 
-    `shades` fill the cells, one for each when there are any.
+    `shades` fill the cells, one for each when there are any. A `spare` row is blank and below rows that are not: it is
+    left out where it would begin a page.
     """
 
     cells: tuple[CellText | None, ...]
@@ -50,6 +51,7 @@ class RowBand:
     boxed: bool = False
     spanned: bool = False
     shades: tuple[Shade, ...] = ()
+    spare: bool = False
 
     def draw(self, ink: Ink, top: float) -> None:
         """Draw the cells."""
@@ -98,3 +100,8 @@ class RowBand:
         places = tuple(place._replace(height=None) for place in self.places)
         size = max(height, needed)
         return RowBand(tuple(cells), places, size, self.keep_next, self.surround, self.boxed, self.spanned)
+
+
+def is_spare(band: object) -> bool:
+    """Tell whether a band may be left out."""
+    return isinstance(band, RowBand) and band.spare

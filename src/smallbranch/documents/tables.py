@@ -122,7 +122,7 @@ def table_bands(table: Table, fonts: FontSet, fitter: CellFitter, room: float) -
     """Lay a table out as rows; the last two stay together, so that none is alone under its head on a new page."""
     surround = TableSurround(table, fonts, fitter, room)
     layout = _RowLayout(table, fonts, fitter, surround)
-    last_but_one = len(table.rows) + table.blank_rows - 2
+    last_but_one = (len(table.rows) or table.blank_rows) - 2
     previous: RowBand | None = None
     for at, row in enumerate(table.rows):
         band = layout.row(row)
@@ -136,9 +136,10 @@ def table_bands(table: Table, fonts: FontSet, fitter: CellFitter, room: float) -
     if previous is not None:
         yield previous
     blank = Row(("",) * len(table.columns))
-    for at in range(len(table.rows), last_but_one + 2):
+    for at in range(table.blank_rows):
         band = layout.row(blank)
-        band.keep_next = at == last_but_one > 0
+        band.spare = bool(table.rows)
+        band.keep_next = at == last_but_one > 0 and not band.spare
         yield band
     if not table.rows and not table.blank_rows:
         yield RowBand((), (), 0.0, surround=surround, spanned=True)
