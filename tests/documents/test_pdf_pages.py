@@ -11,7 +11,9 @@ import pypdfium2
 import pytest
 
 from smallbranch.documents import blocks as b
+from smallbranch.documents.bands import SignBand
 from smallbranch.documents.fonts import FontSet
+from smallbranch.documents.layout import Layout
 from smallbranch.documents.pdf import render_pdf, write_pdf
 from smallbranch.documents.typography import MM
 from smallbranch.kernel.errors import EnvironmentProblem
@@ -265,3 +267,15 @@ def test_no_row_is_alone_under_its_head_on_a_last_page(page_texts: PageTexts) ->
         overflowed += shown[-1] == 2
         assert "书记" in pages[-1]
     assert overflowed, "somewhere the last two went over together"
+
+
+def test_a_sealed_signature_has_room_for_the_seal(fonts: FontSet) -> None:
+    """45 mm of paper, in a row of its own height; the seal itself is never drawn."""
+
+    def height(*fields: str) -> float:
+        sign = b.Section("L", "", (b.Paragraph("文"), b.SignLine(fields)))
+        return next(band.height for band in Layout(fonts).section(sign) if isinstance(band, SignBand)) / MM
+
+    assert height("主持人", "记录人") == pytest.approx(15)
+    assert height("党支部书记（章）", "本人") == pytest.approx(45)
+    assert height("党支部书记（章）", "上级党组织（章）", "本人") == pytest.approx(45 + 15)

@@ -127,6 +127,10 @@ class FramedText(_Block, frozen=True):
     min_height_mm: float = 0.0
 
 
+SEAL = "（章）"
+"""Ends the label of a signature that is sealed as well: room is kept free for the seal, which is never drawn."""
+
+
 class SignLine(_Block, frozen=True):
     """Blanks for hand signatures, for example ("主持人", "记录人"), and the blank 年 月 日; never alone on a page."""
 
@@ -276,3 +280,8 @@ class Document(_Part, frozen=True):
 def all_text(values: Iterable[object]) -> bool:
     """Tell whether values are texts and nothing else, as the cells of rows are; quicker than to look at each."""
     return _TEXT.issuperset(map(type, values))
+
+
+def asks_for_seal(fields: Iterable[str]) -> bool:
+    """Tell whether one of the signatures is sealed."""
+    return any(field.endswith(SEAL) for field in fields)

@@ -26,6 +26,7 @@ from smallbranch.documents.pictures import GONE, fitted
 from smallbranch.documents.tables import HEAD_LEAST, HeadCell, head_cells
 from smallbranch.documents.typography import (
     MM,
+    SEAL_HEIGHT,
     SHEETS,
     SIGN_HEIGHT,
     SIZE_CELL,
@@ -230,7 +231,7 @@ def _sign(sign: b.SignLine, room: float) -> str:
         part = fields[start : start + across]
         shown = [_blank(field, last=sign.date and start + at + 1 == len(fields)) for at, field in enumerate(part)]
         shown += [Cell(paragraph("", _VALUE))] * (across - len(part))
-        rows.append(row(shown, widths, SIGN_HEIGHT))
+        rows.append(row(shown, widths, SEAL_HEIGHT if b.asks_for_seal(part) else SIGN_HEIGHT))
     return table(widths, rows, framed=False)
 
 

@@ -23,6 +23,7 @@ from smallbranch.documents.tables import table_bands
 from smallbranch.documents.typography import (
     LEADING_BODY,
     MM,
+    SEAL_HEIGHT,
     SHEETS,
     SIGN_HEIGHT,
     SIZE_BODY,
@@ -196,20 +197,27 @@ class Layout:
         rows = ceil(count / max(1, int(room / _SIGN_LEAST)))
         across = ceil(count / rows)
         slot = room / across
+        heights = [_sign_height(sign.fields[row * across : (row + 1) * across]) for row in range(rows)]
         labels: list[tuple[float, float, str, float]] = []
         for at, field in enumerate(sign.fields):
             row, column = divmod(at, across)
             left, text = column * slot, field + "："
             label_end = left + typeface.width(text) * SIZE_CELL
-            labels.append((left, self._sign_drop(row), text, min(left + slot - 4 * MM, label_end + _SIGN_BLANK)))
+            labels.append((left, _sign_drop(heights, row), text, min(left + slot - 4 * MM, label_end + _SIGN_BLANK)))
         if sign.date:
             left = room - typeface.width(_SIGN_DATE) * SIZE_CELL
-            labels.append((left, self._sign_drop(rows - 1), _SIGN_DATE, 0.0))
-        return SignBand(tuple(labels), typeface, SIZE_CELL, SIGN_HEIGHT * rows)
+            labels.append((left, _sign_drop(heights, rows - 1), _SIGN_DATE, 0.0))
+        return SignBand(tuple(labels), typeface, SIZE_CELL, sum(heights))
 
-    @staticmethod
-    def _sign_drop(row: int) -> float:
-        return SIGN_HEIGHT * (row + 0.62) + CENTRE * SIZE_CELL
+
+def _sign_height(fields: Iterable[str]) -> float:
+    """Return the height of a row of signatures: with a seal among them it keeps room for that."""
+    return SEAL_HEIGHT if b.asks_for_seal(fields) else SIGN_HEIGHT
+
+
+def _sign_drop(heights: list[float], row: int) -> float:
+    """Return how far below the band's top a row's baseline is: a little below its middle."""
+    return sum(heights[:row]) + heights[row] / 2 + 0.12 * SIGN_HEIGHT + CENTRE * SIZE_CELL
 
 
 def _is_content(band: Band) -> bool:

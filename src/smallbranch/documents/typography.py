@@ -21,6 +21,7 @@ SIZE_LEAST = 5.5  # 七号: nothing is printed smaller
 LEADING_BODY = 225 * MM / 22  # 22 lines a page, 5.2.3
 LEADING = 1.25  # of a cell's text, in em
 SIGN_HEIGHT = 15 * MM
+SEAL_HEIGHT = 45 * MM  # free for the round seal of a branch, some 42 mm wide
 MARK_RISE = 6 * MM  # above the text area
 PAGE_NUMBER_DROP = 7 * MM  # below the text area, 7.5
 

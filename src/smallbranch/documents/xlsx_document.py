@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from smallbranch.documents import blocks as b
 from smallbranch.documents.chart_table import chart_table, legend
 from smallbranch.documents.tables import head_cells
+from smallbranch.documents.typography import MM, SEAL_HEIGHT, SIGN_HEIGHT
 from smallbranch.documents.xlsx import lines_needed, new_workbook, put, save_workbook, set_print, sheet_name
 from smallbranch.documents.xlsx_styles import DATE_FORMAT, LINE_PT, ROW_LEAST_PT, style_name
 
@@ -22,7 +23,6 @@ _FIRST_DAY = date(1900, 3, 1)
 """Before it spreadsheets count a day too many."""
 _ROOM = {b.Orientation.PORTRAIT: 78.0, b.Orientation.LANDSCAPE: 125.0}
 """Width of the printed page in characters."""
-_POINTS_PER_MM = 72 / 25.4
 
 
 def write_xlsx(document: b.Document, path: Path) -> None:
@@ -84,7 +84,7 @@ class _SectionSheet:
                 self._line(f"{block.caption}\n{block.file}", "text")
             case b.SignLine():
                 blanks = [f"{field}：　　　　　　" for field in block.fields] + ["　　年　　月　　日"] * block.date
-                self._line("　　".join(blanks), "text", 15 * _POINTS_PER_MM)
+                self._line("　　".join(blanks), "text", SEAL_HEIGHT if b.asks_for_seal(block.fields) else SIGN_HEIGHT)
             case _:
                 return
 
@@ -161,7 +161,7 @@ class _SectionSheet:
                 self._day(text, edges[at] + 1)
             elif column.kind is b.CellKind.TEXT:
                 lines = max(lines, lines_needed(text, sum(self._widths[edges[at] : edges[at + 1]])))
-        least = max(table.min_row_mm * _POINTS_PER_MM, lines * LINE_PT + 6)
+        least = max(table.min_row_mm * MM, lines * LINE_PT + 6)
         self._sheet.row_dimensions[self._row].height = min(409.0, least)
 
     def _number(self, text: str, column: int) -> None:
@@ -201,7 +201,7 @@ class _SectionSheet:
                 if cell.rows == 1:
                     lines = max(lines, lines_needed(cell.text, sum(self._widths[edges[column] : edges[last]])))
                 column = last
-            least = max(grid.min_row_mm * _POINTS_PER_MM, lines * LINE_PT + 6)
+            least = max(grid.min_row_mm * MM, lines * LINE_PT + 6)
             self._sheet.row_dimensions[self._row].height = min(409.0, least)
 
 
