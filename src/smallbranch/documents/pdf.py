@@ -14,7 +14,7 @@ from smallbranch.documents.glyph_check import missing_characters
 from smallbranch.documents.ink import CENTRE, SCALE, FontBook, Ink
 from smallbranch.documents.layout import Layout
 from smallbranch.documents.pdf_file import PdfFile
-from smallbranch.documents.pictures import PictureSource, load, no_pictures
+from smallbranch.documents.pictures import PictureSource, framed, load, no_pictures
 from smallbranch.documents.printable import printable
 from smallbranch.documents.typography import (
     MARK_RISE,
@@ -36,10 +36,14 @@ SOURCE_NAME = "ledger.json"
 
 @dataclass(frozen=True, slots=True)
 class PdfResult:
-    """How many pages were written, and which characters no font has (`glyph_missing`)."""
+    """How many pages were written, which characters no font has (`glyph_missing`), and which pictures are frames only.
+
+    `frames` are captions.
+    """
 
     pages: int
     findings: tuple[Finding, ...]
+    frames: tuple[str, ...] = ()
 
 
 def write_pdf(
@@ -61,7 +65,7 @@ def write_pdf(
     cancel.check()
     write_whole(path, data)
     missing = missing_characters(printing.document, fonts) if fonts.missed() else ()
-    return PdfResult(printing.pages, tuple(each.finding() for each in missing))
+    return PdfResult(printing.pages, tuple(each.finding() for each in missing), printing.frames)
 
 
 def render_pdf(document: Document, fonts: FontSet, pictures: PictureSource = no_pictures) -> bytes:
@@ -83,6 +87,7 @@ class _Printing:
         }
         bound = document.contents or document.cover is not None
         self._upright = bound or any(each.orientation is Orientation.PORTRAIT for each in document.sections)
+        self.frames = framed(document, self._pictures)
         self.pages = 0
         self._title = ""
         self._heads: dict[tuple[Sheet, bool, str], str] = {}

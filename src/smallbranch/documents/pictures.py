@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from smallbranch.documents.bands import Band, Surround
@@ -62,6 +62,12 @@ def load(document: Document, source: PictureSource) -> dict[str, Jpeg]:
                 if picture is not None:
                     found[block.file] = picture
     return found
+
+
+def framed(document: Document, found: Container[str]) -> tuple[str, ...]:
+    """Return the captions of the pictures that print as an empty frame, not being among those found."""
+    blocks = (block for section in document.sections for block in section.blocks)
+    return tuple(block.caption for block in blocks if isinstance(block, Picture) and block.file not in found)
 
 
 def fitted(picture: Picture, room: float) -> tuple[float, float]:

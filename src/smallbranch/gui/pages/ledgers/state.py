@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from smallbranch.bootstrap import AppContext
-from smallbranch.documents.blocks import Document, Picture
+from smallbranch.documents.blocks import Document
 from smallbranch.documents.docx_look import STANDARD, DocxLook
 from smallbranch.documents.fonts import FontSet, load_fonts
 from smallbranch.documents.pdf import write_pdf
@@ -134,13 +134,7 @@ def make_volume(ctx: AppContext, choice: Choice, path: Path, progress: Progress,
     empty = gaps(ctx.ledgers.blanks(choice.period, choice.only, scope=choice.scope)) if asked else ()
     pictures = ctx.attachments.content
     result = write_pdf(document, path, fonts(), progress, cancel, pictures)
-    frames = _frames(document, pictures)
-    return Volume(choice, document, path, result.pages, empty, result.findings, pictures=pictures, frames=frames)
-
-
-def _frames(document: Document, pictures: PictureSource) -> tuple[str, ...]:
-    blocks = (block for section in document.sections for block in section.blocks)
-    return tuple(one.caption for one in blocks if isinstance(one, Picture) and pictures(one.file) is None)
+    return Volume(choice, document, path, result.pages, empty, result.findings, pictures=pictures, frames=result.frames)
 
 
 def coverage_volume(ctx: AppContext, period: Period, path: Path, progress: Progress, cancel: CancelToken) -> Volume:
@@ -170,8 +164,8 @@ def reprint_volume(ctx: AppContext, issued: IssuedView, path: Path, progress: Pr
     document = ctx.ledgers.reprint(issued.id)
     pictures = ctx.attachments.content
     result = write_pdf(document, path, fonts(), progress, cancel, pictures)
-    choice, frames = Choice(Period.parse(issued.period), issued.ledgers), _frames(document, pictures)
-    return Volume(choice, document, path, result.pages, (), result.findings, issued, pictures, frames)
+    choice = Choice(Period.parse(issued.period), issued.ledgers)
+    return Volume(choice, document, path, result.pages, (), result.findings, issued, pictures, result.frames)
 
 
 def save_pdf(volume: Volume, target: Path) -> Path:
