@@ -14,8 +14,10 @@ from smallbranch.cli.main import main
 from smallbranch.kernel.errors import Refused
 from smallbranch.kernel.periods import Period
 from smallbranch.packs.loader import load_packs
+from smallbranch.packs.reading import PackFile
+from smallbranch.packs.register_files import read_register
 from smallbranch.packs.register_schema import RegisterDefinition
-from smallbranch.packs.register_text import check_register, register_text
+from smallbranch.packs.register_text import register_text
 from smallbranch.registers.commands import AddEntry
 from smallbranch.registers.own import add_file, keep_register, own_files
 from tests.registers.test_own_registers import BOOKS, RESOURCES
@@ -24,8 +26,9 @@ from tests.registers.test_own_registers import BOOKS, RESOURCES
 def own(text: str, folder: Path) -> RegisterDefinition:
     path = folder / "own.toml"
     path.write_text(text, encoding="utf-8")
-    register, problems = check_register(path)
-    assert problems == ()
+    file = PackFile(path)
+    register = read_register(file)
+    assert file.problems == []
     assert register is not None
     return register
 

@@ -6,7 +6,7 @@ signature is such a need.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from smallbranch.documents.bands import Band, SpaceBand, TextBand
@@ -25,18 +25,21 @@ def closed_up(bands: Iterable[Band], depth: float) -> Iterator[Band]:
     coming = iter(bands)
     taken: list[Band] = []
     height = 0.0
-    heads: set[int] = set()
     for band in coming:
         taken.append(band)
         height += 0.0 if is_spare(band) else band.height
-        if band.surround is not None and id(band.surround) not in heads:
-            heads.add(id(band.surround))
-            height += band.surround.head_height
         if height * _BLANK_KEPT > depth or (isinstance(band, SpaceBand) and band.page_break):
             return chain(taken, coming)
-    if height <= depth or not _lower(taken, height - depth):
+    over = needed(taken) - depth
+    if over <= 0.0 or not _lower(taken, over):
         return iter(taken)
     return (band for band in taken if not is_spare(band))
+
+
+def needed(bands: Collection[Band]) -> float:
+    """Return the height that bands take on one page with their heads, spare rows left out."""
+    heads = {id(band.surround): band.surround.head_height for band in bands if band.surround is not None}
+    return sum(band.height for band in bands if not is_spare(band)) + sum(heads.values())
 
 
 def _lower(bands: list[Band], over: float) -> bool:

@@ -10,7 +10,7 @@ from smallbranch.documents import blocks as b
 from smallbranch.documents.bands import Band, MarkBand, SignBand, SpaceBand, Surround, TextBand
 from smallbranch.documents.cells import CellFitter
 from smallbranch.documents.charts import chart_bands
-from smallbranch.documents.closing_up import closed_up
+from smallbranch.documents.closing_up import closed_up, needed
 from smallbranch.documents.fonts import FontRole, FontSet, Typeface
 from smallbranch.documents.grids import grid_bands
 from smallbranch.documents.ink import CENTRE
@@ -73,12 +73,7 @@ class Layout:
 
     def _fits(self, section: b.Section) -> bool:
         """Tell whether a section fits one page."""
-        bands = list(self._bands(section))
-        heads = {id(band.surround): band.surround.head_height for band in bands if band.surround is not None}
-        return (
-            sum(band.height for band in bands if not is_spare(band)) + sum(heads.values())
-            <= SHEETS[section.orientation].depth
-        )
+        return needed(list(self._bands(section))) <= SHEETS[section.orientation].depth
 
     def _bands(self, section: b.Section) -> Iterator[Band]:
         sheet = SHEETS[section.orientation]

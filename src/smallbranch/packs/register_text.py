@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import fields
 
-from smallbranch.packs.problems import PackProblem
-from smallbranch.packs.reading import PackFile
-from smallbranch.packs.register_files import read_register
 from smallbranch.packs.register_schema import RegisterDefinition
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -55,9 +51,3 @@ def _quoted(text: str) -> str:
         _ESCAPES.get(char, char if char.isprintable() or char == "　" else f"\\U{ord(char):08X}") for char in text
     )
     return f'"{shown}"'
-
-
-def check_register(path: Path) -> tuple[RegisterDefinition | None, tuple[PackProblem, ...]]:
-    """Return the register of a file, or None with everything that is wrong with it."""
-    file = PackFile(path)
-    return read_register(file), tuple(file.problems)

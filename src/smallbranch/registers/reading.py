@@ -70,17 +70,14 @@ def _view(
 
 def day_of(register: RegisterDefinition, texts: Mapping[str, str]) -> date | None:
     """Return the day that decides the period; None while it is missing or unreadable."""
-    text = values.clean(texts.get(register.date_field, ""))
-    try:
-        return partial.earliest(partial.check(text)) if text else None
-    except InvalidInput:
-        return None
+    return _read_day(texts.get(register.date_field, ""), partial.earliest)
 
 
-def _last_day(register: RegisterDefinition, texts: Mapping[str, str]) -> date | None:
-    text = values.clean(texts.get(register.end_field, ""))
+def _read_day(text: str, edge: Callable[[str], date]) -> date | None:
+    """Return an edge of a day that may be known to its month or year only."""
+    tidy = values.clean(text)
     try:
-        return partial.latest(partial.check(text)) if text else None
+        return edge(partial.check(tidy)) if tidy else None
     except InvalidInput:
         return None
 
@@ -91,7 +88,7 @@ def belongs(view: EntryView, register: RegisterDefinition, first: date, last: da
 
 
 def _stands_in(register: RegisterDefinition, texts: Mapping[str, str], first: date, last: date) -> bool:
-    day, end = day_of(register, texts), _last_day(register, texts)
+    day, end = day_of(register, texts), _read_day(texts.get(register.end_field, ""), partial.latest)
     if day is not None and day > last:
         return False
     if end is not None and end < first:

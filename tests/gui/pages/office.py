@@ -46,6 +46,11 @@ def found(folder: Path, clock: Clock, *names: str) -> Path:
     return folder
 
 
+def waited(qtbot: Any, window: Any) -> None:
+    """Wait until no task runs any more."""
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=60_000)
+
+
 def nameless(page: QWidget) -> list[str]:
     """Return the widgets a screen reader could not name."""
     kinds = (QAbstractButton, QComboBox, QLineEdit, QTableView)

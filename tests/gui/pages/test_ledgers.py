@@ -21,7 +21,7 @@ from smallbranch.ledgers.scope import About, Scope
 from smallbranch.ledgers.views import Blank
 from smallbranch.lessons.commands import LogMicroLecture
 from tests.gui.pages.hands import lists_open
-from tests.gui.pages.office import nameless, office, too_long
+from tests.gui.pages.office import nameless, office, too_long, waited
 from tests.gui.test_printing import to_file
 
 pytestmark = [pytest.mark.gui, lists_open]
@@ -32,10 +32,6 @@ QUARTER = Period.parse("2026Q3")
 def opened(qtbot: Any, theme: Theme, practice_dir: Path, clock: FixedClock) -> Iterator[tuple[Any, Any, Any]]:
     with office(qtbot, theme, practice_dir, clock, "ledgers") as found:
         yield found
-
-
-def waited(qtbot: Any, window: Any) -> None:
-    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=60_000)
 
 
 def text_of(path: Path) -> str:

@@ -16,7 +16,7 @@ from smallbranch.kernel.clock import FixedClock
 from smallbranch.kernel.periods import Period
 from smallbranch.lessons.commands import LogMicroLecture
 from tests.gui.pages.hands import lists_open
-from tests.gui.pages.office import nameless, office, too_long
+from tests.gui.pages.office import nameless, office, too_long, waited
 
 pytestmark = [pytest.mark.gui, lists_open]
 QUARTER = Period.parse("2026Q3")
@@ -27,10 +27,6 @@ def opened(qtbot: Any, theme: Theme, practice_dir: Path, clock: FixedClock) -> I
     with office(qtbot, theme, practice_dir, clock, "zone") as found:
         waited(qtbot, found[1])
         yield found
-
-
-def waited(qtbot: Any, window: Any) -> None:
-    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=60_000)
 
 
 def choose_file(page: Any, target: Path) -> None:

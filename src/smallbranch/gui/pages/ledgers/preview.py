@@ -163,6 +163,23 @@ class Preview(QWidget):
         return inner
 
     def _side(self) -> QWidget:
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("打印前看一眼"))
+        self.tabs.addTab(self._look_before(), self.tr("打印前看一眼"))
+        self.tabs.addTab(self._inside(), self.tr("目录和查找"))
+        inner = QWidget()
+        fix_width(inner, _SIDE_WIDTH)
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.looks)
+        self.beside = inner
+        return inner
+
+    def _look_before(self) -> Card:
         self.chip = StatusChip()
         self.words = label("", wrap=True)
         self.missing = label("", wrap=True)
@@ -195,21 +212,7 @@ class Preview(QWidget):
         side.body.addWidget(self.findings, 1)
         side.body.addWidget(self.table, 2)
         side.body.addStretch()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.setAccessibleName(self.tr("打印前看一眼"))
-        self.tabs.addTab(side, self.tr("打印前看一眼"))
-        self.tabs.addTab(self._inside(), self.tr("目录和查找"))
-        inner = QWidget()
-        fix_width(inner, _SIDE_WIDTH)
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self.tabs, 1)
-        layout.addWidget(self.looks)
-        self.beside = inner
-        return inner
+        return side
 
     def _inside(self) -> QWidget:
         self.contents = QListWidget()
