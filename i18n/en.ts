@@ -2131,6 +2131,66 @@
         <source>{label}（必填）</source>
         <translation>{label} (required)</translation>
     </message>
+    <message>
+        <source>用、隔开</source>
+        <translation>with 、 between</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>长文字</source>
+        <translation>Long text</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>Choice</translation>
+    </message>
+    <message>
+        <source>一名党员</source>
+        <translation>One member</translation>
+    </message>
+    <message>
+        <source>几名党员</source>
+        <translation>Several members</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>年或年月</source>
+        <translation>Year or month</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>整数</source>
+        <translation>Whole number</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>是否</source>
+        <translation>Yes or no</translation>
+    </message>
+    <message>
+        <source>附件名称</source>
+        <translation>Names of attached files</translation>
+    </message>
+    <message>
+        <source>手写栏</source>
+        <translation>For the pen</translation>
+    </message>
 </context>
 <context>
     <name>FileList</name>
@@ -6981,62 +7041,6 @@ Keeps a branch&apos;s records offline and prints the quarter&apos;s ledgers. No 
     <message>
         <source>留着</source>
         <translation>Keep</translation>
-    </message>
-    <message>
-        <source>用、隔开</source>
-        <translation>with 、 between</translation>
-    </message>
-    <message>
-        <source>自动</source>
-        <translation>auto</translation>
-    </message>
-    <message>
-        <source>文字</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>长文字</source>
-        <translation>Long text</translation>
-    </message>
-    <message>
-        <source>一名党员</source>
-        <translation>One member</translation>
-    </message>
-    <message>
-        <source>几名党员</source>
-        <translation>Several members</translation>
-    </message>
-    <message>
-        <source>日期</source>
-        <translation>Day</translation>
-    </message>
-    <message>
-        <source>年或年月</source>
-        <translation>Year or month</translation>
-    </message>
-    <message>
-        <source>数字</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>整数</source>
-        <translation>Whole number</translation>
-    </message>
-    <message>
-        <source>金额</source>
-        <translation>Amount</translation>
-    </message>
-    <message>
-        <source>是否</source>
-        <translation>Yes or no</translation>
-    </message>
-    <message>
-        <source>附件名称</source>
-        <translation>Names of attached files</translation>
-    </message>
-    <message>
-        <source>手写栏</source>
-        <translation>For the pen</translation>
     </message>
     <message>
         <source>“{field}”有 {n} 条内容不合新的种类：照原样显示和打印，不会丢，改那一条时再改正。</source>

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -37,14 +36,15 @@ from smallbranch.gui.pages.registers.editor_state import (
     problems_of,
     register_of,
 )
+from smallbranch.gui.pages.registers.field_row import FieldRow
 from smallbranch.gui.widgets.cards import button, label
 from smallbranch.gui.widgets.forms import Form, scrolls_on
 from smallbranch.gui.widgets.sizes import scaled
 from smallbranch.gui.widgets.trial_view import Drawing, TrialView
-from smallbranch.gui.widgets.unsaved import UnsavedQuestion
+from smallbranch.gui.widgets.unsaved import AwayQuestion, UnsavedQuestion
 from smallbranch.kernel.paper import Orientation
 from smallbranch.packs.ledger_schema import Retention
-from smallbranch.packs.register_schema import MOST_BLANK_ROWS, FieldKind, Layout, RegisterDefinition
+from smallbranch.packs.register_schema import MOST_BLANK_ROWS, Layout, RegisterDefinition
 from smallbranch.registers.held import Held
 from smallbranch.registers.own import keep_register, remove_register
 
@@ -66,6 +66,7 @@ class RegisterEditor(QDialog):
         self._held = (ops.run_read(lambda: ctx.registers.held(register.id)) if register else None) or Held()
         taken = {*ctx.packs.ledgers, *ctx.packs.registers, *self._used}
         self.draft: Draft = draft_of(register) if register else fresh(taken)
+        self._rows: list[FieldRow] = []
         self._filling = True
         self.trial = TrialView(ops, ctx.places.folder, self._drawing)
         columns = QHBoxLayout()
@@ -122,8 +123,7 @@ class RegisterEditor(QDialog):
     def _table(self) -> QTableWidget:
         self.table = QTableWidget(0, 6)
         self.table.setAccessibleName(self.tr("栏目"))
-        heads = (self.tr("栏目"), self.tr("种类"), self.tr("必填"), self.tr("选项"), self.tr("列表"), self.tr("宽"))
-        self.table.setHorizontalHeaderLabels(heads)
+        self.table.setHorizontalHeaderLabels(self._heads())
         header = self.table.horizontalHeader()
         for column, width in ((_KIND, 132), (_REQUIRED, 48), (_LIST, 48), (_WIDTH, 64)):
             self.table.setColumnWidth(column, max(scaled(width), header.sectionSizeHint(column)))
@@ -133,6 +133,9 @@ class RegisterEditor(QDialog):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(scaled(38))
         return self.table
+
+    def _heads(self) -> tuple[str, ...]:
+        return self.tr("栏目"), self.tr("种类"), self.tr("必填"), self.tr("选项"), self.tr("列表"), self.tr("宽")
 
     def _moves(self) -> QHBoxLayout:
         self.more, self.less = button(self.tr("添加栏目"), icon="plus"), button(self.tr("删除栏目"))
@@ -169,13 +172,7 @@ class RegisterEditor(QDialog):
 
     def _asking(self) -> QMessageBox:
         text = self.tr("表里没有登记，删掉的只是这张表的样子；要用时得重新做。")
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("删除登记表"), text, parent=self)
-        away = box.addButton(self.tr("删除"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("留着"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        away.clicked.connect(self._drop)
-        return box
+        return AwayQuestion(self, self.tr("删除登记表"), text, (self.tr("删除"), self.tr("留着")), self._drop)
 
     def _drop(self) -> None:
         if self._before is None:
@@ -210,8 +207,9 @@ class RegisterEditor(QDialog):
     def _show_fields(self, row: int) -> None:
         self._filling = True
         self.table.setRowCount(len(self.draft.fields))
-        for at, one in enumerate(self.draft.fields):
-            self._show_field(at, one)
+        for gone in self._rows:
+            gone.deleteLater()
+        self._rows = [self._row(at, one) for at, one in enumerate(self.draft.fields)]
         self._chain()
         self._filling = False
         if self.draft.fields:
@@ -220,36 +218,17 @@ class RegisterEditor(QDialog):
 
     def _chain(self) -> None:
         """Let Tab go through the cells line by line, then on to the buttons."""
-        cells = [self.table.cellWidget(row, column) for row in range(self.table.rowCount()) for column in range(6)]
+        cells = [cell for row in self._rows for cell in row.cells]
         for one, following in pairwise([self.table, *cells, self.more]):
             QWidget.setTabOrder(one, following)
 
-    def _show_field(self, at: int, one: FieldDraft) -> None:
-        title, choices = QLineEdit(one.title), QLineEdit(one.choices)
-        choices.setPlaceholderText(self.tr("用、隔开"))
-        choices.setEnabled(one.kind is FieldKind.CHOICE)
-        kind = QComboBox()
-        for value, words in self._kinds():
-            kind.addItem(words, value.value)
-        kind.setCurrentIndex(kind.findData(one.kind.value))
-        required, listed, width = QCheckBox(), QCheckBox(), QSpinBox()
-        required.setChecked(one.required)
-        listed.setChecked(one.in_list)
-        width.setRange(0, 200)
-        width.setSpecialValueText(self.tr("自动"))
-        width.setValue(one.width)
-        heads = (self.tr("栏目"), self.tr("种类"), self.tr("必填"), self.tr("选项"), self.tr("列表"), self.tr("宽"))
-        for column, field in enumerate((title, kind, required, choices, listed, width)):
-            field.setAccessibleName(f"{heads[column]} {at + 1}")
-            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            field.installEventFilter(self)
-            self.table.setCellWidget(at, column, field)
-        title.textChanged.connect(lambda _: self._take())
-        choices.textChanged.connect(lambda _: self._take())
-        kind.currentIndexChanged.connect(lambda _: self._take())
-        required.toggled.connect(lambda _: self._take())
-        listed.toggled.connect(lambda _: self._take())
-        width.valueChanged.connect(lambda _: self._take())
+    def _row(self, at: int, one: FieldDraft) -> FieldRow:
+        row = FieldRow(one, [f"{head} {at + 1}" for head in self._heads()], self)
+        for column, cell in enumerate(row.cells):
+            cell.installEventFilter(self)
+            self.table.setCellWidget(at, column, cell)
+        row.typed.connect(self._take)
+        return row
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the row somebody types in be the one that is moved or removed; Enter goes on, it does not save yet."""
@@ -260,28 +239,10 @@ class RegisterEditor(QDialog):
         if scrolls_on(watched, event):
             return True
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            cells = ((row, column) for row in range(self.table.rowCount()) for column in range(6))
-            place = next((cell for cell in cells if self.table.cellWidget(*cell) is watched), None)
-            if place is not None:
-                self.table.setCurrentCell(*place)
+            for at, row in enumerate(self._rows):
+                if watched in row.cells:
+                    self.table.setCurrentCell(at, row.cells.index(watched))
         return super().eventFilter(watched, event)
-
-    def _kinds(self) -> tuple[tuple[FieldKind, str], ...]:
-        return (
-            (FieldKind.TEXT, self.tr("文字")),
-            (FieldKind.LONG_TEXT, self.tr("长文字")),
-            (FieldKind.CHOICE, self.tr("选项")),
-            (FieldKind.MEMBER, self.tr("一名党员")),
-            (FieldKind.MEMBERS, self.tr("几名党员")),
-            (FieldKind.DATE, self.tr("日期")),
-            (FieldKind.PARTIAL_DATE, self.tr("年或年月")),
-            (FieldKind.NUMBER, self.tr("数字")),
-            (FieldKind.INTEGER, self.tr("整数")),
-            (FieldKind.MONEY, self.tr("金额")),
-            (FieldKind.FLAG, self.tr("是否")),
-            (FieldKind.FILE, self.tr("附件名称")),
-            (FieldKind.HAND, self.tr("手写栏")),
-        )
 
     # ── changing ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -289,9 +250,7 @@ class RegisterEditor(QDialog):
         """Read what is typed into the draft."""
         if self._filling:
             return
-        fields = tuple(self._typed(at, one) for at, one in enumerate(self.draft.fields))
-        for at, one in enumerate(fields):
-            self.table.cellWidget(at, _CHOICES).setEnabled(one.kind is FieldKind.CHOICE)
+        fields = tuple(row.field(one) for row, one in zip(self._rows, self.draft.fields, strict=True))
         self.draft = replace(
             self.draft,
             id=self.number.text(),
@@ -306,25 +265,12 @@ class RegisterEditor(QDialog):
         )
         self._changed()
 
-    def _typed(self, at: int, one: FieldDraft) -> FieldDraft:
-        cell: Any = lambda column: self.table.cellWidget(at, column)  # noqa: E731
-        return replace(
-            one,
-            title=cell(_TITLE).text(),
-            kind=FieldKind(cell(_KIND).currentData()),
-            required=cell(_REQUIRED).isChecked(),
-            choices=cell(_CHOICES).text(),
-            in_list=cell(_LIST).isChecked(),
-            width=cell(_WIDTH).value(),
-        )
-
     def _add(self) -> None:
         # Not the key of a field just removed either: what its entries hold would stand under the new title.
         held = {*self._held.keys, *(one.key for one in self._first.fields)}
-        fresh_one = FieldDraft(free_key(self.draft.fields, held))
-        self.draft = replace(self.draft, fields=(*self.draft.fields, fresh_one))
+        self.draft = replace(self.draft, fields=(*self.draft.fields, FieldDraft(free_key(self.draft.fields, held))))
         self._show_fields(len(self.draft.fields) - 1)
-        self.table.cellWidget(len(self.draft.fields) - 1, _TITLE).setFocus()
+        self._rows[-1].title.setFocus()
 
     def _remove(self) -> None:
         at = self.table.currentRow()
@@ -367,7 +313,7 @@ class RegisterEditor(QDialog):
 
     def _show_days(self) -> None:
         days = days_of(self.draft)
-        kept = self.draft.date_field if self.draft.date_field in {one.key for one in days} else ""
+        kept = next((one.key for one in days if one.key == self.draft.date_field), "")
         self._filling = True
         self.day.clear()
         self.day.addItem(self.tr("不归期，一直列出"), "")
